@@ -1,0 +1,112 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One target a room. A room imports only what it names here; Tests/TidyTests compares every
+// `import` with this file. Levels are explained in the README under Architecture.
+
+/// Lets the release build specialise small generic containers across rooms.
+let release: [SwiftSetting] = [
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: release)
+}
+
+func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(room)Tests", dependencies: [.byName(name: room), customDump] + dependencies)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+
+let package = Package(
+  name: "handoff",
+  products: [
+    .executable(name: "handoff", targets: ["handoff"]),
+    .executable(name: "handoff-bench", targets: ["handoff-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    // C libraries from Debian, and the one C file of our own.
+    .systemLibrary(name: "CMarkdown", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+
+    // Level 0
+    room("Basis"),
+    room("Text", ["CMarkdown"]),
+    // Level 1
+    room("Activities", ["Basis"]),
+    room("PowerFx", ["Basis", "CPCRE2"]),
+    room("SourceYAML", ["Basis", "CYAML"]),
+    room("ContactCenter", ["Basis"]),
+    room("Screen", ["Text"]),
+    // Level 2
+    room("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
+    room("Channels", ["Basis", "Activities", "Text"]),
+    // Level 3
+    room("Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels"]),
+    // Level 4
+    room("Views", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation"]),
+    // Level 5
+    room(
+      "Scenarios",
+      [
+        "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
+        "Views",
+      ]),
+    // Level 6
+    room(
+      "ChatUI",
+      [
+        "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels",
+        "Simulation", "Views", "Scenarios",
+      ]),
+    // Level 7
+    room("Terminal", ["Text", "Screen", "CTerminal"]),
+    room("Host", ["Basis", "CopilotStudio", "Simulation", "Scenarios"]),
+    // Level 8
+    .executableTarget(
+      name: "handoff",
+      dependencies: [
+        "Basis", "Text", "Screen", "ContactCenter", "CopilotStudio", "Channels", "Simulation", "Views",
+        "Scenarios", "ChatUI", "Terminal", "Host", argumentParser,
+      ],
+      swiftSettings: release
+    ),
+    .executableTarget(
+      name: "handoff-bench",
+      dependencies: ["Basis", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
+      swiftSettings: release
+    ),
+
+    // Tests mirror the rooms.
+    tests("Basis"),
+    tests("Text"),
+    tests("Activities", ["Basis"]),
+    tests("PowerFx", ["Basis"]),
+    tests("SourceYAML", ["Basis"]),
+    tests("ContactCenter", ["Basis"]),
+    tests("Screen", ["Text"]),
+    tests("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
+    tests("Channels", ["Basis", "Activities", "Text"]),
+    tests(
+      "Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Scenarios"]),
+    tests("Views", ["Basis", "Simulation", "Scenarios"]),
+    tests("Scenarios", ["Basis", "Simulation", "Views", "Host"]),
+    tests("ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"]),
+    tests("Terminal", ["Text", "Screen"]),
+    tests("Host", ["Basis", "Simulation", "Scenarios"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["handoff"]),
+    .testTarget(name: "TidyTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#ifndef HANDOFF_TERMINAL_H
+#define HANDOFF_TERMINAL_H
+#endif

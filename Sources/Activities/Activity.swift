@@ -1,0 +1,178 @@
+import Basis
+
+/// One Bot Framework activity: a message, an event, a typing indicator, somebody joining.
+///
+/// The fields a hand-off needs are typed; everything else that was read is kept in `other` in its order, so
+/// that JSON in and out loses nothing. (Bot Framework activity schema, `domain.md` section 2.)
+public struct Activity: Hashable, Sendable {
+  /// What kind of activity it is: `message`, `event`, … Unknown kinds are kept.
+  public var type: Kind
+  /// The channel's id for it.
+  public var id: String?
+  /// When the channel received it, as written (ISO 8601).
+  public var timestamp: String?
+  /// The channel, as in `directline` or `lcw`.
+  public var channelID: String?
+  /// Who sent it.
+  public var from: Account?
+  /// To whom, when there is exactly one receiver.
+  public var recipient: Account?
+  /// The id of the conversation.
+  public var conversationID: String?
+  /// The id of the activity it answers.
+  public var replyToID: String?
+  /// BCP 47 tag of the text's language.
+  public var locale: String?
+  /// What is shown.
+  public var text: String?
+  /// How the text is to be read.
+  public var textFormat: TextFormat?
+  /// What a voice says instead of the text.
+  public var speak: String?
+  /// Whether the bot waits for an answer.
+  public var inputHint: String?
+  /// The name of an event.
+  public var name: String?
+  /// An event's or a card's payload.
+  public var value: JSON?
+  /// Cards and files.
+  public var attachments: [Attachment] = []
+  /// How several attachments stand: `list` or `carousel`.
+  public var attachmentLayout: String?
+  /// Buttons offered once, beside the text box.
+  public var suggestedActions: [CardAction] = []
+  /// Who joined (`conversationUpdate`).
+  public var membersAdded: [Account] = []
+  /// Who left (`conversationUpdate`).
+  public var membersRemoved: [Account] = []
+  /// The channel's own data.
+  public var channelData: JSON?
+  /// Members that are not named above, in their order.
+  public var other: [JSON.Member] = []
+
+  /// Makes an activity of a kind.
+  public init(_ type: Kind) { self.type = type }
+
+  /// A message with a text.
+  public static func message(_ text: String, format: TextFormat? = nil) -> Activity {
+    var activity = Activity(.message)
+    activity.text = text
+    activity.textFormat = format
+    return activity
+  }
+
+  /// An event with a name and a payload.
+  public static func event(_ name: String, value: JSON? = nil) -> Activity {
+    var activity = Activity(.event)
+    activity.name = name
+    activity.value = value
+    return activity
+  }
+}
+
+extension Activity {
+  /// A kind of activity; any text, with the known ones named.
+  public struct Kind: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// As it is written.
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(stringLiteral text: String) { rawValue = text }
+    public var description: String { rawValue }
+
+    /// Something said.
+    public static let message: Kind = "message"
+    /// Something that happened, with a name.
+    public static let event: Kind = "event"
+    /// Somebody is typing; shown for three seconds.
+    public static let typing: Kind = "typing"
+    /// Somebody joined or left.
+    public static let conversationUpdate: Kind = "conversationUpdate"
+    /// The bot has finished.
+    public static let endOfConversation: Kind = "endOfConversation"
+    /// For developers; never shown to users.
+    public static let trace: Kind = "trace"
+    /// A synchronous request.
+    public static let invoke: Kind = "invoke"
+  }
+
+  /// How a text is to be read; the schema's default is plain, Copilot Studio sends Markdown.
+  public enum TextFormat: String, Hashable, Sendable, CaseIterable {
+    /// CommonMark.
+    case markdown
+    /// As it is.
+    case plain
+    /// A small set of tags.
+    case xml
+  }
+}
+
+/// A party to a conversation, as activities name it.
+public struct Account: Hashable, Sendable {
+  /// The channel's id.
+  public var id: String
+  /// What to call it.
+  public var name: String?
+  /// `user` or `bot`; only meaningful in transcripts.
+  public var role: String?
+  /// Members that are not named above.
+  public var other: [JSON.Member]
+
+  /// Makes a party.
+  public init(id: String, name: String? = nil, role: String? = nil, other: [JSON.Member] = []) {
+    self.id = id
+    self.name = name
+    self.role = role
+    self.other = other
+  }
+}
+
+/// A card or a file sent along.
+public struct Attachment: Hashable, Sendable {
+  /// The media type, as in `application/vnd.microsoft.card.adaptive`.
+  public var contentType: String
+  /// Where the file is.
+  public var contentURL: String?
+  /// The card itself.
+  public var content: JSON?
+  /// What to call it.
+  public var name: String?
+  /// Members that are not named above.
+  public var other: [JSON.Member]
+
+  /// Makes an attachment.
+  public init(
+    contentType: String, contentURL: String? = nil, content: JSON? = nil, name: String? = nil,
+    other: [JSON.Member] = []
+  ) {
+    self.contentType = contentType
+    self.contentURL = contentURL
+    self.content = content
+    self.name = name
+    self.other = other
+  }
+}
+
+/// A button: on a card, or offered beside the text box.
+public struct CardAction: Hashable, Sendable {
+  /// What pressing it does: `imBack`, `messageBack`, `postBack`, `openUrl`, `signin`, …
+  public var type: String
+  /// The words on it.
+  public var title: String
+  /// What is sent or opened.
+  public var value: JSON?
+  /// Members that are not named above.
+  public var other: [JSON.Member]
+
+  /// Makes a button.
+  public init(type: String, title: String, value: JSON? = nil, other: [JSON.Member] = []) {
+    self.type = type
+    self.title = title
+    self.value = value
+    self.other = other
+  }
+
+  /// A button that says its own words in the customer's name.
+  public static func imBack(_ title: String) -> CardAction {
+    CardAction(type: "imBack", title: title, value: .string(title))
+  }
+}

@@ -1,0 +1,23 @@
+/// A value kept on the heap, so that a rare or large payload costs an event one pointer.
+public struct Boxed<Value: Sendable>: Sendable {
+  private final class Storage: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private let storage: Storage
+
+  /// Puts a value into a box.
+  public init(_ value: Value) { storage = Storage(value) }
+
+  /// What is in the box.
+  public var value: Value { storage.value }
+}
+
+extension Boxed: Equatable where Value: Equatable {
+  public static func == (a: Boxed, b: Boxed) -> Bool { a.storage === b.storage || a.value == b.value }
+}
+
+extension Boxed: Hashable where Value: Hashable {
+  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}

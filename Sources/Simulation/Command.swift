@@ -1,0 +1,63 @@
+import Basis
+import ContactCenter
+
+/// Something a person, a script or the clock asks for. Everything from outside enters as one of these.
+public struct Command: Hashable, Sendable {
+  /// When; never earlier than the run's time so far.
+  public var at: VirtualTime
+  /// Who asks.
+  public var seat: Seat
+  /// What for.
+  public var action: Action
+
+  /// Makes a command.
+  public init(at: VirtualTime, seat: Seat, _ action: Action) {
+    self.at = at
+    self.seat = seat
+    self.action = action
+  }
+
+  /// What can be asked for.
+  public enum Action: Hashable, Sendable {
+    /// A customer opens the chat.
+    case open
+    /// A customer or a representative says something.
+    case say(String)
+    /// A customer presses the numbered choice of the last message, from 1.
+    case choose(Int)
+    /// A customer submits a card's inputs.
+    case submit(JSON)
+    /// A customer or a representative starts typing.
+    case type
+    /// A customer closes the chat window.
+    case closeWindow
+    /// A customer's connection breaks.
+    case disconnect
+    /// A customer's connection is back.
+    case reconnect
+    /// A representative accepts the offer.
+    case accept
+    /// A representative declines the offer.
+    case decline
+    /// A representative hands the conversation to a queue, perhaps for a bot.
+    case transfer(queue: QueueID, toBot: Bool, bot: MemberID?)
+    /// A representative writes a note for colleagues.
+    case note(String)
+    /// A representative ends the conversation.
+    case end
+    /// A representative closes the session.
+    case close
+    /// A representative's presence changes.
+    case presence(Presence)
+    /// A member's capacity changes.
+    case setCapacity(MemberID, Int)
+    /// Another person's presence changes.
+    case setPresence(MemberID, Presence)
+    /// A context variable of the current conversation changes.
+    case setContext(String, JSON)
+    /// Only time passes.
+    case wait
+    /// A name for this moment.
+    case mark(String)
+  }
+}

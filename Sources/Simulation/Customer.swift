@@ -1,0 +1,33 @@
+import Basis
+
+/// Somebody who writes to the contact centre.
+public struct Customer: Hashable, Sendable {
+  /// Full name, as in `Ana Ruiz`.
+  public var name: String
+  /// E-mail address, if known.
+  public var email: String?
+  /// Telephone number, if known.
+  public var phone: String?
+  /// The channel's id, as in `live-chat`.
+  public var channel: String
+  /// BCP 47 tag; chooses yes and no words and number formats.
+  public var locale: String
+  /// The page's context, in order: what `setContextProvider` gives.
+  public var context: [JSON.Member]
+
+  /// Makes a customer.
+  public init(
+    name: String, email: String? = nil, phone: String? = nil, channel: String = "live-chat",
+    locale: String = "en-US", context: [JSON.Member] = []
+  ) {
+    self.name = name
+    self.email = email
+    self.phone = phone
+    self.channel = channel
+    self.locale = locale
+    self.context = context
+  }
+
+  /// The first word of the name.
+  public var firstName: String { String(name.split(separator: " ").first ?? "Customer") }
+}

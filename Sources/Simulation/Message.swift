@@ -1,0 +1,88 @@
+import Activities
+import Basis
+import ContactCenter
+
+/// The number of a message in the run, shown as `msg-14`.
+public struct MessageID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Place in the run, from 1.
+  public var raw: Int32
+
+  /// Makes a number.
+  public init(_ raw: Int32) { self.raw = raw }
+
+  public var description: String { "msg-\(raw)" }
+  public static func < (a: MessageID, b: MessageID) -> Bool { a.raw < b.raw }
+}
+
+/// One thing said in a conversation, as it was sent.
+///
+/// What the customer received is not stored: it follows from the message, the channel's profile and the
+/// rules of the run.
+public struct Message: Hashable, Sendable {
+  /// Who said it.
+  public enum Sender: Hashable, Sendable {
+    /// A customer, by place in the scenario's list.
+    case customer(Int32)
+    /// A bot, by place in the organization's list.
+    case bot(Int32)
+    /// A person of the contact centre, by place in the organization's list.
+    case representative(Int32)
+    /// The product itself: joined, left, ended.
+    case system
+  }
+
+  /// What sort of thing it is.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Said aloud.
+    case text
+    /// A line of the product to the customer.
+    case notice
+    /// What a bot tells the representative at the hand-off (`va_AgentMessage`).
+    case privateMessage = "private"
+    /// What a representative wrote for colleagues.
+    case note
+    /// An indicator that somebody is typing.
+    case typing
+  }
+
+  /// Its number.
+  public var id: MessageID
+  /// What sort of thing it is.
+  public var kind: Kind
+  /// Whom it was meant for.
+  public var audience: Audience
+  /// Who said it.
+  public var sender: Sender
+  /// The words; empty for cards alone.
+  public var text: String
+  /// The whole activity, when there is more to it than the words.
+  public var attached: Boxed<Activity>?
+
+  /// Makes a message.
+  public init(
+    id: MessageID, kind: Kind = .text, sender: Sender, audience: Audience, text: String,
+    attached: Activity? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.audience = audience
+    self.sender = sender
+    self.text = text
+    self.attached = attached.map(Boxed.init)
+  }
+
+  /// The activity as it was sent. Copilot Studio's texts are Markdown; people's are plain.
+  public var activity: Activity {
+    if let attached { return attached.value }
+    if kind == .typing { return Activity(.typing) }
+    if case .bot = sender { return .message(text, format: .markdown) }
+    return .message(text, format: .plain)
+  }
+
+  /// The message for an activity that a bot sent; keeps the activity only if the words do not say it all.
+  public init(id: MessageID, sender: Sender, audience: Audience, activity: Activity) {
+    let kind: Kind = activity.type == .typing ? .typing : .text
+    self.init(id: id, kind: kind, sender: sender, audience: audience, text: activity.text ?? "")
+    if self.activity != activity { attached = Boxed(activity) }
+  }
+}

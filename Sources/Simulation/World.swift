@@ -1,0 +1,46 @@
+import Activities
+import Basis
+import Channels
+import ContactCenter
+import CopilotStudio
+
+/// Everything a run starts from and that does not change in it.
+public struct World: Sendable {
+  /// What to call the run.
+  public var name: String
+  /// When virtual time starts.
+  public var start: VirtualTime
+  /// The organization's time zone.
+  public var zone: TimeZoneRules
+  /// The run's seed.
+  public var seed: UInt64
+  /// Which rules hold.
+  public var rules: RuleBook
+  /// Workstreams, queues, bots and people.
+  public var organization: Organization
+  /// The agent behind each bot of the organization, by place; nil when it could not be loaded.
+  public var agents: [Agent?]
+  /// Answers for actions that need a network or a model.
+  public var stubs: [Stub]
+  /// Who may write.
+  public var customers: [Customer]
+
+  /// Makes a world.
+  public init(
+    name: String, start: VirtualTime, zone: TimeZoneRules = .utc, seed: UInt64 = 1, rules: RuleBook = RuleBook(),
+    organization: Organization, agents: [Agent?], stubs: [Stub] = [], customers: [Customer]
+  ) {
+    self.name = name
+    self.start = start
+    self.zone = zone
+    self.seed = seed
+    self.rules = rules
+    self.organization = organization
+    self.agents = agents
+    self.stubs = stubs
+    self.customers = customers
+  }
+
+  /// The randomness of the run.
+  public var chance: Chance { Chance(seed: seed) }
+}

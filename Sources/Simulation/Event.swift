@@ -7,7 +7,7 @@ public enum Event: Equatable, Sendable {
   /// Something was asked for.
   case commanded(Boxed<Command>)
   /// A request was refused.
-  case rejected(Boxed<Rejection>)
+  case refused(Boxed<Refusal>)
   /// The contact centre decided or learned something.
   case center(CenterEvent)
   /// A conversation came into being for a customer, by place in the scenario's list.
@@ -28,20 +28,20 @@ public enum Event: Equatable, Sendable {
   case halted(String)
 }
 
-/// Why a request was refused, for whoever asked.
-public struct Rejection: Hashable, Sendable {
+/// Why a request was refused before it reached the contact centre, for whoever asked.
+public struct Refusal: Hashable, Sendable {
   /// Who asked.
   public var seat: Seat
   /// The rule that forbids it.
   public var rule: String
-  /// Why, one sentence.
-  public var reason: String
+  /// Why, one sentence without a full stop.
+  public var sentence: String
 
   /// Makes a refusal.
-  public init(seat: Seat, rule: String, reason: String) {
+  public init(seat: Seat, rule: String, sentence: String) {
     self.seat = seat
     self.rule = rule
-    self.reason = reason
+    self.sentence = sentence
   }
 }
 

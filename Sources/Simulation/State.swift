@@ -14,10 +14,20 @@ public struct State: Equatable, Sendable {
   public internal(set) var sessions = Blocks<SessionState>()
   /// How many messages there were.
   public internal(set) var messageCount: Int32 = 0
-  /// Sessions that may have something to do.
-  public internal(set) var busySessions: [SessionID] = []
+  /// When bots that wait for a service go on, in order of time.
+  public internal(set) var wakeups: [Wakeup] = []
   /// Named moments with the number of the event after them.
   public internal(set) var marks: [Mark] = []
+
+  /// A bot's session that goes on at a time.
+  public struct Wakeup: Equatable, Sendable {
+    /// When.
+    public var due: VirtualTime
+    /// The number of the event that asked for it; orders those of the same time.
+    public var number: Int
+    /// Which session.
+    public var session: SessionID
+  }
 
   /// A named moment.
   public struct Mark: Equatable, Sendable {

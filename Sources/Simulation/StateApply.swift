@@ -12,12 +12,12 @@ extension State {
   public mutating func apply(_ entry: LoggedEvent, number: Int, in world: World) {
     now = max(now, entry.at)
     switch entry.event {
-    case .commanded, .rejected, .halted: break
+    case .commanded, .refused, .halted: break
     case .center(let event): center.apply(event, at: entry.at, number: number)
     case .threadOpened(let customer): openThread(entry, customer: Int(customer))
     case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
     case .sessionClosed: closeSession(entry)
-    case .bot(let event): applyBot(event, entry, in: world)
+    case .bot(let event): applyBot(event, entry, number: number, in: world)
     case .said(let message): say(message, entry, number: number)
     case .revealed(let representative): reveal(entry, to: representative)
     case .marked(let name): marks.append(Mark(name: name, number: number))
@@ -48,23 +48,33 @@ extension State {
         dialog: agent.map { BotSession(agent: $0) }))
     threads[index].sessions.append(id)
     threads[index].firstUndelivered = threads[index].lines.count
-    busySessions.append(id)
   }
 
   private mutating func closeSession(_ entry: LoggedEvent) {
     guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
     sessions[Int(session.raw)].isOpen = false
     sessions[Int(session.raw)].inbox = []
-    busySessions.removeAll { $0 == session }
+    wakeups.removeAll { $0.session == session }
   }
 
-  private mutating func applyBot(_ event: BotEvent, _ entry: LoggedEvent, in world: World) {
+  private mutating func applyBot(_ event: BotEvent, _ entry: LoggedEvent, number: Int, in world: World) {
     guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
     let index = Int(session.raw)
     let bot = sessions[index].bot
     guard let agent = world.agent(of: bot) else { return }
-    if case .received = event, !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
+    switch event {
+    case .received(.resume): wakeups.removeAll { $0.session == session }
+    case .received:
+      if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
+    case .stubCalled(_, let delay) where delay.milliseconds > 0: wake(session, at: entry.at + delay, number: number)
+    default: break
+    }
     sessions[index].dialog?.apply(event, agent: agent)
+  }
+
+  private mutating func wake(_ session: SessionID, at due: VirtualTime, number: Int) {
+    let place = wakeups.firstIndex { $0.due > due } ?? wakeups.endIndex
+    wakeups.insert(Wakeup(due: due, number: number, session: session), at: place)
   }
 
   private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int) {
@@ -80,7 +90,6 @@ extension State {
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
       sessions[Int(session.raw)].inbox.append(.line(place))
       threads[index].firstUndelivered = place + 1
-      if !busySessions.contains(session) { busySessions.append(session) }
     } else if message.audience.contains(.representative) {
       threads[index].firstUndelivered = place + 1
     }

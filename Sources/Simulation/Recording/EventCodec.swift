@@ -31,12 +31,12 @@ extension Event {
     case .commanded(let command):
       writer.key("command")
       command.value.record(to: &writer)
-    case .rejected(let rejection):
-      writer.key("rejected")
+    case .refused(let refusal):
+      writer.key("refused")
       writer.object { writer in
-        writer.field("seat", rejection.value.seat.recorded)
-        writer.field("rule", rejection.value.rule)
-        writer.field("reason", rejection.value.reason)
+        writer.field("seat", refusal.value.seat.recorded)
+        writer.field("rule", refusal.value.rule)
+        writer.field("sentence", refusal.value.sentence)
       }
     case .center(let event):
       writer.key("center")
@@ -63,7 +63,7 @@ extension Event {
     let event: Event? =
       switch member.name {
       case "command": Command(recorded: json).map { .commanded(Boxed($0)) }
-      case "rejected": Rejection(recorded: json).map { .rejected(Boxed($0)) }
+      case "refused": Refusal(recorded: json).map { .refused(Boxed($0)) }
       case "center": CenterEvent(recorded: json).map(Event.center)
       case "thread": index.map { .threadOpened(customer: $0) }
       case "session": index.map { .sessionOpened(bot: BotID(Int($0))) }
@@ -80,11 +80,11 @@ extension Event {
   }
 }
 
-extension Rejection {
+extension Refusal {
   init?(recorded json: JSON) {
     guard let seat = json["seat"]?.string.flatMap(Seat.init(recorded:)), let rule = json["rule"]?.string,
-      let reason = json["reason"]?.string
+      let sentence = json["sentence"]?.string
     else { return nil }
-    self.init(seat: seat, rule: rule, reason: reason)
+    self.init(seat: seat, rule: rule, sentence: sentence)
   }
 }

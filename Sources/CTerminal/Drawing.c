@@ -61,7 +61,6 @@ static attr_t attributes_for(unsigned bits) {
   if (bits & CT_ITALIC) attributes |= A_ITALIC;
   if (bits & CT_UNDERLINE) attributes |= A_UNDERLINE;
   if (bits & CT_REVERSE) attributes |= A_REVERSE;
-  if (bits & CT_BLINK) attributes |= A_BLINK;
   return attributes;
 }
 
@@ -106,12 +105,13 @@ void ct_put_anchored(ct_terminal *t, int row, int column, const ct_cell *cell) {
   t->anchored[t->anchored_count++].cell = *cell;
 }
 
-void ct_distrust_row(ct_terminal *t, int row) {
-  if (row >= 0 && row < t->rows) wredrawln(stdscr, row, 1);
+void ct_erase(ct_terminal *t) {
+  (void)t;
+  werase(stdscr);
 }
 
 void ct_distrust_all(ct_terminal *t) {
-  t->cursor_visible = -1;
+  t->shows_cursor = -1;
   clearok(curscr, TRUE);
 }
 
@@ -156,7 +156,7 @@ static void draw_anchored(ct_terminal *t, int row, int column) {
   t->anchored_count = 0;
 }
 
-void ct_flush(ct_terminal *t, int row, int column, int cursor_visible, int synchronized) {
+void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchronized) {
   if (t->dead) return;
   if (row < 0) row = 0;
   if (column < 0) column = 0;
@@ -169,11 +169,11 @@ void ct_flush(ct_terminal *t, int row, int column, int cursor_visible, int synch
   doupdate();
   extra.used = 0;
   if (t->anchored_count) draw_anchored(t, row, column);
-  if (cursor_visible != t->cursor_visible) {
+  if (shows_cursor != t->shows_cursor) {
     // Terminals without an invisible cursor simply keep it; it stands where it was put.
-    const char *change = cursor_visible ? cursor_normal : cursor_invisible;
+    const char *change = shows_cursor ? cursor_normal : cursor_invisible;
     if (change && change != (char *)-1) tputs(change, 1, put_extra);
-    t->cursor_visible = cursor_visible;
+    t->shows_cursor = shows_cursor;
   }
   if (synchronized)
     for (const char *end = "\033[?2026l"; *end; end++) put_extra(*end);

@@ -19,7 +19,7 @@ struct ct_terminal {
   int modern; // knows private modes: paste, mouse, focus, synchronized output
   int mouse, focus;
   int has_alternate_screen;
-  int cursor_visible; // -1 unknown
+  int shows_cursor; // -1 unknown
   int dead;
   int guarded;
   struct { int16_t foreground, background, pair; } pairs[PAIR_SLOTS];

@@ -142,6 +142,8 @@ static void set_curses_modes(ct_terminal *t) {
   typeahead(-1); // a frame is never broken off
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
+  // Shifting characters would also shift what ct_put_anchored set outside curses' model.
+  idcok(stdscr, FALSE);
   if (start_color() == OK) {
     use_default_colors();
     t->colors = COLORS;
@@ -159,7 +161,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
   if (!t) return refuse(refusal, CT_FAILED, errno), NULL;
   t->in = take_descriptor(options->input_fd);
   t->out = take_descriptor(options->output_fd);
-  t->cursor_visible = -1;
+  t->shows_cursor = -1;
   if (t->in < 0 || t->out < 0 || !isatty(t->in) || !isatty(t->out) || tcgetattr(t->out, &t->saved) != 0)
     refuse(refusal, CT_NO_TTY, errno);
   else if (check_term(term, t->out, refusal)) {
@@ -241,13 +243,15 @@ void ct_leave(ct_terminal *t) {
 
 void ct_stop_here(void) { kill(0, SIGTSTP); }
 
+static int drain_notes(void);
+
 void ct_enter(ct_terminal *t) {
   guard_default_stop(0);
   guard_resume_errors();
   reset_prog_mode();
   if (t->guarded) guard_arm(1);
-  t->cursor_visible = -1;
-  ct_adopt_size(t);
+  t->shows_cursor = -1;
+  drain_notes(); // the SIGCONT that brought us here
   modes_on(t);
   ct_distrust_all(t); // the next frame switches the screen back and draws everything
 }
@@ -283,6 +287,11 @@ int64_t ct_milliseconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
   return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void ct_continue(ct_terminal *t) {
+  endwin();
+  ct_enter(t);
 }
 
 static int drain_notes(void) {

@@ -39,7 +39,7 @@ typedef struct {
 
 // Attributes of a cell.
 enum {
-  CT_BOLD = 1, CT_DIM = 2, CT_ITALIC = 4, CT_UNDERLINE = 8, CT_REVERSE = 16, CT_BLINK = 32
+  CT_BOLD = 1, CT_DIM = 2, CT_ITALIC = 4, CT_UNDERLINE = 8, CT_REVERSE = 16
 };
 
 // One glyph: a spacing scalar and at most four marks of no width, as the C library counts.
@@ -69,12 +69,12 @@ int ct_width(uint32_t scalar);
 void ct_put(ct_terminal *terminal, int row, int column, const ct_cell *cells, int count);
 // Sets one glyph after the frame, at an absolute position outside curses' model.
 void ct_put_anchored(ct_terminal *terminal, int row, int column, const ct_cell *cell);
-// Forgets what the terminal shows in a row, so that the next frame draws all of it.
-void ct_distrust_row(ct_terminal *terminal, int row);
-// Forgets the whole screen.
+// Blanks the whole frame, before a full redraw.
+void ct_erase(ct_terminal *terminal);
+// Forgets what the terminal shows, so that the next frame draws all of it.
 void ct_distrust_all(ct_terminal *terminal);
 // Sends the frame; `synchronized` wraps it as DEC 2026 wants.
-void ct_flush(ct_terminal *terminal, int row, int column, int cursor_visible, int synchronized);
+void ct_flush(ct_terminal *terminal, int row, int column, int shows_cursor, int synchronized);
 void ct_beep(ct_terminal *terminal);
 void ct_set_mouse(ct_terminal *terminal, int on);
 
@@ -92,6 +92,8 @@ int64_t ct_milliseconds(void);
 // Gives the terminal back to the shell, and takes it again.
 void ct_leave(ct_terminal *terminal);
 void ct_enter(ct_terminal *terminal);
+// After SIGCONT without ct_leave (somebody sent SIGSTOP): takes the terminal again.
+void ct_continue(ct_terminal *terminal);
 // Stops this process group as ^Z would; returns when it runs again. Call between ct_leave and ct_enter.
 void ct_stop_here(void);
 

@@ -23,10 +23,10 @@ public struct Message: Hashable, Sendable {
   public enum Sender: Hashable, Sendable {
     /// A customer, by place in the scenario's list.
     case customer(Int32)
-    /// A bot, by place in the organization's list.
-    case bot(Int32)
-    /// A person of the contact centre, by place in the organization's list.
-    case representative(Int32)
+    /// A bot.
+    case bot(BotID)
+    /// A person of the contact centre.
+    case representative(RepresentativeID)
     /// The product itself: joined, left, ended.
     case system
   }
@@ -45,10 +45,30 @@ public struct Message: Hashable, Sendable {
     case typing
   }
 
+  /// Which of the product's own lines a notice is.
+  public enum Notice: String, Hashable, Sendable, CaseIterable {
+    /// Somebody will be there in a moment.
+    case assignmentReady = "agentassignmentready"
+    /// A person has joined.
+    case joined = "agentaccepted"
+    /// A person has left.
+    case left = "agentleft"
+    /// A person has ended the conversation.
+    case endedByRepresentative = "agentendconversation"
+    /// The customer has ended the conversation.
+    case endedByCustomer = "customerendconversation"
+    /// Nobody can serve the customer.
+    case assignmentFailed = "agentassignmentfailure"
+    /// The conversation is closed.
+    case closed = "conversationclosed"
+  }
+
   /// Its number.
   public var id: MessageID
   /// What sort of thing it is.
   public var kind: Kind
+  /// Which line of the product it is; nil for everything people and bots say.
+  public var notice: Notice?
   /// Whom it was meant for.
   public var audience: Audience
   /// Who said it.
@@ -69,6 +89,16 @@ public struct Message: Hashable, Sendable {
     self.sender = sender
     self.text = text
     self.attached = attached.map(Boxed.init)
+  }
+
+  /// Whether a customer said it.
+  public var isFromCustomer: Bool {
+    if case .customer = sender { true } else { false }
+  }
+
+  /// Whether a representative said it.
+  public var isFromRepresentative: Bool {
+    if case .representative = sender { true } else { false }
   }
 
   /// The activity as it was sent. Copilot Studio's texts are Markdown; people's are plain.

@@ -1,0 +1,43 @@
+/// Whole-number arithmetic for scores, so that every machine counts alike.
+enum FixedPoint {
+  /// Fractional bits of `logarithm` and of weights.
+  static let bits = 12
+  /// One, with `bits` fractional bits.
+  static let one = 1 << bits
+
+  /// The natural logarithm of `number / divisor` with `bits` fractional bits; both are 1 or more.
+  static func logarithm(_ number: Int, over divisor: Int = 1) -> Int {
+    let difference = binaryLogarithm(number) - binaryLogarithm(divisor)
+    // ln 2 with 16 fractional bits.
+    return (difference * 45_426) >> (16 + 16 - bits)
+  }
+
+  /// The logarithm to base 2 with 16 fractional bits: the mantissa is squared bit by bit.
+  private static func binaryLogarithm(_ number: Int) -> Int {
+    guard number > 1 else { return 0 }
+    let exponent = Int.bitWidth - 1 - number.leadingZeroBitCount
+    var mantissa =
+      exponent <= 30 ? UInt64(number) << UInt64(30 - exponent) : UInt64(number) >> UInt64(exponent - 30)
+    var result = exponent
+    for _ in 0..<16 {
+      mantissa = (mantissa * mantissa) >> 30
+      result <<= 1
+      if mantissa >= 2 << 30 {
+        mantissa >>= 1
+        result |= 1
+      }
+    }
+    return result
+  }
+
+  /// The whole square root, rounded down.
+  static func squareRoot(_ number: Int) -> Int {
+    guard number > 0 else { return 0 }
+    var root = 1 << ((Int.bitWidth - number.leadingZeroBitCount + 1) / 2)
+    while true {
+      let next = (root + number / root) / 2
+      if next >= root { return root }
+      root = next
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// Finds the topics a sentence is about by comparing it with their trigger phrases.
+///
+/// An approximation of an unpublished service (`formats.md` section 7), the same on every machine: what a
+/// text says exactly decides first; otherwise pieces of words are compared.
+public struct TopicMatcher: Sendable {
+  /// A phrase with the topic it starts.
+  private struct Phrase: Sendable {
+    var text: String
+    var index: Int
+  }
+
+  /// The phrases, those of a topic side by side.
+  private let phrases: [Phrase]
+  /// The topics in ascending order, each with its phrases.
+  private let topics: [(topic: Int, phrases: Range<Int>)]
+  /// Folded phrases to the matches they give, topics ascending.
+  private let exact: [String: [TopicMatch]]
+  private let index: GramIndex
+
+  /// Indexes trigger phrases. A topic is any number that means something to the caller; phrases without
+  /// a letter, digit or picture are left out.
+  public init(phrases given: [(topic: Int, phrase: String)]) {
+    let sorted = given.enumerated().sorted { ($0.element.topic, $0.offset) < ($1.element.topic, $1.offset) }
+    var phrases: [Phrase] = []
+    var folded: [String] = []
+    var topics: [(topic: Int, phrases: Range<Int>)] = []
+    var exact: [String: [TopicMatch]] = [:]
+    for (offset, element) in sorted {
+      let key = TextFolding.fold(element.phrase)
+      guard !key.isEmpty else { continue }
+      if topics.last?.topic != element.topic { topics.append((element.topic, phrases.count..<phrases.count)) }
+      phrases.append(Phrase(text: element.phrase, index: offset))
+      folded.append(key)
+      topics[topics.count - 1].phrases = topics[topics.count - 1].phrases.lowerBound..<phrases.count
+      if exact[key]?.last?.topic != element.topic {
+        let match = TopicMatch(
+          topic: element.topic, score: 10_000, phraseIndex: offset, phrase: element.phrase, isExact: true)
+        exact[key, default: []].append(match)
+      }
+    }
+    self.phrases = phrases
+    self.topics = topics
+    self.exact = exact
+    index = GramIndex(folded: folded)
+  }
+
+  /// The topics most like a text, best first: those with exactly this phrase, and only those, if there
+  /// are any; otherwise by score, then by topic.
+  ///
+  /// - Parameter limit: at most so many are given.
+  public func match(_ text: String, limit: Int = 5) -> [TopicMatch] {
+    let folded = TextFolding.fold(text)
+    if let found = exact[folded] { return Array(found.prefix(max(0, limit))) }
+    return scored(folded, limit: limit)
+  }
+
+  /// As `match`, but topics that only resemble the text follow those with exactly this phrase.
+  public func ranking(_ text: String, limit: Int = 5) -> [TopicMatch] {
+    let folded = TextFolding.fold(text)
+    let found = exact[folded] ?? []
+    let others = scored(folded, limit: limit < .max - found.count ? limit + found.count : limit)
+    let rest = others.filter { other in !found.contains { $0.topic == other.topic } }
+    return Array((found + rest).prefix(max(0, limit)))
+  }
+
+  private func scored(_ folded: String, limit: Int) -> [TopicMatch] {
+    guard limit > 0, !folded.isEmpty else { return [] }
+    let similarities = index.similarities(to: folded)
+    var best: [(topic: Int, points: Int, phrase: Int)] = []
+    for (topic, range) in topics {
+      let (points, phrase) = Self.points(of: similarities[range])
+      guard points > 0, best.count < limit || points > best[best.count - 1].points else { continue }
+      // Topics come in ascending order, so equals keep it.
+      let place = best.firstIndex { $0.points < points } ?? best.count
+      best.insert((topic, points, phrase), at: place)
+      if best.count > limit { best.removeLast() }
+    }
+    return best.map { found in
+      let phrase = phrases[found.phrase]
+      return TopicMatch(
+        topic: found.topic, score: min(10_000, found.points / 20), phraseIndex: phrase.index,
+        phrase: phrase.text,
+        isExact: false)
+    }
+  }
+
+  /// A topic's points in twentieths of 1 per 10,000 and its best phrase: the best similarity and three
+  /// tenths of the mean of the next two.
+  private static func points(of similarities: ArraySlice<Int32>) -> (points: Int, phrase: Int) {
+    var first: Int32 = 0, second: Int32 = 0, third: Int32 = 0
+    var phrase = similarities.startIndex
+    for (position, similarity) in zip(similarities.indices, similarities) where similarity > third {
+      if similarity > first {
+        (first, second, third) = (similarity, first, second)
+        phrase = position
+      } else if similarity > second {
+        (second, third) = (similarity, second)
+      } else {
+        third = similarity
+      }
+    }
+    // The mean of the next two is that of the one there is in a topic of two phrases.
+    let next = similarities.count > 2 ? Int(second) + Int(third) : 2 * Int(second)
+    return (Int(first) * 20 + next * 3, phrase)
+  }
+}
+
+/// A topic that a text may be about.
+public struct TopicMatch: Hashable, Sendable {
+  /// The caller's number of the topic.
+  public var topic: Int
+  /// How sure, 0 to 10,000.
+  public var score: Int
+  /// Which of the phrases given to the matcher is most like the text.
+  public var phraseIndex: Int
+  /// That phrase as its author wrote it.
+  public var phrase: String
+  /// Whether the text is that phrase but for case, accents and punctuation.
+  public var isExact: Bool
+
+  /// Makes a match.
+  public init(topic: Int, score: Int, phraseIndex: Int, phrase: String, isExact: Bool) {
+    self.topic = topic
+    self.score = score
+    self.phraseIndex = phraseIndex
+    self.phrase = phrase
+    self.isExact = isExact
+  }
+}

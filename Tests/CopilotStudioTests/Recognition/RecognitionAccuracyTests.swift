@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@testable import CopilotStudio
+
+/// Reads the shared corpus; without HANDOFF_CORPUS these tests are skipped.
+private enum Corpus {
+  static let folder = ProcessInfo.processInfo.environment["HANDOFF_CORPUS"]
+
+  /// The two columns of a file of the `nlu` folder.
+  static func rows(_ name: String) throws -> [(text: String, label: String)] {
+    let path = (folder ?? "") + "/nlu/" + name
+    let content = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    return records(content).dropFirst().compactMap { $0.count == 2 ? ($0[0], $0[1]) : nil }
+  }
+
+  /// The records of comma-separated values with quotes.
+  private static func records(_ content: String) -> [[String]] {
+    var records: [[String]] = [], record: [String] = [], field = "", quoted = false
+    for character in content {
+      switch character {
+      case "\"": quoted.toggle()
+      case "," where !quoted:
+        record.append(field)
+        field = ""
+      case "\n" where !quoted, "\r\n" where !quoted:
+        records.append(record + [field])
+        record = []
+        field = ""
+      default: field.append(character)
+      }
+    }
+    return records
+  }
+
+  /// About `count` rows spread evenly.
+  static func sample<Row>(_ rows: [Row], _ count: Int) -> [Row] {
+    (0..<min(count, rows.count)).map { rows[$0 * rows.count / count] }
+  }
+}
+
+struct RecognitionAccuracyTests {
+  @Test(
+    "the matcher is as accurate as the method was measured to be",
+    .enabled(if: Corpus.folder != nil, "needs HANDOFF_CORPUS"),
+    arguments: [("banking77", 640), ("clinc150", 680)])
+  func accuracy(set: String, floor: Int) throws {
+    let training = try Corpus.rows(set + ".train10.csv")
+    let queries = Corpus.sample(try Corpus.rows(set + ".test.csv"), 1000)
+    #expect(queries.count == 1000)
+    let labels = Array(Set(training.map(\.label))).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
+    let matcher = TopicMatcher(phrases: training.map { (numbers[$0.label] ?? -1, $0.text) })
+    var right: [Int] = []
+    for query in queries {
+      guard let best = matcher.match(query.text, limit: 1).first, best.topic == numbers[query.label] else {
+        continue
+      }
+      right.append(best.score)
+    }
+    right.sort()
+    print(
+      "\(set): \(right.count) of 1,000 right, their median score \(right[right.count / 2]), tenth \(right[right.count / 10])"
+    )
+    #expect(right.count >= floor)
+  }
+
+  @Test(
+    "most questions outside every intent score below most right answers",
+    .enabled(if: Corpus.folder != nil, "needs HANDOFF_CORPUS"))
+  func outOfScope() throws {
+    let training = try Corpus.rows("clinc150.train10.csv")
+    let labels = Array(Set(training.map(\.label))).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
+    let matcher = TopicMatcher(phrases: training.map { (numbers[$0.label] ?? -1, $0.text) })
+    let right = Corpus.sample(try Corpus.rows("clinc150.test.csv"), 1000).compactMap { query in
+      matcher.match(query.text, limit: 1).first.flatMap { $0.topic == numbers[query.label] ? $0.score : nil }
+    }.sorted()
+    let keepingNine = right[right.count / 10]
+    let strangers = try Corpus.rows("clinc150.oos.csv")
+    let passing = strangers.filter { (matcher.match($0.text, limit: 1).first?.score ?? 0) >= keepingNine }
+      .count
+    let accepted = strangers.filter { (matcher.match($0.text, limit: 1).first?.score ?? 0) >= 4000 }.count
+    print(
+      "a threshold of \(keepingNine) lets \(passing) of \(strangers.count) strangers through; 4000 lets \(accepted)"
+    )
+    #expect(passing * 100 <= strangers.count * 20)
+  }
+}

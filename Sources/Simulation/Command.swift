@@ -40,7 +40,7 @@ public struct Command: Hashable, Sendable {
     /// A representative declines the offer.
     case decline
     /// A representative hands the conversation to a queue, perhaps for a bot.
-    case transfer(queue: QueueID, toBot: Bool, bot: MemberID?)
+    case transfer(queue: QueueID, toBot: Bool, bot: BotID?)
     /// A representative writes a note for colleagues.
     case note(String)
     /// A representative ends the conversation.
@@ -52,7 +52,7 @@ public struct Command: Hashable, Sendable {
     /// A member's capacity changes.
     case setCapacity(MemberID, Int)
     /// Another person's presence changes.
-    case setPresence(MemberID, Presence)
+    case setPresence(RepresentativeID, Presence)
     /// A context variable of the current conversation changes.
     case setContext(String, JSON)
     /// Only time passes.

@@ -23,10 +23,10 @@ public struct Message: Hashable, Sendable {
   public enum Sender: Hashable, Sendable {
     /// A customer, by place in the scenario's list.
     case customer(Int32)
-    /// A bot, by place in the organization's list.
-    case bot(Int32)
-    /// A person of the contact centre, by place in the organization's list.
-    case representative(Int32)
+    /// A bot.
+    case bot(BotID)
+    /// A person of the contact centre.
+    case representative(RepresentativeID)
     /// The product itself: joined, left, ended.
     case system
   }
@@ -49,6 +49,8 @@ public struct Message: Hashable, Sendable {
   public var id: MessageID
   /// What sort of thing it is.
   public var kind: Kind
+  /// Which of the product's lines it is (`AutomatedMessage.id`); nil for everything people and bots say.
+  public var notice: String?
   /// Whom it was meant for.
   public var audience: Audience
   /// Who said it.
@@ -69,6 +71,16 @@ public struct Message: Hashable, Sendable {
     self.sender = sender
     self.text = text
     self.attached = attached.map(Boxed.init)
+  }
+
+  /// Whether a customer said it.
+  public var isFromCustomer: Bool {
+    if case .customer = sender { true } else { false }
+  }
+
+  /// Whether a representative said it.
+  public var isFromRepresentative: Bool {
+    if case .representative = sender { true } else { false }
   }
 
   /// The activity as it was sent. Copilot Studio's texts are Markdown; people's are plain.

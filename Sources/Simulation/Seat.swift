@@ -1,11 +1,12 @@
 import Basis
+import ContactCenter
 
 /// Somebody at a desk: who gives a command, and who may see what is said.
 public enum Seat: Hashable, Sendable {
   /// A customer, by place in the scenario's list.
   case customer(Int)
-  /// A person of the contact centre, by place in the organization's list.
-  case representative(Int)
+  /// A person of the contact centre.
+  case representative(RepresentativeID)
   /// Whoever watches over the contact centre.
   case supervisor
   /// The stage itself: the clock, settings, marks.

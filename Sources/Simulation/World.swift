@@ -41,6 +41,11 @@ public struct World: Sendable {
     self.customers = customers
   }
 
+  /// The agent behind a bot; nil when it could not be loaded.
+  public func agent(of bot: BotID) -> Agent? {
+    agents.indices.contains(bot.index) ? agents[bot.index] : nil
+  }
+
   /// The randomness of the run.
   public var chance: Chance { Chance(seed: seed) }
 }

@@ -1,0 +1,77 @@
+/// A small number that names one thing of an organization or of a run; cheap to copy, to compare and to index with.
+public protocol DenseID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
+  /// The number.
+  var raw: Int32 { get }
+  /// What stands before the number when the id is written.
+  static var prefix: String { get }
+  /// Makes an id; numbers that do not fit are clamped.
+  init(_ number: Int)
+}
+
+extension DenseID {
+  /// The number as an index.
+  @inlinable
+  public var index: Int { Int(raw) }
+  public init(integerLiteral number: Int) { self.init(number) }
+  public var description: String { "\(Self.prefix)-\(raw)" }
+  @inlinable
+  public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
+}
+
+/// A workstream: its position in `Organization.workstreams`.
+public struct WorkstreamID: DenseID {
+  public static var prefix: String { "workstream" }
+  public let raw: Int32
+  public init(_ number: Int) { raw = Int32(clamping: number) }
+}
+
+/// A queue: its position in `Organization.queues`.
+public struct QueueID: DenseID {
+  public static var prefix: String { "queue" }
+  public let raw: Int32
+  public init(_ number: Int) { raw = Int32(clamping: number) }
+}
+
+/// A bot: its position in `Organization.bots`.
+public struct BotID: DenseID {
+  public static var prefix: String { "bot" }
+  public let raw: Int32
+  public init(_ number: Int) { raw = Int32(clamping: number) }
+}
+
+/// A representative: their position in `Organization.representatives`.
+public struct RepresentativeID: DenseID {
+  public static var prefix: String { "representative" }
+  public let raw: Int32
+  public init(_ number: Int) { raw = Int32(clamping: number) }
+}
+
+/// A conversation, written `conv-1`; the first of a run has number 1.
+public struct ConversationID: DenseID {
+  public static var prefix: String { "conv" }
+  public let raw: Int32
+  public init(_ number: Int) { raw = Int32(clamping: number) }
+  /// Where it is in `CenterState.conversations`.
+  @inlinable
+  public var index: Int { Int(raw) - 1 }
+}
+
+/// Whoever can be given a conversation. A bot is an application user, so it is a member of queues as people are (S3).
+public enum MemberID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The program.
+  case bot(BotID)
+  /// The person.
+  case representative(RepresentativeID)
+
+  /// The bot, if it is one.
+  public var bot: BotID? { if case .bot(let id) = self { id } else { nil } }
+  /// The representative, if it is one.
+  public var representative: RepresentativeID? { if case .representative(let id) = self { id } else { nil } }
+
+  public var description: String {
+    switch self {
+    case .bot(let id): id.description
+    case .representative(let id): id.description
+    }
+  }
+}

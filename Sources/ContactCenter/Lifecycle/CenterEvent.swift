@@ -1,0 +1,93 @@
+import Basis
+
+/// What happened in the contact centre. Small: what is rare or large is boxed.
+public enum CenterEvent: Sendable, Equatable {
+  /// A conversation came in: Open.
+  case conversationStarted(ConversationID, WorkstreamID)
+  /// Context variables were set; only those that changed.
+  case contextVariablesSet(ConversationID, Boxed<[ContextVariable]>)
+  /// A bot handed it over with these variables; it leaves next.
+  case conversationEscalated(ConversationID, BotID, Boxed<[ContextVariable]>)
+  /// A representative asked for a transfer; they leave next.
+  case transferRequested(ConversationID, Boxed<Transfer>)
+  /// Whoever had it has left it: their session ended, what it cost them is released. Open until somebody gets it.
+  case memberLeft(ConversationID, MemberID, ClosureReason)
+  /// The route-to-queue stage found its queue.
+  case conversationRouted(ConversationID, Boxed<RouteOutcome>)
+  /// A member was chosen, or nobody could be and it waits.
+  case assignmentDecided(ConversationID, Boxed<RoutingDecision>)
+  /// A bot got it (accepted at once), or a representative who picked it: Active.
+  case conversationAssigned(ConversationID, MemberID, units: Int32)
+  /// A representative is asked whether they take it: Active, AwaitingAgentAcceptance.
+  case conversationOffered(ConversationID, RepresentativeID, expires: VirtualTime?, units: Int32)
+  /// The representative took it: Active, InConversation. What came before is now theirs to see.
+  case offerAccepted(ConversationID, RepresentativeID)
+  /// The representative did not take it: Open again.
+  case offerDeclined(ConversationID, RepresentativeID)
+  /// The representative did not answer in time: Open again.
+  case offerTimedOut(ConversationID, RepresentativeID)
+  /// The offer ended because the conversation did.
+  case offerWithdrawn(ConversationID, RepresentativeID, ClosureReason)
+  /// The talk is over, the representative still has it.
+  case movedToWrapUp(ConversationID, StatusReason, releasesCapacity: Bool)
+  /// It is over. Closed is final.
+  case conversationClosed(ConversationID, CloseCause)
+  /// The customer closed the chat widget.
+  case widgetClosed(ConversationID)
+  /// The customer's connection is lost; `until` is when it counts as leaving.
+  case customerDisconnected(ConversationID, until: VirtualTime?)
+  /// The customer is back.
+  case customerReconnected(ConversationID)
+  /// The customer did not come back in time.
+  case customerGraceElapsed(ConversationID)
+  /// A presence changed, by hand or because of the units used.
+  case presenceChanged(RepresentativeID, Presence, byHand: Bool)
+  /// A capacity was changed by hand.
+  case capacityChanged(MemberID, Int32)
+  /// A bot was published or withdrawn.
+  case publicationChanged(BotID, Bool)
+  /// A member became freer, but none of the conversations looked at is for them.
+  case assignmentCycleEnded(MemberID, looked: Int32)
+  /// A request was not allowed; for whoever asked.
+  case rejected(Boxed<Rejection>)
+}
+
+/// Why a request was not allowed.
+public struct Rejection: Sendable, Equatable {
+  /// What was asked, as in `accept`.
+  public var request: String
+  /// The conversation it was about, if any.
+  public var conversation: ConversationID?
+  /// Who asked; nil for a customer, a supervisor or an administrator.
+  public var asked: MemberID?
+  /// The id of the rule that forbids it.
+  public var rule: String
+  /// Why, in a sentence for whoever asked, without a full stop.
+  public var sentence: String
+
+  /// Makes a rejection.
+  public init(request: String, conversation: ConversationID?, asked: MemberID?, rule: String, sentence: String) {
+    self.request = request
+    self.conversation = conversation
+    self.asked = asked
+    self.rule = rule
+    self.sentence = sentence
+  }
+}
+
+extension CenterEvent {
+  /// The conversation it is about, if it is about one.
+  public var conversation: ConversationID? {
+    switch self {
+    case .conversationStarted(let id, _), .contextVariablesSet(let id, _), .conversationEscalated(let id, _, _),
+      .transferRequested(let id, _), .memberLeft(let id, _, _), .conversationRouted(let id, _),
+      .assignmentDecided(let id, _), .conversationAssigned(let id, _, _), .conversationOffered(let id, _, _, _),
+      .offerAccepted(let id, _), .offerDeclined(let id, _), .offerTimedOut(let id, _), .offerWithdrawn(let id, _, _),
+      .movedToWrapUp(let id, _, _), .conversationClosed(let id, _), .widgetClosed(let id),
+      .customerDisconnected(let id, _), .customerReconnected(let id), .customerGraceElapsed(let id):
+      id
+    case .rejected(let box): box.value.conversation
+    case .presenceChanged, .capacityChanged, .publicationChanged, .assignmentCycleEnded: nil
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Basis
+
+/// What the route-to-queue stage found out, rule by rule (CE unified-routing-diagnostics).
+public struct RouteOutcome: Sendable, Equatable {
+  /// How the queue was found.
+  public enum Choice: Sendable, Equatable {
+    /// By the rule of this position.
+    case rule(Int)
+    /// No rule matched: the workstream's fallback queue.
+    case fallback
+    /// A representative transferred it to this queue; no rule was asked.
+    case transfer
+    /// It was released and goes back to the queue it came from; no rule was asked.
+    case returned
+  }
+
+  /// How the queue was found.
+  public var choice: Choice
+  /// The queue.
+  public var queue: QueueID
+  /// The workstream's rules in order; empty when none was asked.
+  public var rules: [RuleTrace]
+
+  /// Makes an outcome.
+  public init(choice: Choice, queue: QueueID, rules: [RuleTrace]) {
+    self.choice = choice
+    self.queue = queue
+    self.rules = rules
+  }
+}
+
+/// What became of one route-to-queue rule.
+public struct RuleTrace: Sendable, Equatable {
+  /// The product's rule states.
+  public enum State: String, Sendable, CaseIterable {
+    /// Its conditions held, but an earlier rule had been applied.
+    case matched = "Matched"
+    /// Its conditions held and its queue was taken.
+    case applied = "Applied"
+    /// It was asked and did not match.
+    case processed = "Processed"
+    /// It was not asked.
+    case notProcessed = "Not processed"
+  }
+
+  /// The rule's name.
+  public var name: String
+  /// Where it leads.
+  public var queue: QueueID
+  /// What became of it.
+  public var state: State
+  /// Its comparisons; empty when it was not asked.
+  public var conditions: [ConditionTrace]
+
+  /// Makes a trace.
+  public init(name: String, queue: QueueID, state: State, conditions: [ConditionTrace]) {
+    self.name = name
+    self.queue = queue
+    self.state = state
+    self.conditions = conditions
+  }
+}
+
+/// What one condition compared.
+public struct ConditionTrace: Sendable, Equatable {
+  /// A comparison that failed, but only just: most likely a slip in the rule or in the topic.
+  public enum NearMiss: Sendable, Equatable {
+    /// The values are equal but for upper and lower case.
+    case valueDiffersByCase
+    /// The values differ by a slip of the hand.
+    case valueAlmostEqual
+    /// There is no such variable, but one of nearly this name.
+    case variableAlmostNamed(String)
+  }
+
+  /// The condition.
+  public var condition: QueueCondition
+  /// The value the variable had; nil when it had none.
+  public var found: JSON?
+  /// Whether it held.
+  public var held: Bool
+  /// What it probably meant, when it failed.
+  public var nearMiss: NearMiss?
+
+  /// Makes a trace.
+  public init(condition: QueueCondition, found: JSON?, held: Bool, nearMiss: NearMiss? = nil) {
+    self.condition = condition
+    self.found = found
+    self.held = held
+    self.nearMiss = nearMiss
+  }
+}

@@ -1,0 +1,67 @@
+import Basis
+
+/// One attempt to give a conversation to a member, with everything that can be asked about it afterwards.
+public struct RoutingDecision: Sendable, Equatable {
+  /// Which pass through routing: 1 when started, one more for each escalation, transfer or release.
+  public var pass: Int
+  /// Which attempt of that pass, from 1.
+  public var attempt: Int
+  /// Why this attempt was made.
+  public var cause: RoutingCause
+  /// Why the pass was begun.
+  public var passCause: RoutingCause
+  /// Stage 1: the context variables that changed before the pass, in the order set.
+  public var changedVariables: [String]
+  /// Stage 3: how the queue was found; nil when the workstream's bot comes before any queue.
+  /// (Stage 2, classification, has no rulesets yet and is always "not processed".)
+  public var route: Boxed<RouteOutcome>?
+  /// Stage 4: what held for all candidates.
+  public var terms: AssignmentTerms
+  /// Who gets it; nil when nobody can, and it waits.
+  public var winner: MemberID?
+  /// The candidates with their verdicts: the winner first, then in the order they joined; at most
+  /// `longestCandidateList`.
+  public var candidates: [Candidate]
+  /// How many candidates there were.
+  public var candidateCount: Int
+  /// How often each verdict was given, in the order of `Verdict.names`.
+  public var counts: [Count]
+  /// The ids of the rules that decided, without repetition.
+  public var rules: [String]
+
+  /// How many candidates a decision lists; the others are only counted.
+  public static let longestCandidateList = 32
+
+  /// A candidate and what was found about it.
+  public struct Candidate: Sendable, Equatable {
+    /// What was known.
+    public var facts: CandidateFacts
+    /// What was found.
+    public var verdict: Verdict
+
+    /// Makes a candidate.
+    public init(facts: CandidateFacts, verdict: Verdict) {
+      self.facts = facts
+      self.verdict = verdict
+    }
+
+    /// Who it is.
+    public var member: MemberID { facts.member }
+  }
+
+  /// How often a verdict was given.
+  public struct Count: Sendable, Equatable {
+    /// The verdict's name.
+    public var verdict: String
+    /// How often.
+    public var count: Int
+    /// Makes a count.
+    public init(verdict: String, count: Int) {
+      self.verdict = verdict
+      self.count = count
+    }
+  }
+
+  /// The queue it was for, nil for the workstream's bot.
+  public var queue: QueueID? { route?.value.queue }
+}

@@ -1,0 +1,92 @@
+import Basis
+
+/// Who has which conversation and what is to be done next: the fold of `CenterEvent`s over an organization.
+///
+/// A value; copying is cheap, and the first write after a copy copies a block of conversations, not all.
+public struct CenterState: Sendable, Equatable {
+  /// The conversations of the run in the order they were started; `conv-1` is the first.
+  public internal(set) var conversations = Blocks<CenterConversation>()
+  /// The bots, by `BotID`.
+  public internal(set) var bots: [MemberState]
+  /// The representatives, by `RepresentativeID`.
+  public internal(set) var representatives: [MemberState]
+  /// Who waits in each queue, by `QueueID`.
+  public internal(set) var waiting: [WaitingLine]
+  /// How many conversations are not closed.
+  public internal(set) var liveCount = 0
+  /// What is to be done next, in order; empty at rest.
+  var work: [Work] = []
+  var timers = TimerQueue()
+  /// How many timers have been set.
+  var timerSequence = 0
+  /// How many entries of `timers` are not stale.
+  var liveTimers = 0
+  /// By workstream: the limits that the run's rules leave in force.
+  let timings: [Timings]
+  /// Whether a capacity changed by hand makes waiting conversations be looked at.
+  let capacityEditTriggers: Bool
+
+  /// A piece of work.
+  enum Work: Sendable, Equatable {
+    /// Do what is pending about a conversation.
+    case conversation(ConversationID)
+    /// Look at the conversations that wait where a member serves, because it became freer.
+    case recheck(MemberID, RoutingCause)
+  }
+
+  /// The state in which a run begins.
+  public init(_ organization: Organization, rules: RuleBook) {
+    let bySeniority = organization.queues.indices.sorted {
+      (organization.queues[$0].priority, $0) < (organization.queues[$1].priority, $1)
+    }
+    var queues: [MemberID: [QueueID]] = [:]
+    for index in bySeniority {
+      for member in organization.queues[index].members { queues[member, default: []].append(QueueID(index)) }
+    }
+    bots = organization.bots.enumerated().map { index, bot in
+      var state = MemberState(capacity: bot.capacity, queues: queues[.bot(BotID(index))] ?? [])
+      state.isPublished = bot.isPublished
+      return state
+    }
+    representatives = organization.representatives.enumerated().map { index, person in
+      let id = MemberID.representative(RepresentativeID(index))
+      var state = MemberState(capacity: person.capacity, presence: person.presence, queues: queues[id] ?? [])
+      state.presenceIsSticky = person.presence.isSticky
+      return state
+    }
+    waiting = Array(repeating: WaitingLine(), count: organization.queues.count)
+    timings = organization.workstreams.map { workstream in
+      var timings = workstream.timings
+      if !rules.holds(RoutingRules.offerTimeout) { timings.offer = nil }
+      if !rules.holds(RoutingRules.botInactivity) { timings.botInactivity = nil }
+      if !rules.holds(RoutingRules.openTooLong) { timings.open = nil }
+      if !rules.holds(RoutingRules.disconnectGrace) { timings.disconnectGrace = nil }
+      if !rules.holds(RoutingRules.wrapUpCloses) { timings.wrapUp = nil }
+      return timings
+    }
+    capacityEditTriggers = !rules.holds(RoutingRules.capacityEditGivesNothing)
+  }
+
+  /// A conversation, if there is one of that id.
+  public subscript(id: ConversationID) -> CenterConversation? {
+    id.index >= 0 && id.index < conversations.count ? conversations[id.index] : nil
+  }
+
+  /// What a member is doing, if there is such a member.
+  public subscript(member: MemberID) -> MemberState? {
+    switch member {
+    case .bot(let id): bots.indices.contains(id.index) ? bots[id.index] : nil
+    case .representative(let id):
+      representatives.indices.contains(id.index) ? representatives[id.index] : nil
+    }
+  }
+
+  /// The id of the conversation that is started next.
+  public var nextConversation: ConversationID { ConversationID(conversations.count + 1) }
+
+  /// Whether nothing is left to be done until somebody asks or a timer is due.
+  public var isAtRest: Bool { work.isEmpty }
+
+  /// The timer that is due first; of several due at once, the one set first. It may be due in the past.
+  public var nextTimer: CenterTimer? { timers.first }
+}

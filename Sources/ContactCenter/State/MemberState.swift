@@ -1,0 +1,26 @@
+/// What a member is doing: the part of it that changes in a run.
+public struct MemberState: Sendable, Equatable {
+  /// Capacity units in all.
+  public internal(set) var capacity: Int
+  /// Units spent on conversations it has. A bot spends none.
+  public internal(set) var used = 0
+  /// Units held back for an offer that is not answered yet.
+  public internal(set) var reserved = 0
+  /// The presence; nil for a bot.
+  public internal(set) var presence: Presence?
+  /// Whether the presence was chosen by hand and stays until it is changed by hand.
+  public internal(set) var presenceIsSticky = false
+  /// Whether a bot is published; true for a representative.
+  public internal(set) var isPublished = true
+  /// The number of the event by which it last got a conversation; 0 for never.
+  public internal(set) var lastAssigned = 0
+  /// How many conversations it has.
+  public internal(set) var conversationCount = 0
+  /// Of a representative: the conversations it has or is offered, oldest first.
+  public internal(set) var conversations: [ConversationID] = []
+  /// The queues it is a member of, in the order in which it serves them.
+  public let queues: [QueueID]
+
+  /// Capacity units that are left; below zero when more was taken than there is.
+  public var available: Int { capacity - used - reserved }
+}

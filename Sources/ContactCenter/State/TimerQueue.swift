@@ -1,0 +1,85 @@
+import Basis
+
+/// A moment at which something happens by itself in a conversation.
+public struct CenterTimer: Sendable, Hashable {
+  /// What happens. Raw values are those of recordings.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The offer has not been answered.
+    case offer
+    /// Nothing happened while a bot had the conversation.
+    case botInactivity = "bot-inactivity"
+    /// Nobody took the conversation.
+    case open
+    /// The customer did not come back.
+    case disconnectGrace = "disconnect-grace"
+    /// The representative did not close the session.
+    case wrapUp = "wrap-up"
+  }
+
+  /// When it is due.
+  public var due: VirtualTime
+  /// Which of several due at once comes first: the one set earlier.
+  public var sequence: Int
+  /// The conversation.
+  public var conversation: ConversationID
+  /// What happens.
+  public var kind: Kind
+
+  /// Whether it comes before another.
+  static func precedes(_ a: CenterTimer, _ b: CenterTimer) -> Bool {
+    a.due != b.due ? a.due < b.due : a.sequence < b.sequence
+  }
+}
+
+/// A conversation's own note of a timer; an entry of the queue that differs from it is stale.
+struct ArmedTimer: Sendable, Equatable {
+  var kind: CenterTimer.Kind
+  var due: VirtualTime
+  var sequence: Int
+}
+
+/// A binary heap of timers. Cancelling leaves a stale entry behind; the owner drops stale entries from the top, so
+/// that the top is always live, and rebuilds the heap when most of it is stale.
+struct TimerQueue: Sendable, Equatable {
+  private(set) var heap: [CenterTimer] = []
+
+  var first: CenterTimer? { heap.first }
+  var count: Int { heap.count }
+
+  mutating func insert(_ timer: CenterTimer) {
+    heap.append(timer)
+    var child = heap.count - 1
+    while child > 0 {
+      let parent = (child - 1) / 2
+      guard CenterTimer.precedes(heap[child], heap[parent]) else { break }
+      heap.swapAt(child, parent)
+      child = parent
+    }
+  }
+
+  mutating func removeFirst() {
+    guard !heap.isEmpty else { return }
+    heap.swapAt(0, heap.count - 1)
+    heap.removeLast()
+    sink(0)
+  }
+
+  /// Keeps only the timers that are live.
+  mutating func removeStale(_ isLive: (CenterTimer) -> Bool) {
+    heap = heap.filter(isLive)
+    for parent in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(parent) }
+  }
+
+  private mutating func sink(_ start: Int) {
+    var parent = start
+    while true {
+      var least = parent
+      for child in [parent * 2 + 1, parent * 2 + 2] where child < heap.count {
+        if CenterTimer.precedes(heap[child], heap[least]) { least = child }
+      }
+      guard least != parent else { return }
+      heap.swapAt(parent, least)
+      parent = least
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Basis
+import Glibc
+
+/// Reading and writing files, with findings instead of error codes.
+public enum Disk {
+  /// Largest file that is read, in bytes.
+  public static let largestFile = 64 << 20
+
+  /// What is at a path.
+  public enum Kind: Sendable {
+    /// A plain file, or something that reads like one.
+    case file
+    /// A folder.
+    case folder
+    /// Nothing.
+    case missing
+  }
+
+  /// What is at a path; links are followed.
+  public static func kind(_ path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .missing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// Reads a text file.
+  ///
+  /// - Throws: a `Failure` when it cannot be read, is larger than `largestFile`, or is not UTF-8.
+  public static func readText(_ path: String) throws(Failure) -> String {
+    let bytes = try readBytes(path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw failure("disk.not-utf8", "\(path) is not UTF-8 text", path, hint: "save it as UTF-8")
+    }
+    return text
+  }
+
+  /// Reads a file.
+  ///
+  /// - Throws: a `Failure` when it cannot be read or is larger than `largestFile`.
+  public static func readBytes(_ path: String) throws(Failure) -> [UInt8] {
+    guard kind(path) != .folder else {
+      throw failure("disk.is-folder", "\(path) is a folder, not a file", path, hint: "name a file in it")
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path) }
+    defer { _ = Glibc.close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(path) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= largestFile else {
+        throw failure(
+          "disk.too-large", "\(path) is larger than \(largestFile >> 20) MB", path, hint: "split it or name another")
+      }
+    }
+  }
+
+  /// The names in a folder, sorted by bytes; nil when it cannot be read.
+  public static func names(in folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Creates a folder and those above it.
+  public static func createFolder(_ path: String) -> Bool {
+    if kind(path) == .folder { return true }
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return mkdir(path, 0o700) == 0 }
+    return createFolder(String(path[..<slash])) && (mkdir(path, 0o700) == 0 || errno == EEXIST)
+  }
+
+  /// A path joined to a folder; an absolute path stands alone. `.` and `..` are worked out.
+  public static func join(_ folder: String, _ path: String) -> String {
+    let whole = path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    let joined = parts.joined(separator: "/")
+    return whole.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+
+  /// The folder a path is in.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The system's words for the last error.
+  public static func reason(_ code: Int32 = errno) -> String {
+    String(cString: strerror(code))
+  }
+
+  private static func unreadable(_ path: String) -> Failure {
+    let code = errno
+    let hint = code == ENOENT ? "check the name; nothing is there" : "check the permissions"
+    return failure("disk.unreadable", "\(path) cannot be read: \(reason(code))", path, hint: hint)
+  }
+
+  private static func failure(_ code: String, _ message: String, _ path: String, hint: String) -> Failure {
+    Failure(Diagnostic(.error, code, message, at: .file(path), hint: hint))
+  }
+}

@@ -1,0 +1,99 @@
+import Activities
+import Basis
+import ContactCenter
+import CopilotStudio
+
+// How a bot's steps become events of the run, and what they mean for the conversation.
+
+extension Run {
+  /// Lets a bot take one step, or gives it what waits for it; false when it rests.
+  mutating func step(_ session: SessionID) -> Bool {
+    let index = Int(session.raw)
+    let bot = state.sessions[index].bot
+    guard state.sessions[index].isOpen, let dialog = state.sessions[index].dialog,
+      let agent = world.agent(of: bot)
+    else { return false }
+    let context = botContext(session)
+    if let event = BotRuntime.next(dialog, agent: agent, in: context) {
+      take(event, session)
+      return true
+    }
+    guard !dialog.isWaitingForService, let delivery = state.sessions[index].inbox.first else { return false }
+    take(.received(input(for: delivery, in: state.sessions[index].conversation)), session)
+    return true
+  }
+
+  /// Adds a bot's event and carries its effect out.
+  private mutating func take(_ event: BotEvent, _ session: SessionID) {
+    let conversation = state.sessions[Int(session.raw)].conversation
+    let bot = state.sessions[Int(session.raw)].bot
+    append(.bot(event), conversation: conversation, session: session)
+    switch event.effect {
+    case .none, .wait: break
+    case .send(let activity): say(activity, by: bot, in: conversation)
+    case .handOff(let request): handOff(request, by: bot, in: conversation)
+    case .endConversation: self.request(.endByBot(conversation, by: bot))
+    }
+  }
+
+  private mutating func say(_ activity: Activity, by bot: BotID, in conversation: ConversationID) {
+    append(
+      .said(
+        Message(
+          id: nextMessage, sender: .bot(bot), audience: [.customer, .bot, .supervisor], activity: activity)),
+      conversation: conversation)
+  }
+
+  private mutating func handOff(_ request: HandOffRequest, by bot: BotID, in conversation: ConversationID) {
+    if !request.messageToAgent.isEmpty {
+      append(
+        .said(
+          Message(
+            id: nextMessage, kind: .privateMessage, sender: .bot(bot),
+            audience: [.bot, .representative, .supervisor], text: request.messageToAgent)),
+        conversation: conversation)
+    }
+    let variables = request.context.map { ContextVariable(name: $0.name, value: $0.value) }
+    self.request(.escalate(conversation, by: bot, variables: variables))
+  }
+
+  /// What a bot is given.
+  private func input(for delivery: SessionState.Delivery, in conversation: ConversationID) -> BotInput {
+    switch delivery {
+    case .conversationUpdate: return .conversationUpdate
+    case .setContext: return .setContext(omnichannelContext(of: conversation))
+    case .greet: return .greet
+    case .line(let place):
+      guard let thread = state.thread(conversation), thread.lines.indices.contains(place) else { return .says("") }
+      let message = thread.lines[place].message
+      return .message(BotInput.Message(message.text, value: message.attached?.value.value))
+    }
+  }
+
+  /// The context items a bot receives when it gets a conversation (`domain.md` 3.2).
+  func omnichannelContext(of conversation: ConversationID) -> [JSON.Member] {
+    var items = [JSON.Member("msdyn_liveworkitemid", .string(conversation.description))]
+    if let thread = state.thread(conversation), world.customers.indices.contains(thread.customer) {
+      items.append(JSON.Member("msdyn_CustomerName", .string(world.customers[thread.customer].name)))
+    }
+    for variable in state.center[conversation]?.context ?? [] {
+      items.append(JSON.Member(variable.name, variable.value))
+    }
+    return items
+  }
+
+  private func botContext(_ session: SessionID) -> BotContext {
+    let current = state.sessions[Int(session.raw)]
+    let customer = state.thread(current.conversation).flatMap { thread in
+      world.customers.indices.contains(thread.customer) ? world.customers[thread.customer] : nil
+    }
+    let bot = world.organization[current.bot]
+    return BotContext(
+      now: state.now, zone: world.zone, locale: customer?.locale ?? "en-US", chance: world.chance,
+      eventNumber: UInt64(log.count), rules: world.rules, stubs: world.stubs,
+      conversationID: world.chance.uuid(event: UInt64(UInt32(bitPattern: current.conversation.raw))),
+      botID: bot?.applicationID ?? "", botName: bot?.name ?? "", channelID: customer?.channel ?? "live-chat",
+      userID: customer.map { "customer-\($0.name)" } ?? "", userName: customer?.name ?? "",
+      userEmail: customer?.email ?? "")
+  }
+}

@@ -1,0 +1,131 @@
+import Basis
+import ContactCenter
+import CopilotStudio
+
+/// A run of a contact centre: commands in, events out, state as their fold.
+///
+/// A value: copying it is cheap and branches the run. Nothing in it reads a clock, a file or a generator; the
+/// same world and the same commands give the same events.
+///
+/// ```swift
+/// var run = Run(world)
+/// run.perform(Command(at: world.start, seat: .customer(0), .say("Hi")))
+/// ```
+public struct Run: Sendable {
+  /// What the run started from.
+  public let world: World
+  /// Where it stands.
+  public private(set) var state: State
+  /// Everything that happened.
+  public private(set) var log = EventLog()
+  /// Decides for the contact centre.
+  let logic: CenterLogic
+  /// Bots' sessions that may have something to do; empty at rest.
+  private var busy: [SessionID] = []
+
+  /// How many steps a single command may lead to before the engine stops the chain.
+  public static let longestChain = 20_000
+
+  /// Starts a run.
+  public init(_ world: World) {
+    self.world = world
+    state = State(world)
+    logic = CenterLogic(organization: world.organization, rules: world.rules)
+  }
+
+  /// Carries a command out, together with everything that becomes due before it, up to the engine's rest.
+  ///
+  /// A command that is not allowed leaves a refusal for whoever asked. A command from the past counts as now.
+  public mutating func perform(_ command: Command) {
+    let time = max(command.at, state.now)
+    fireTimers(until: time)
+    append(.commanded(Boxed(command)), at: time)
+    carryOut(command)
+    settle()
+  }
+
+  /// The time of the next thing that happens by itself; nil when nothing is pending.
+  public var nextDue: VirtualTime? {
+    let timer = state.center.nextTimer?.due
+    let wakeup = state.wakeups.first?.due
+    guard let timer, let wakeup else { return timer ?? wakeup }
+    return min(timer, wakeup)
+  }
+
+  /// Takes a recorded event in without deciding anything.
+  public mutating func replay(_ entry: LoggedEvent) {
+    state.apply(entry, number: log.count, in: world)
+    log.append(entry)
+  }
+
+  // MARK: - Appending
+
+  /// Adds an event and takes it in.
+  mutating func append(
+    _ event: Event, conversation: ConversationID? = nil, session: SessionID? = nil, at time: VirtualTime? = nil
+  ) {
+    replay(LoggedEvent(at: time ?? state.now, conversation: conversation, session: session, event: event))
+  }
+
+  /// Adds what the contact centre decided, and what follows from it for the bots and the people.
+  mutating func append(_ events: [CenterEvent]) {
+    for event in events {
+      append(.center(event), conversation: event.conversation)
+      react(to: event)
+    }
+  }
+
+  /// Asks the contact centre.
+  mutating func request(_ request: CenterRequest) {
+    append(logic.decide(request, state: state.center, at: state.now))
+  }
+
+  /// Notes that a bot's session may have something to do.
+  mutating func wake(_ session: SessionID) {
+    if !busy.contains(session) { busy.append(session) }
+  }
+
+  // MARK: - Time and rest
+
+  private mutating func fireTimers(until time: VirtualTime) {
+    while let due = nextDue, due <= time {
+      if let wakeup = state.wakeups.first, wakeup.due == due, state.center.nextTimer.map({ due < $0.due }) ?? true {
+        resume(wakeup)
+      } else if let timer = state.center.nextTimer {
+        append(logic.decide(.timerDue(timer), state: state.center, at: max(due, state.now)), at: max(due, state.now))
+      }
+      settle()
+    }
+  }
+
+  private mutating func append(_ events: [CenterEvent], at time: VirtualTime) {
+    guard let first = events.first else { return }
+    // The clock moves with the first event; everything that follows from it happens at the same moment.
+    append(.center(first), conversation: first.conversation, at: time)
+    react(to: first)
+    append(Array(events.dropFirst()))
+  }
+
+  private mutating func resume(_ wakeup: State.Wakeup) {
+    let session = state.sessions[Int(wakeup.session.raw)]
+    append(
+      .bot(.received(.resume)), conversation: session.conversation, session: wakeup.session,
+      at: max(wakeup.due, state.now))
+    wake(wakeup.session)
+  }
+
+  /// Lets bots and routing act until neither has anything left to do.
+  private mutating func settle() {
+    for _ in 0..<Self.longestChain {
+      if let session = busy.first {
+        if !step(session) { busy.removeFirst() }
+      } else if let event = logic.next(state.center, at: state.now) {
+        append([event])
+      } else {
+        return
+      }
+    }
+    busy = []
+    append(.halted("one command led to \(Self.longestChain) steps without an end; the chain was stopped"))
+  }
+}

@@ -1,0 +1,107 @@
+import Basis
+import Channels
+import ContactCenter
+import CopilotStudio
+
+extension State {
+  /// Takes an event in. Total: it never throws, never decides, and ignores what cannot apply.
+  ///
+  /// - Parameters:
+  ///   - entry: the event.
+  ///   - number: its place in the log.
+  ///   - world: the definitions the run started from.
+  public mutating func apply(_ entry: LoggedEvent, number: Int, in world: World) {
+    now = max(now, entry.at)
+    switch entry.event {
+    case .commanded, .refused, .halted: break
+    case .center(let event): center.apply(event, at: entry.at, number: number)
+    case .threadOpened(let customer): openThread(entry, customer: Int(customer))
+    case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
+    case .sessionClosed: closeSession(entry)
+    case .bot(let event): applyBot(event, entry, number: number, in: world)
+    case .said(let message): say(message, entry, number: number)
+    case .revealed(let representative): reveal(entry, to: representative)
+    case .marked(let name): marks.append(Mark(name: name, number: number))
+    }
+  }
+
+  private func threadIndex(_ entry: LoggedEvent) -> Int? {
+    guard let conversation = entry.conversation else { return nil }
+    let index = conversation.index
+    return threads.indices.contains(index) ? index : nil
+  }
+
+  private mutating func openThread(_ entry: LoggedEvent, customer: Int) {
+    guard let conversation = entry.conversation, conversation.index == threads.count else { return }
+    threads.append(Thread(id: conversation, customer: customer, openedAt: entry.at))
+  }
+
+  private mutating func openSession(_ entry: LoggedEvent, bot: BotID, in world: World) {
+    guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
+    let id = SessionID(Int32(sessions.count))
+    let agent = world.agent(of: bot)
+    let waiting = (threads[index].firstUndelivered..<threads[index].lines.count)
+      .filter { threads[index].lines[$0].message.isFromCustomer }
+    sessions.append(
+      SessionState(
+        bot: bot, conversation: conversation,
+        inbox: [.conversationUpdate, .setContext, .greet] + waiting.map(SessionState.Delivery.line),
+        dialog: agent.map { BotSession(agent: $0) }))
+    threads[index].sessions.append(id)
+    threads[index].firstUndelivered = threads[index].lines.count
+  }
+
+  private mutating func closeSession(_ entry: LoggedEvent) {
+    guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
+    sessions[Int(session.raw)].isOpen = false
+    sessions[Int(session.raw)].inbox = []
+    wakeups.removeAll { $0.session == session }
+  }
+
+  private mutating func applyBot(_ event: BotEvent, _ entry: LoggedEvent, number: Int, in world: World) {
+    guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
+    let index = Int(session.raw)
+    let bot = sessions[index].bot
+    guard let agent = world.agent(of: bot) else { return }
+    switch event {
+    case .received(.resume): wakeups.removeAll { $0.session == session }
+    case .received:
+      if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
+    case .stubCalled(_, let delay) where delay.milliseconds > 0: wake(session, at: entry.at + delay, number: number)
+    default: break
+    }
+    sessions[index].dialog?.apply(event, agent: agent)
+  }
+
+  private mutating func wake(_ session: SessionID, at due: VirtualTime, number: Int) {
+    let place = wakeups.firstIndex { $0.due > due } ?? wakeups.endIndex
+    wakeups.insert(Wakeup(due: due, number: number, session: session), at: place)
+  }
+
+  private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int) {
+    messageCount = max(messageCount, message.id.raw)
+    guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
+    let place = threads[index].lines.count
+    threads[index].lines.append(
+      Thread.Line(
+        message: message, at: entry.at, number: number,
+        representative: center.representative(of: conversation)))
+    if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
+    guard message.isFromCustomer || message.isFromRepresentative else { return }
+    if message.audience.contains(.bot), let session = openSession(of: conversation) {
+      sessions[Int(session.raw)].inbox.append(.line(place))
+      threads[index].firstUndelivered = place + 1
+    } else if message.audience.contains(.representative) {
+      threads[index].firstUndelivered = place + 1
+    }
+    center.noteActivity(in: conversation, at: entry.at)
+  }
+
+  private mutating func reveal(_ entry: LoggedEvent, to representative: RepresentativeID) {
+    guard let index = threadIndex(entry) else { return }
+    threads[index].reveals.append(
+      Thread.Reveal(representative: representative, lines: threads[index].lines.count))
+    threads[index].firstUndelivered = threads[index].lines.count
+    threads[index].isWaitAnnounced = false
+  }
+}

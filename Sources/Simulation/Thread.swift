@@ -1,0 +1,80 @@
+import Basis
+import ContactCenter
+import CopilotStudio
+
+/// What was said in one conversation, and who has seen it.
+public struct Thread: Equatable, Sendable {
+  /// Which conversation.
+  public let id: ConversationID
+  /// Whose, by place in the scenario's list.
+  public let customer: Int
+  /// When the customer opened it.
+  public let openedAt: VirtualTime
+  /// Everything said, in order.
+  public internal(set) var lines = Blocks<Line>()
+  /// The bots' sessions, oldest first.
+  public internal(set) var sessions: [SessionID] = []
+  /// Who was shown what had been said before they came.
+  public internal(set) var reveals: [Reveal] = []
+  /// Lines from this one on reached neither a bot nor a person yet.
+  public internal(set) var firstUndelivered = 0
+  /// Whether the customer was told in this Open period that somebody will come.
+  public internal(set) var isWaitAnnounced = false
+
+  /// One line of the conversation.
+  public struct Line: Equatable, Sendable {
+    /// What was said.
+    public var message: Message
+    /// When.
+    public var at: VirtualTime
+    /// The event's number in the log.
+    public var number: Int
+    /// The representative who had the conversation then.
+    public var representative: RepresentativeID?
+  }
+
+  /// Somebody was shown the lines before a place.
+  public struct Reveal: Equatable, Sendable {
+    /// Who.
+    public var representative: RepresentativeID
+    /// How many lines there were.
+    public var lines: Int
+  }
+
+  /// The lines a representative may see, by place.
+  ///
+  /// A line is seen by whoever it was meant for when it was sent, and by those it was revealed to; what
+  /// one line's seat saw is the union of both.
+  public func isVisible(_ index: Int, toRepresentative representative: RepresentativeID) -> Bool {
+    let line = lines[index]
+    if line.message.audience.contains(.representative), line.representative == representative { return true }
+    return line.message.audience != []
+      && reveals.contains { $0.representative == representative && index < $0.lines }
+  }
+}
+
+/// A bot's part in a conversation.
+public struct SessionState: Equatable, Sendable {
+  /// Which bot.
+  public let bot: BotID
+  /// In which conversation.
+  public let conversation: ConversationID
+  /// Whether the bot still has the conversation.
+  public internal(set) var isOpen = true
+  /// What waits to be given to the bot.
+  public internal(set) var inbox: [Delivery]
+  /// The topic engine's state; nil for a bot whose agent could not be loaded.
+  public internal(set) var dialog: BotSession?
+
+  /// Something that waits to be given to a bot.
+  public enum Delivery: Equatable, Sendable {
+    /// The bot is told that it was added.
+    case conversationUpdate
+    /// The bot is given Omnichannel's context.
+    case setContext
+    /// The system makes the bot greet.
+    case greet
+    /// The line of the thread at this place.
+    case line(Int)
+  }
+}

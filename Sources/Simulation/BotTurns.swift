@@ -5,7 +5,7 @@ import CopilotStudio
 
 // How a bot's steps become events of the run, and what they mean for the conversation.
 
-extension Simulation {
+extension Run {
   /// Lets a bot take one step, or gives it what waits for it; false when it rests.
   mutating func step(_ session: SessionID) -> Bool {
     let index = Int(session.raw)

@@ -45,30 +45,12 @@ public struct Message: Hashable, Sendable {
     case typing
   }
 
-  /// Which of the product's own lines a notice is.
-  public enum Notice: String, Hashable, Sendable, CaseIterable {
-    /// Somebody will be there in a moment.
-    case assignmentReady = "agentassignmentready"
-    /// A person has joined.
-    case joined = "agentaccepted"
-    /// A person has left.
-    case left = "agentleft"
-    /// A person has ended the conversation.
-    case endedByRepresentative = "agentendconversation"
-    /// The customer has ended the conversation.
-    case endedByCustomer = "customerendconversation"
-    /// Nobody can serve the customer.
-    case assignmentFailed = "agentassignmentfailure"
-    /// The conversation is closed.
-    case closed = "conversationclosed"
-  }
-
   /// Its number.
   public var id: MessageID
   /// What sort of thing it is.
   public var kind: Kind
-  /// Which line of the product it is; nil for everything people and bots say.
-  public var notice: Notice?
+  /// Which of the product's lines it is (`AutomatedMessage.id`); nil for everything people and bots say.
+  public var notice: String?
   /// Whom it was meant for.
   public var audience: Audience
   /// Who said it.

@@ -1,9 +1,10 @@
 import Basis
+import Channels
 import ContactCenter
 
 // What the contact centre's events mean for the conversation: who is let in, what the customer is told.
 
-extension Simulation {
+extension Run {
   /// The number of the next message.
   var nextMessage: MessageID { MessageID(state.messageCount + 1) }
 
@@ -17,19 +18,16 @@ extension Simulation {
     case .conversationAssigned(let conversation, .representative(let representative), _),
       .offerAccepted(let conversation, let representative):
       append(.revealed(to: representative), conversation: conversation)
-      notify(.joined, in: conversation, name: displayName(representative))
+      notify(.agentJoined, in: conversation, name: displayName(representative))
     case .conversationOffered(let conversation, _, _, _):
       guard state.thread(conversation)?.isWaitAnnounced == false else { return }
-      notify(.assignmentReady, in: conversation)
+      notify(.agentAssigned, in: conversation)
     case .memberLeft(let conversation, .bot, _): closeSession(of: conversation)
     case .memberLeft(let conversation, .representative(let representative), _):
-      notify(.left, in: conversation, name: displayName(representative))
-    case .movedToWrapUp(let conversation, let reason, _):
-      if reason == .agentMovedToWrapUp {
-        notify(.endedByRepresentative, in: conversation)
-      } else {
-        notify(.endedByCustomer, in: conversation, audience: [.representative, .supervisor])
-      }
+      notify(.agentLeft, in: conversation, name: displayName(representative))
+    case .movedToWrapUp(let conversation, .agentMovedToWrapUp, _):
+      notify(.agentEnded, in: conversation, name: state.center.representative(of: conversation).map(displayName) ?? "")
+    case .movedToWrapUp(let conversation, _, _): notify(.customerEnded, in: conversation)
     case .conversationClosed(let conversation, let cause):
       closeSession(of: conversation)
       notifyClosed(conversation, cause)
@@ -45,18 +43,19 @@ extension Simulation {
   private mutating func notifyClosed(_ conversation: ConversationID, _ cause: CloseCause) {
     switch cause {
     case .queueWithoutMembers, .noQueue, .openTooLong: notify(.assignmentFailed, in: conversation)
-    case .botInactivity, .botEnded, .contextVariable, .supervisor: notify(.closed, in: conversation)
+    case .botInactivity, .botEnded, .contextVariable: notify(.sessionEnded, in: conversation)
+    case .supervisor: notify(.supervisorClosed, in: conversation)
     case .customerLeftOpen, .customerLeftActive, .representativeClosed, .wrapUpElapsed: break
     }
   }
 
-  private mutating func notify(
-    _ notice: Message.Notice, in conversation: ConversationID, name: String = "",
-    audience: Audience = [.customer, .supervisor]
-  ) {
+  /// Adds one of the product's own lines.
+  private mutating func notify(_ automated: AutomatedMessage, in conversation: ConversationID, name: String = "") {
+    let recipient: Audience = automated.recipient == .customer ? .customer : .representative
     var message = Message(
-      id: nextMessage, kind: .notice, sender: .system, audience: audience, text: notice.text(name: name))
-    message.notice = notice
+      id: nextMessage, kind: .notice, sender: .system, audience: [recipient, .supervisor],
+      text: automated.filled([("agent", name)]))
+    message.notice = automated.id
     append(.said(message), conversation: conversation)
   }
 

@@ -4,7 +4,7 @@ import ContactCenter
 
 // What people ask for, turned into messages and into requests to the contact centre.
 
-extension Simulation {
+extension Run {
   /// Carries a command out.
   mutating func carryOut(_ command: Command) {
     switch (command.seat, command.action) {

@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import ContactCenter
 import CopilotStudio
 
@@ -85,7 +86,7 @@ extension State {
       Thread.Line(
         message: message, at: entry.at, number: number,
         representative: center.representative(of: conversation)))
-    if message.notice == .assignmentReady { threads[index].isWaitAnnounced = true }
+    if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
     guard message.isFromCustomer || message.isFromRepresentative else { return }
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
       sessions[Int(session.raw)].inbox.append(.line(place))

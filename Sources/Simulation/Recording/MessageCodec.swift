@@ -6,7 +6,7 @@ extension Message {
     writer.object { writer in
       writer.field("id", id.raw)
       if kind != .text { writer.field("kind", kind.rawValue) }
-      if let notice { writer.field("notice", notice.rawValue) }
+      if let notice { writer.field("notice", notice) }
       writer.field("from", sender.recorded)
       writer.field("to", audience.rawValue)
       writer.field("text", text)
@@ -26,9 +26,6 @@ extension Message {
       guard let read = Activity(json: activity) else { return nil }
       attached = Boxed(read)
     }
-    if let notice = json["notice"]?.string {
-      guard let read = Notice(rawValue: notice) else { return nil }
-      self.notice = read
-    }
+    notice = json["notice"]?.string
   }
 }

@@ -8,10 +8,10 @@ import CopilotStudio
 /// same world and the same commands give the same events.
 ///
 /// ```swift
-/// var simulation = Simulation(world)
-/// simulation.perform(Command(at: world.start, seat: .customer(0), .say("Hi")))
+/// var run = Run(world)
+/// run.perform(Command(at: world.start, seat: .customer(0), .say("Hi")))
 /// ```
-public struct Simulation: Sendable {
+public struct Run: Sendable {
   /// What the run started from.
   public let world: World
   /// Where it stands.

@@ -1,0 +1,185 @@
+// From cells to bytes. Curses keeps the model of the screen and finds the cheapest bytes.
+#define _GNU_SOURCE
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include "Internal.h"
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#undef columns // terminfo's macro for its own number
+#include <unistd.h>
+#include <wchar.h>
+
+int ct_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+// Writes past curses; only when its buffer is empty, that is after a frame.
+void ct_write(ct_terminal *t, const char *bytes, size_t count) {
+  while (count > 0 && !t->dead) {
+    ssize_t n = write(t->out, bytes, count);
+    if (n > 0) {
+      bytes += n;
+      count -= (size_t)n;
+    } else if (n < 0 && errno == EINTR) {
+      continue;
+    } else if (n < 0 && errno == EAGAIN) {
+      struct pollfd one = {.fd = t->out, .events = POLLOUT};
+      poll(&one, 1, 1000);
+    } else {
+      t->dead = 1;
+    }
+  }
+}
+
+// Colour pairs come into being when first used; a terminal with few of them falls back to the
+// foreground alone, then to the default colours.
+static int pair_for(ct_terminal *t, int foreground, int background) {
+  if (t->colors <= 0) return 0;
+  if (foreground >= t->colors) foreground = -1;
+  if (background >= t->colors) background = -1;
+  if (foreground < 0 && background < 0) return 0;
+  unsigned slot = ((unsigned)(foreground + 1) * 257u + (unsigned)(background + 1)) % PAIR_SLOTS;
+  while (t->pairs[slot].pair) {
+    if (t->pairs[slot].foreground == foreground && t->pairs[slot].background == background)
+      return t->pairs[slot].pair;
+    slot = (slot + 1) % PAIR_SLOTS;
+  }
+  if (t->pairs_used >= t->pairs_limit || init_extended_pair(t->pairs_used, foreground, background) != OK)
+    return background >= 0 ? pair_for(t, foreground, -1) : 0;
+  t->pairs[slot].foreground = (int16_t)foreground;
+  t->pairs[slot].background = (int16_t)background;
+  t->pairs[slot].pair = (int16_t)t->pairs_used;
+  return t->pairs_used++;
+}
+
+static attr_t attributes_for(unsigned bits) {
+  attr_t attributes = A_NORMAL;
+  if (bits & CT_BOLD) attributes |= A_BOLD;
+  if (bits & CT_DIM) attributes |= A_DIM;
+  if (bits & CT_ITALIC) attributes |= A_ITALIC;
+  if (bits & CT_UNDERLINE) attributes |= A_UNDERLINE;
+  if (bits & CT_REVERSE) attributes |= A_REVERSE;
+  return attributes;
+}
+
+static void make_glyph(ct_terminal *t, const ct_cell *cell, cchar_t *glyph) {
+  wchar_t text[6];
+  int n = cell->count > 5 ? 5 : cell->count;
+  for (int i = 0; i < n; i++) text[i] = (wchar_t)cell->scalars[i];
+  text[n] = 0;
+  int pair = pair_for(t, cell->foreground, cell->background);
+  attr_t attributes = attributes_for(cell->attributes);
+  if (n == 0 || setcchar(glyph, text, attributes, 0, &pair) != OK)
+    setcchar(glyph, L" ", attributes, 0, &pair);
+}
+
+void ct_put(ct_terminal *t, int row, int column, const ct_cell *cells, int count) {
+  if (row < 0 || row >= t->rows || column < 0 || column >= t->columns) return;
+  cchar_t glyphs[128];
+  while (count > 0 && column < t->columns) {
+    int n = count > 128 ? 128 : count, columns = 0;
+    for (int i = 0; i < n; i++) {
+      make_glyph(t, &cells[i], &glyphs[i]);
+      int width = cells[i].count ? ct_width(cells[i].scalars[0]) : 1;
+      columns += width > 0 ? width : 1;
+    }
+    mvwadd_wchnstr(stdscr, row, column, glyphs, n);
+    column += columns;
+    cells += n;
+    count -= n;
+  }
+}
+
+void ct_put_anchored(ct_terminal *t, int row, int column, const ct_cell *cell) {
+  if (t->anchored_count == t->anchored_capacity) {
+    int capacity = t->anchored_capacity ? t->anchored_capacity * 2 : 16;
+    void *grown = realloc(t->anchored, (size_t)capacity * sizeof *t->anchored);
+    if (!grown) return; // the blank that curses drew stays
+    t->anchored = grown;
+    t->anchored_capacity = capacity;
+  }
+  t->anchored[t->anchored_count].row = row;
+  t->anchored[t->anchored_count].column = column;
+  t->anchored[t->anchored_count++].cell = *cell;
+}
+
+void ct_erase(ct_terminal *t) {
+  (void)t;
+  werase(stdscr);
+}
+
+void ct_distrust_all(ct_terminal *t) {
+  t->shows_cursor = -1;
+  clearok(curscr, TRUE);
+}
+
+static struct { char *bytes; size_t used, capacity; } extra;
+
+static int put_extra(int byte) {
+  if (extra.used == extra.capacity) {
+    size_t capacity = extra.capacity ? extra.capacity * 2 : 1024;
+    char *grown = realloc(extra.bytes, capacity);
+    if (!grown) return ERR;
+    extra.bytes = grown;
+    extra.capacity = capacity;
+  }
+  extra.bytes[extra.used++] = (char)byte;
+  return byte;
+}
+
+static void move_extra(int row, int column) {
+  tputs(tiparm(cursor_address, row, column), 1, put_extra);
+}
+
+// Glyphs whose width is disputed go to absolute places after the frame; curses believes in blanks
+// there, so nothing after them can shift. The attributes are left as curses last set them.
+static void draw_anchored(ct_terminal *t, int row, int column) {
+  for (int i = 0; i < t->anchored_count; i++) {
+    const ct_cell *cell = &t->anchored[i].cell;
+    int pair = pair_for(t, cell->foreground, cell->background);
+    move_extra(t->anchored[i].row, t->anchored[i].column);
+    vid_puts(attributes_for(cell->attributes), 0, &pair, put_extra);
+    for (int s = 0; s < cell->count && s < 5; s++) {
+      char text[16];
+      mbstate_t state;
+      memset(&state, 0, sizeof state);
+      size_t n = wcrtomb(text, (wchar_t)cell->scalars[s], &state);
+      if (n == (size_t)-1) continue;
+      for (size_t b = 0; b < n; b++) put_extra(text[b]);
+    }
+  }
+  int plain = 0;
+  vid_puts(A_NORMAL, 0, &plain, put_extra);
+  move_extra(row, column);
+  t->anchored_count = 0;
+}
+
+void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchronized) {
+  if (t->dead) return;
+  if (row < 0) row = 0;
+  if (column < 0) column = 0;
+  if (row >= t->rows) row = t->rows - 1;
+  if (column >= t->columns) column = t->columns - 1;
+  synchronized = synchronized && t->modern;
+  if (synchronized) putp("\033[?2026h");
+  wmove(stdscr, row, column);
+  wnoutrefresh(stdscr);
+  doupdate();
+  extra.used = 0;
+  if (t->anchored_count) draw_anchored(t, row, column);
+  if (shows_cursor != t->shows_cursor) {
+    // Terminals without an invisible cursor simply keep it; it stands where it was put.
+    const char *change = shows_cursor ? cursor_normal : cursor_invisible;
+    if (change && change != (char *)-1) tputs(change, 1, put_extra);
+    t->shows_cursor = shows_cursor;
+  }
+  if (synchronized)
+    for (const char *end = "\033[?2026l"; *end; end++) put_extra(*end);
+  if (extra.used) ct_write(t, extra.bytes, extra.used);
+}
+
+void ct_beep(ct_terminal *t) {
+  if (!t->dead) beep();
+}

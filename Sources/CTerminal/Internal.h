@@ -1,0 +1,31 @@
+#ifndef HANDOFF_INTERNAL_H
+#define HANDOFF_INTERNAL_H
+// What the C files of this target share.
+#include "CTerminal.h"
+#include <stdio.h>
+#include <termios.h>
+
+#define PAIR_SLOTS 1024
+
+struct ct_terminal {
+  void *screen; // SCREEN *
+  FILE *input, *output;
+  int in, out;
+  int flags_in, flags_out; // file status flags as found
+  struct termios saved;
+  int rows, columns;
+  int colors, pairs_used, pairs_limit;
+  int utf8, locale_is_ascii;
+  int modern; // knows private modes: paste, mouse, focus, synchronized output
+  int mouse, focus;
+  int has_alternate_screen;
+  int shows_cursor; // -1 unknown
+  int dead;
+  int guarded;
+  struct { int16_t foreground, background, pair; } pairs[PAIR_SLOTS];
+  struct { int row, column; ct_cell cell; } *anchored;
+  int anchored_count, anchored_capacity;
+};
+
+void ct_write(ct_terminal *terminal, const char *bytes, size_t count);
+#endif

@@ -1,0 +1,90 @@
+import Basis
+import PowerFx
+
+/// A Copilot Studio agent, loaded and compiled: a value that many conversations share.
+///
+/// Topics are numbered by their place in `topics`; events and sessions name them by that number.
+public struct Agent: Sendable {
+  /// What people call it.
+  public var name: String
+  /// The prefix of its components, as in `cr123_agent`; made from the name when no file says it.
+  public var schemaName: String
+  /// BCP 47 tag of its language: `en-US` for LCID 1033.
+  public var locale: String
+  /// Whether a language model chooses topics (`GenerativeActionsEnabled`); trigger phrases stand in for it.
+  public var isGenerative: Bool
+  /// Its topics in order of their files, the built-in ones last.
+  public var topics: [Topic]
+  /// The closed lists and regular expressions topics share.
+  public var entities: [EntityDefinition]
+  /// Its global variables.
+  public var globals: [GlobalVariable]
+  /// What it is told to be (`instructions` of its language model); not executed, shown to people.
+  public var instructions: String
+  /// Child agents, which a language model would call; listed by name.
+  public var childAgents: [String]
+  /// What `check` tells.
+  public var report: AgentReport
+  /// Compares what customers say with the trigger phrases.
+  var matcher: TopicMatcher
+
+  /// Topics by every name they can be addressed with, in lower case.
+  var topicsByName: [String: Int]
+}
+
+extension Agent {
+  /// The number of the topic called so: by schema name with or without the bot's prefix, or by display
+  /// name, in any case. Nil when there is none.
+  public func topic(named name: String) -> Int? {
+    let key = name.lowercased()
+    if let found = topicsByName[key] { return found }
+    // `<other bot>.topic.<Name>`: files keep their old prefix when they are copied between agents.
+    guard let range = key.lastRange(of: ".topic.") else { return nil }
+    return topicsByName[String(key[range.upperBound...])]
+  }
+
+  /// The topic of that number; nil outside the range.
+  public func topic(_ number: Int32) -> Topic? {
+    topics.indices.contains(Int(number)) ? topics[Int(number)] : nil
+  }
+
+  /// The instruction at a place; nil outside the range.
+  public func instruction(at place: ActionReference) -> Instruction? {
+    guard let code = topic(place.topic)?.code, code.indices.contains(Int(place.index)) else { return nil }
+    return code[Int(place.index)]
+  }
+}
+
+extension StringProtocol {
+  /// The last place where `other` occurs.
+  func lastRange(of other: String) -> Range<Index>? {
+    guard !other.isEmpty else { return nil }
+    var found: Range<Index>?
+    var rest = self[...]
+    while let range = rest.firstRange(of: other) {
+      found = range
+      rest = self[range.upperBound...]
+    }
+    return found
+  }
+}
+
+/// A global variable of an agent.
+public struct GlobalVariable: Hashable, Sendable {
+  /// The name, without `Global.`; case-sensitive.
+  public var name: String
+  /// Whether external sources, such as Omnichannel's context, may set it.
+  public var isExternal: Bool
+  /// Whether it belongs to the customer and not to the conversation.
+  public var isUserScoped: Bool
+  /// The value it starts with.
+  public var defaultValue: Value
+
+  /// Makes a variable.
+  public init(name: String, isExternal: Bool = false, isUserScoped: Bool = false, defaultValue: Value = .blank) {
+    self.name = name
+    self.isExternal = isExternal
+    self.isUserScoped = isUserScoped
+    self.defaultValue = defaultValue
+  }
+}

@@ -1,0 +1,288 @@
+import Basis
+import PowerFx
+
+extension BotSession {
+  /// Takes an event into memory. Total: an event that does not fit changes little, and none is refused.
+  public mutating func apply(_ event: BotEvent, agent: Agent) {
+    switch event {
+    case .received(let input): receive(input)
+    case .contextSet(let name, let value): setGlobal(value, at: [name])
+    case .contextIgnored: turn.cursor += 1
+    case .recognized(let recognition): take(recognition, agent: agent)
+    case .triggered(let topics, let cause):
+      turn.isRouted = true
+      queue += topics.map { QueuedTopic(topic: $0, cause: cause) }
+    case .topicMissing: turn.isRouted = true
+    case .topicStarted(let start): begin(start, agent: agent)
+    case .acted(_, let next), .questionSkipped(_, let next), .branched(_, _, let next): advance(to: next)
+    case .loopStarted(let place, let items, let end):
+      withTop { $0.loops.append(Loop(start: place.index, end: end, items: items)) }
+      stepOn()
+    case .loopAdvanced:
+      withTop { if !$0.loops.isEmpty { $0.loops[$0.loops.count - 1].row += 1 } }
+      stepOn()
+    case .variableSet(_, let name, let value):
+      set(value, to: name)
+      stepOn()
+    case .variablesCleared(_, let what):
+      clear(what, agent: agent)
+      stepOn()
+    case .messageSent(let message):
+      turn.messages += 1
+      remember(message)
+      stepOn()
+    case .asked(let message): wait(for: message)
+    case .reprompted(let message): waitAgain(for: message)
+    case .answered(_, let value):
+      turn.isRouted = true
+      withTop {
+        $0.question = nil
+        $0.answer = value
+        $0.step = QuestionStep.answered
+      }
+    case .questionGivenUp(_, let how): giveUp(how)
+    case .redirected(let redirection): redirect(redirection, agent: agent)
+    case .topicEnded(_, let reason): endTopic(reason)
+    case .topicsCancelled: cancelAll()
+    case .telemetryLogged, .actionUnsupported, .stubMissing: stepOn()
+    case .outcomeSet(_, let outcome):
+      self.outcome = outcome
+      stepOn()
+    case .stubCalled(_, let delay):
+      turn.isSuspended = delay.milliseconds > 0
+      stepOn()
+    case .handedOff:
+      isHandedOff = true
+      outcome = .escalated
+      cancelAll()
+    case .conversationEnded:
+      isEnded = true
+      cancelAll()
+    case .errorRaised(let error): fail(error)
+    }
+  }
+}
+
+// MARK: - Turns
+
+extension BotSession {
+  private mutating func receive(_ input: BotInput) {
+    if input == .resume {
+      turn.isSuspended = false
+      return
+    }
+    if turn.isSuspended {
+      deferred.append(input)
+      return
+    }
+    if let index = deferred.firstIndex(of: input), turn.isRouted { deferred.remove(at: index) }
+    turn = Turn()
+    turn.input = input
+    isHandedOff = false
+    isEnded = false
+  }
+
+  private mutating func take(_ recognition: Recognition, agent: Agent) {
+    turn.isRouted = true
+    isChoosing = false
+    let cause: TopicCause
+    switch recognition.outcome {
+    case .exact, .direct:
+      cause = .recognized
+      fallbackCount = 0
+    case .ambiguous:
+      cause = .ambiguous
+      isChoosing = true
+      choosingPhrase = recognition.text
+      offer(recognition, agent: agent)
+    case .none:
+      cause = .unknown
+      fallbackCount += 1
+    }
+    if recognition.isInterruption { withTop { $0.question?.isInterrupted = true } } else { queue = [] }
+    let entries = recognition.topics.map { QueuedTopic(topic: $0, cause: cause, phrase: recognition.text) }
+    queue.insert(contentsOf: entries, at: 0)
+  }
+
+  /// Fills `System.Recognizer.IntentOptions` (columns as the default topic uses them, formats.md 6).
+  private mutating func offer(_ recognition: Recognition, agent: Agent) {
+    let rows = recognition.candidates.map { candidate -> Value in
+      let topic = agent.topic(candidate.topic)
+      let score = Decimal(Int(candidate.score)).divided(by: Decimal(10_000)) ?? .zero
+      return .record([
+        "DisplayName": .text(topic?.displayName ?? ""), "TopicId": .text(topic?.id ?? ""),
+        "TriggerId": .text(topic?.trigger.id ?? ""), "Score": .number(score),
+      ])
+    }
+    system.set(.table(Table(rows)), at: ["Recognizer", "IntentOptions"])
+    system.set(.blank, at: ["Recognizer", "SelectedIntent"])
+  }
+
+  private mutating func fail(_ error: BotError) {
+    cancelAll()
+    turn.isRouted = true
+    turn.errors += 1
+    turn.messages = 0
+    turn.actions = 0
+    turn.isFailing = turn.errors == 1
+    system.set(.record(["Code": .text(error.code), "Message": .text(error.message)]), at: ["Error"])
+  }
+}
+
+// MARK: - Topics
+
+extension BotSession {
+  private mutating func begin(_ start: TopicStart, agent: Agent) {
+    if let first = queue.first, first.topic == start.topic, first.cause == start.cause { queue.removeFirst() }
+    if start.cancelsOthers {
+      frames = []
+      queue = []
+    }
+    switch start.cause {
+    case .activity: turn.cursor = start.topic + 1
+    case .error: turn.isFailing = false
+    case .selected: isChoosing = false
+    default: break
+    }
+    // A start that was not in the queue interrupts whoever waits.
+    withTop { $0.question?.isInterrupted = true }
+    frames.append(Frame(topic: start.topic, cause: start.cause))
+    guard let phrase = start.phrase else { return }
+    phrases.append(phrase)
+    if start.cause == .recognized || start.cause == .selected, let topic = agent.topic(start.topic) {
+      topics.append(topic.displayName)
+    }
+  }
+
+  private mutating func redirect(_ redirection: Redirection, agent: Agent) {
+    stepOn()
+    let cause = frames.last?.cause ?? .forced
+    if redirection.cancelsOthers {
+      frames = []
+      queue = []
+    } else if !redirection.returns, !frames.isEmpty {
+      frames.removeLast()
+    }
+    var frame = Frame(topic: redirection.topic, cause: cause)
+    for field in redirection.inputs.fields {
+      frame.variables[field.name] = field.value
+      remember(field.value, as: [field.name])
+    }
+    returned = Record()
+    frames.append(frame)
+  }
+
+  private mutating func endTopic(_ reason: TopicEnd) {
+    guard let frame = frames.popLast() else { return }
+    returned = frame.variables
+    if reason == .endedClearingQueue {
+      // A generative answer was found before Fallback ran: that was no miss.
+      if frame.cause == .unknown, !queue.isEmpty { fallbackCount = 0 }
+      queue = []
+    }
+  }
+
+  private mutating func cancelAll() {
+    frames = []
+    queue = []
+    isChoosing = false
+    turn.isRouted = true
+  }
+
+  /// Goes on at an instruction; a target outside a loop leaves the loop.
+  private mutating func advance(to next: Int32) {
+    turn.actions += 1
+    withTop { frame in
+      frame.index = next
+      frame.step = 0
+      frame.answer = .blank
+      while let loop = frame.loops.last, !(loop.start..<loop.end).contains(next) { frame.loops.removeLast() }
+    }
+  }
+
+  private mutating func stepOn() { withTop { $0.step += 1 } }
+
+  private mutating func withTop(_ change: (inout Frame) -> Void) {
+    guard !frames.isEmpty else { return }
+    change(&frames[frames.count - 1])
+  }
+}
+
+// MARK: - Questions and messages
+
+extension BotSession {
+  private mutating func wait(for message: SentMessage) {
+    turn.messages += 1
+    remember(message)
+    withTop { frame in
+      frame.question = Pending()
+      if !frame.askedOnce.contains(message.from.index) { frame.askedOnce.append(message.from.index) }
+    }
+  }
+
+  private mutating func waitAgain(for message: SentMessage) {
+    turn.messages += 1
+    turn.isRouted = true
+    remember(message)
+    withTop { frame in
+      // Asking again after another topic came between is no failed answer.
+      if frame.question?.isInterrupted == false { frame.question?.retries += 1 }
+      frame.question?.isInterrupted = false
+    }
+  }
+
+  private mutating func giveUp(_ how: GivingUp) {
+    turn.isRouted = true
+    withTop { frame in
+      frame.question = nil
+      frame.step =
+        switch how {
+        case .defaultValue: QuestionStep.takeDefault
+        case .redirect: QuestionStep.redirect
+        case .escalate: QuestionStep.escalate
+        case .blank: QuestionStep.leave
+        }
+    }
+  }
+
+  private mutating func remember(_ message: SentMessage) {
+    system.set(.record(["Text": .text(message.activity.text ?? "")]), at: ["LastMessage"])
+  }
+}
+
+// MARK: - Variables
+
+extension BotSession {
+  private mutating func set(_ value: Value, to name: VariableName) {
+    switch name.scope {
+    case .topic:
+      withTop { $0.variables.set(value, at: name.path[...]) }
+      if let first = name.path.first { remember(frames.last?.variables[first] ?? value, as: [first]) }
+    case .global: setGlobal(value, at: name.path)
+    case .system: system.set(value, at: name.path[...])
+    }
+  }
+
+  private mutating func setGlobal(_ value: Value, at path: [String]) {
+    globals.set(value, at: path[...])
+    if let first = path.first { remember(globals[first] ?? value, as: [first]) }
+    if case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
+  }
+
+  private mutating func remember(_ value: Value, as path: [String]) {
+    handOffVariables.set(value, at: path[...])
+  }
+
+  private mutating func clear(_ what: VariableClass, agent: Agent) {
+    let isUsers: (String) -> Bool = { name in agent.globals.contains { $0.name == name && $0.isUserScoped } }
+    switch what {
+    case .conversation:
+      for index in frames.indices { frames[index].variables = Record() }
+      globals = Record(globals.fields.filter { isUsers($0.name) })
+      handOffVariables = globals
+    case .user: globals = Record(globals.fields.filter { !isUsers($0.name) })
+    case .allGlobal: globals = Record()
+    case .history: break
+    }
+  }
+}

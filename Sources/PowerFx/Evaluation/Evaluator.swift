@@ -1,0 +1,225 @@
+import Basis
+
+/// Runs a program once.
+struct Evaluator {
+  let program: Program
+  let context: EvaluationContext
+  /// The rows in scope, outermost first.
+  var scopes: [Value] = []
+  /// How many numbers were drawn, so that each draw differs.
+  var draws: UInt64 = 0
+  /// What may still be produced: rows and characters, to end what would never end.
+  var budget = 5_000_000
+  /// The user's conventions.
+  let locale: Locale
+
+  init(_ program: Program, in context: EvaluationContext) {
+    self.program = program
+    self.context = context
+    locale = Locale.named(context.locale) ?? .invariant
+  }
+
+  /// Sixty-four random bits, different at each call.
+  mutating func draw() -> UInt64 {
+    draws += 1
+    return context.chance.bits(event: context.event, purpose: .expression, index: draws)
+  }
+
+  /// Takes `count` from the budget; false when it is used up.
+  mutating func spend(_ count: Int) -> Bool {
+    budget -= count
+    return budget >= 0
+  }
+
+  static let exhausted = Value.error(.quotaExceeded, "The expression produces more than it may")
+
+  /// The value of the argument at a place.
+  mutating func evaluate(_ arguments: Arguments, _ index: Int) -> Value {
+    evaluate(program.children[arguments.slot(index)])
+  }
+
+  /// The value of an argument with a row in scope.
+  mutating func evaluate(_ arguments: Arguments, _ index: Int, row: Value) -> Value {
+    guard spend(1) else { return Self.exhausted }
+    scopes.append(row)
+    let value = evaluate(program.children[arguments.slot(index)])
+    scopes.removeLast()
+    return value
+  }
+
+  /// The value of a node.
+  mutating func evaluate(_ node: Int32) -> Value {
+    switch program.nodes[Int(node)] {
+    case .constant(let index): return program.constants[Int(index)]
+    case .global(let index): return global(program.references[Int(index)])
+    case .field(let name, let reference, let first, let count):
+      return field(program.names[Int(name)], program.references[Int(reference)], first, count)
+    case .row(let slot): return scopes[Int(slot)]
+    case .member(let base, let name): return member(evaluate(base), program.names[Int(name)])
+    case .call(let function, let first, let count):
+      return call(program.functions[Int(function)], Arguments(first: first, count: Int(count)))
+    case .unary(let op, let operand): return unary(op, evaluate(operand))
+    case .binary(let op, let left, let right): return binary(op, left, right)
+    case .record(let first, let count): return record(first, count)
+    case .table(let first, let count): return table(first, count)
+    case .interpolated(let first, let count): return interpolated(first, count)
+    case .chain(let first, let count):
+      var last = Value.blank
+      for slot in first..<first + count { last = evaluate(program.children[Int(slot)]) }
+      return last
+    case .unsupported(let name):
+      return .error(.notSupported, "The function \(program.names[Int(name)]) is not supported here yet")
+    case .coerced(let operand, let type): return coerced(evaluate(operand), to: type)
+    }
+  }
+
+  // MARK: Names
+
+  private func global(_ reference: Reference) -> Value {
+    if let value = context.lookup(reference) { return value }
+    guard let member = reference.member else {
+      return .error(.notFound, "The name \(reference.root) is not known")
+    }
+    guard let base = context.lookup(Reference(root: reference.root)) else {
+      return .error(.notFound, "The name \(reference.root).\(member) is not known")
+    }
+    return self.member(base, member)
+  }
+
+  private func field(_ name: String, _ reference: Reference, _ first: Int32, _ count: Int32) -> Value {
+    var fallback: Value?
+    for slot in first..<first + count {
+      switch scopes[Int(program.children[Int(slot)])] {
+      case .record(let record): if let value = record[name] { return value }
+      case .blank: if fallback == nil { fallback = .blank }
+      case .error(let fault): if fallback == nil { fallback = .error(fault) }
+      default: break
+      }
+    }
+    return context.lookup(reference) ?? fallback ?? .error(.notFound, "The name \(name) is not known")
+  }
+
+  /// A field of a record, or a column of a table.
+  func member(_ base: Value, _ name: String) -> Value {
+    switch base {
+    case .record(let record): return record[name] ?? .blank
+    case .untyped(let json):
+      if json == .null { return .blank }
+      guard json.members != nil else {
+        return .error(.invalidArgument, "Only an object has a field \(name)")
+      }
+      return json[name].map { $0 == .null ? .blank : .untyped($0) } ?? .blank
+    case .blank, .error: return base
+    case .table(let table):
+      return .table(
+        Table(
+          table.rows.map { row in
+            guard case .record(let record) = row else { return row }
+            return .record([name: record[name] ?? .blank])
+          }))
+    case .option(let option) where name == "Value" || name == "DisplayName":
+      return .text(option.displayName)
+    default: return .error(.invalidArgument, "Only a record has a field \(name)")
+    }
+  }
+
+  // MARK: Building
+
+  private mutating func record(_ first: Int32, _ count: Int32) -> Value {
+    var fields: [Record.Field] = []
+    fields.reserveCapacity(Int(count))
+    for index in 0..<count {
+      let slot = Int(first + 2 * index)
+      fields.append(Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
+    }
+    return .record(Record(fields))
+  }
+
+  private mutating func table(_ first: Int32, _ count: Int32) -> Value {
+    guard spend(Int(count)) else { return Self.exhausted }
+    let values = (first..<first + count).map { evaluate(program.children[Int($0)]) }
+    let holdsRecords = values.contains { if case .record = $0 { true } else { false } }
+    return .table(holdsRecords ? Table(values).completed : Table(values: values))
+  }
+
+  private mutating func interpolated(_ first: Int32, _ count: Int32) -> Value {
+    var text = ""
+    var faults: Fault?
+    for slot in first..<first + count {
+      switch self.text(evaluate(program.children[Int(slot)])) {
+      case .success(let piece): text += piece
+      case .failure(let fault): faults = faults?.combined(with: fault) ?? fault
+      }
+    }
+    guard spend(text.utf8.count) else { return Self.exhausted }
+    return faults.map(Value.error) ?? .text(text)
+  }
+
+  // MARK: Calls
+
+  private mutating func call(_ function: Function, _ arguments: Arguments) -> Value {
+    switch function.body {
+    case .lazy(let body): return body(&self, arguments)
+    case .values(let body):
+      var values: [Value] = []
+      values.reserveCapacity(arguments.count)
+      var isTabular = false
+      var fault: Fault?
+      for index in 0..<arguments.count {
+        let value = evaluate(arguments, index)
+        if case .error(let met) = value { fault = fault?.combined(with: met) ?? met }
+        if case .table = value { isTabular = true }
+        values.append(value)
+      }
+      if isTabular, function.mapsTables { return mapped(values, body) }
+      if let fault { return .error(fault) }
+      return body(&self, values)
+    }
+  }
+
+  /// Calls a scalar function for each row of the tables among its arguments.
+  private mutating func mapped(
+    _ values: [Value], _ body: @Sendable (inout Evaluator, [Value]) -> Value
+  ) -> Value {
+    var count = 0
+    for case .table(let table) in values { count = max(count, table.rows.count) }
+    guard spend(count) else { return Self.exhausted }
+    var results: [Value] = []
+    for index in 0..<count {
+      var fault: Fault?
+      let row = values.map { value -> Value in
+        var cell = value
+        if case .table(let table) = value {
+          cell = index < table.rows.count ? table.rows[index] : .blank
+          if case .record(let record) = cell { cell = record.fields.first?.value ?? .blank }
+        }
+        if case .error(let met) = cell { fault = fault ?? met }
+        return cell
+      }
+      results.append(fault.map(Value.error) ?? body(&self, row))
+    }
+    return .table(Table(values: results))
+  }
+}
+
+extension Table {
+  /// The table with every record holding all columns; missing ones are blank.
+  var completed: Table {
+    var columns: [String] = []
+    var isEven = true
+    for case .record(let record) in rows {
+      if columns.isEmpty {
+        columns = record.fields.map(\.name)
+      } else if record.fields.map(\.name) != columns {
+        isEven = false
+        for field in record.fields where !columns.contains(field.name) { columns.append(field.name) }
+      }
+    }
+    guard !isEven else { return self }
+    return Table(
+      rows.map { row in
+        guard case .record(let record) = row else { return row }
+        return .record(Record(columns.map { Record.Field($0, record[$0] ?? .blank) }))
+      })
+  }
+}

@@ -1,0 +1,3 @@
+import Basis
+/// Dates and times.
+let clockFunctions: [Function] = []

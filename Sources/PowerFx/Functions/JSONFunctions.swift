@@ -1,0 +1,4 @@
+import Basis
+
+/// JSON in and out.
+let jsonFunctions: [Function] = []

@@ -1,0 +1,4 @@
+import Basis
+
+/// Regular expressions.
+let patternFunctions: [Function] = []

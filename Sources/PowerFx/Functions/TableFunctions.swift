@@ -1,0 +1,4 @@
+import Basis
+
+/// Tables and records.
+let tableFunctions: [Function] = []

@@ -1,0 +1,4 @@
+import Basis
+
+/// Text.
+let textFunctions: [Function] = []

@@ -1,0 +1,56 @@
+/// The language's own enumerations.
+enum Enumeration {
+  /// A member such as `SortOrder.Ascending`; nil when there is none of these names.
+  static func member(_ set: String, _ name: String) -> Option? {
+    guard let backing = all[set]?[name] else { return nil }
+    return Option(optionSet: set, id: name, displayName: name, backing: backing)
+  }
+
+  private static let all: [String: [String: Option.Backing]] = [
+    "ErrorKind": Dictionary(uniqueKeysWithValues: ErrorKind.names.map { ($0.name, .number($0.number)) }),
+    "SortOrder": texts(["Ascending": "ascending", "Descending": "descending"]),
+    "TimeUnit": texts([
+      "Years": "years", "Quarters": "quarters", "Months": "months", "Days": "days", "Hours": "hours",
+      "Minutes": "minutes", "Seconds": "seconds", "Milliseconds": "milliseconds",
+    ]),
+    "DateTimeFormat": texts([
+      "LongDate": "'longdate'", "ShortDate": "'shortdate'", "LongTime": "'longtime'",
+      "ShortTime": "'shorttime'", "LongTime24": "'longtime24'", "ShortTime24": "'shorttime24'",
+      "LongDateTime": "'longdatetime'", "ShortDateTime": "'shortdatetime'",
+      "LongDateTime24": "'longdatetime24'", "ShortDateTime24": "'shortdatetime24'", "UTC": "utc",
+    ]),
+    "JSONFormat": texts([
+      "Compact": "", "IndentFour": "4", "IgnoreBinaryData": "G", "IncludeBinaryData": "B",
+      "IgnoreUnsupportedTypes": "I", "FlattenValueTables": "_",
+    ]),
+    "MatchOptions": texts([
+      "BeginsWith": "^c", "EndsWith": "c$", "Complete": "^c$", "Contains": "c", "IgnoreCase": "i",
+      "Multiline": "m", "FreeSpacing": "x", "DotAll": "s", "ExplicitCapture": "n", "NumberedSubMatches": "N",
+    ]),
+    "StartOfWeek": [
+      "Sunday": .number(1), "Monday": .number(2), "MondayZero": .number(3), "Tuesday": .number(12),
+      "Wednesday": .number(13), "Thursday": .number(14), "Friday": .number(15), "Saturday": .number(16),
+    ],
+    "TraceSeverity": [
+      "Information": .number(3), "Warning": .number(1), "Error": .number(0), "Critical": .number(-1),
+    ],
+    "TraceOptions": texts(["None": "none", "IgnoreUnsupportedTypes": "I"]),
+    "SignInReason": texts(["SignInRequired": "SignInRequired", "Initializer": "Initializer"]),
+    "Match": texts([
+      "Email": #".+@.+\.[^\.]{2,}"#, "Any": ".*", "Digit": #"\d"#, "MultipleDigits": #"\d+"#,
+      "OptionalDigits": #"\d*"#, "Letter": #"\p{L}"#, "MultipleLetters": #"\p{L}+"#,
+      "OptionalLetters": #"\p{L}*"#, "Space": #"\s"#, "MultipleSpaces": #"\s+"#, "OptionalSpaces": #"\s*"#,
+      "NonSpace": #"\S"#, "MultipleNonSpaces": #"\S+"#, "OptionalNonSpaces": #"\S*"#, "Comma": ",",
+      "Hyphen": #"\-"#, "LeftParen": #"\("#, "RightParen": #"\)"#, "Period": #"\."#, "Tab": #"\t"#,
+    ]),
+    "ChannelId": texts(
+      Dictionary(
+        uniqueKeysWithValues: [
+          "directline", "webchat", "msteams", "omnichannel", "facebook", "pva-studio", "email", "slack", "telegram",
+        ].map { ($0, $0) })),
+  ]
+
+  private static func texts(_ members: [String: String]) -> [String: Option.Backing] {
+    members.mapValues(Option.Backing.text)
+  }
+}

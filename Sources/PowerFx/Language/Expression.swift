@@ -1,0 +1,53 @@
+import Basis
+
+/// A Power Fx expression, read and ready to run.
+public struct Expression: Sendable {
+  /// The text it was read from, without the leading `=`.
+  public let source: String
+  /// Where it stands in its file.
+  public let span: SourceSpan
+  /// The names it reads from outside, as paths such as `["Topic", "Name"]`, in order of first use. Fields of
+  /// rows are not among them.
+  public let references: [[String]]
+  /// Functions Copilot Studio accepts that cannot run here yet; calling one gives an error value.
+  public let unsupportedFunctions: [String]
+  let program: Program
+
+  /// Reads an expression in the V1 rules of the language.
+  ///
+  /// - Parameters:
+  ///   - source: the expression without the leading `=`.
+  ///   - origin: where `source` starts in its file.
+  ///   - file: the file, for diagnostics.
+  /// - Returns: the expression, nil when it cannot run, and everything there is to say about it.
+  public static func parse(
+    _ source: String, at origin: SourcePosition = .start, file: String = ""
+  ) -> (Expression?, [Diagnostic]) {
+    var lexer = Lexer(source, at: origin, file: file)
+    let tokens = lexer.tokens()
+    var parser = Parser(tokens, file: file)
+    let syntax = parser.parse()
+    var diagnostics = lexer.diagnostics + parser.diagnostics
+    guard diagnostics.isEmpty else { return (nil, diagnostics) }
+    var compiler = Compiler()
+    let root = compiler.compile(syntax)
+    diagnostics += compiler.diagnostics
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
+    let end = tokens.last?.end ?? origin
+    let expression = Expression(
+      source: source, span: SourceSpan(file: file, start: origin, end: end), references: compiler.paths,
+      unsupportedFunctions: compiler.unsupported, program: Program(compiler, root: root))
+    return (expression, diagnostics)
+  }
+
+  /// Computes the value. Errors are values.
+  public func evaluate(in context: EvaluationContext) -> Value {
+    var evaluator = Evaluator(program, in: context)
+    return evaluator.evaluate(program.root)
+  }
+}
+
+extension Expression: Equatable {
+  /// Expressions are equal when their texts and places are.
+  public static func == (a: Expression, b: Expression) -> Bool { a.source == b.source && a.span == b.span }
+}

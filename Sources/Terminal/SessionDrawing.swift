@@ -1,0 +1,108 @@
+import CTerminal
+import Screen
+
+extension TerminalSession {
+  /// Shows a canvas. Only what differs from the last one is handed to curses, which sends the cheapest bytes;
+  /// a canvas that changes nothing sends nothing.
+  public func draw(_ canvas: Canvas, theme: Theme) {
+    guard let handle, !hasEnded else { return }
+    if encoder?.theme != theme {
+      encoder = CellEncoder(theme: theme, depth: depth, isUTF8: isUTF8)
+      lastDrawn = nil
+    }
+    var earlier = lastDrawn
+    if let last = earlier, last.width != canvas.width || last.height != canvas.height { earlier = nil }
+    if earlier == nil { ct_erase(handle) }
+
+    var changedRows = 0
+    for row in 0..<canvas.height {
+      let range: Range<Int>
+      if let earlier {
+        guard let changed = canvas.changedColumns(inRow: row, since: earlier) else { continue }
+        range = changed
+      } else {
+        range = 0..<canvas.width
+      }
+      changedRows += 1
+      draw(row, range, of: canvas, since: earlier, on: handle)
+    }
+    guard changedRows > 0 || earlier == nil || earlier?.cursor != canvas.cursor else {
+      counters.framesSkipped += 1
+      return
+    }
+    let isSynchronized = isSynchronizing && changedRows > 1
+    let cursor = canvas.cursor ?? earlier?.cursor ?? Canvas.Position(x: 0, y: 0)
+    ct_flush(
+      handle, Int32(clamping: cursor.y), Int32(clamping: cursor.x), canvas.cursor == nil ? 0 : 1,
+      isSynchronized ? 1 : 0)
+    lastDrawn = canvas
+    counters.frames += 1
+    counters.rows += changedRows
+    if isSynchronized { counters.framesSynchronized += 1 }
+  }
+
+  /// Draws everything again with the next frame, also what the terminal should already show (Ctrl-L).
+  public func redrawEverything() {
+    guard let handle else { return }
+    lastDrawn = nil
+    ct_distrust_all(handle)
+  }
+
+  /// Gives a span of a row to curses, and the row's disputed glyphs to be set after the frame: curses may
+  /// have rewritten any blank of a row it touched, and it believes that blanks are where those glyphs stand.
+  private func draw(
+    _ row: Int, _ range: Range<Int>, of canvas: Canvas, since earlier: Canvas?, on handle: OpaquePointer
+  ) {
+    guard var encoder else { return }
+    self.encoder = nil  // so that its cache is changed in place
+    defer { self.encoder = encoder }
+    let cells = canvas.row(row)
+    let before = earlier?.row(row)
+    scratch.removeAll(keepingCapacity: true)
+    var column = 0
+    var repaired = 0
+    for cell in cells {
+      defer { column += 1 }
+      if cell.isContinuation { continue }
+      let isInside = range.contains(column)
+      // ASCII outside the span needs no look.
+      if !isInside, column >= repaired, cell.glyph.base.value < 0x7F, !wasAnchored(before, column) { continue }
+      let endsRow = column + cell.width >= canvas.width
+      if !isInside { spare.removeAll(keepingCapacity: true) }
+      let start = isInside ? scratch.count : 0
+      let anchored =
+        isInside
+        ? encoder.encode(cell, endsRow: endsRow, into: &scratch)
+        : encoder.encode(cell, endsRow: endsRow, into: &spare)
+      if var anchored {
+        ct_put_anchored(handle, Int32(row), Int32(column), &anchored)
+        counters.anchored += 1
+        // The terminal may take it for wider: its neighbour is set again.
+        repaired = column + cell.width + 1
+      } else if column < repaired || wasAnchored(before, column) {
+        // Curses believes in a blank here and may send nothing over the glyph that really stands here.
+        let drawn = isInside ? scratch[start...] : spare[...]
+        for (offset, part) in drawn.enumerated() {
+          var part = part
+          ct_put_anchored(handle, Int32(row), Int32(column + offset), &part)
+        }
+      }
+    }
+    ct_put(handle, Int32(row), Int32(range.lowerBound), scratch, Int32(scratch.count))
+    counters.cells += scratch.count
+  }
+
+  /// Whether an earlier row had a disputed glyph at a column, or its second half.
+  private func wasAnchored(
+    _ row: ContiguousArray<Cell>.SubSequence?, _ column: Int
+  ) -> Bool {
+    guard let row, column < row.count else { return false }
+    var index = row.startIndex + column
+    if row[index].isContinuation, column > 0 { index -= 1 }
+    let glyph = row[index].glyph
+    guard glyph.base.value >= 0x7F else { return false }
+    let placement = CellEncoder.placement(
+      of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.libraryWidth)
+    return placement == .anchored
+  }
+}

@@ -1,0 +1,193 @@
+import Basis
+import ContactCenter
+import CopilotStudio
+import Simulation
+
+/// What a bot was given and did, as the bot's window shows it: a projection that follows the log.
+public struct BotTrace: Equatable, Sendable {
+  /// One line of the trace.
+  public struct Line: Equatable, Sendable {
+    /// What it is about; decides mark and place.
+    public enum Kind: Equatable, Sendable {
+      /// The bot was given something that no customer said.
+      case delivered
+      /// A detail of what it was given.
+      case detail
+      /// A topic began.
+      case topic
+      /// The customer's words, with how they were matched.
+      case heard
+      /// The bot said something.
+      case message
+      /// The bot asked and waits.
+      case question
+      /// A variable took a value.
+      case variable
+      /// The conversation is handed over.
+      case transfer
+      /// Something failed or is missing.
+      case problem
+      /// The bot has left.
+      case left
+    }
+
+    /// The event's number in the log.
+    public var number: Int
+    /// What it is about.
+    public var kind: Kind
+    /// The words.
+    public var text: String
+    /// What belongs at the line's end, as in a score.
+    public var detail: String
+  }
+
+  /// A bot's part in a conversation.
+  public struct Part: Equatable, Sendable {
+    /// Which session.
+    public var session: SessionID
+    /// Which bot.
+    public var bot: BotID
+    /// In which conversation.
+    public var conversation: ConversationID
+    /// From which queue it came, by name; empty when it came from none.
+    public var queue: String
+    /// The lines, oldest first.
+    public var lines: [Line] = []
+    /// The variables that changed in the latest turn.
+    public var changed: [String] = []
+  }
+
+  /// The parts, oldest first.
+  public private(set) var parts: [Part] = []
+  private var followed = 0
+
+  /// Makes an empty trace.
+  public init() {}
+
+  /// Takes in what happened since it last looked. A run that is shorter than before is read afresh.
+  public mutating func follow(_ run: Run) {
+    if run.log.count < followed { self = BotTrace() }
+    for number in followed..<run.log.count { take(run.log[number], number, in: run) }
+    followed = run.log.count
+  }
+
+  /// The latest part in a conversation.
+  public func part(of conversation: ConversationID) -> Part? {
+    parts.last { $0.conversation == conversation }
+  }
+
+  private mutating func take(_ entry: LoggedEvent, _ number: Int, in run: Run) {
+    switch entry.event {
+    case .sessionOpened(let bot):
+      guard let session = entry.session, let conversation = entry.conversation else { return }
+      let queue = run.world.name(of: run.decision(of: conversation, before: number)?.queue)
+      parts.append(Part(session: session, bot: bot, conversation: conversation, queue: queue))
+    case .bot(let event):
+      guard let index = parts.lastIndex(where: { $0.session == entry.session }) else { return }
+      BotTelling(world: run.world, bot: parts[index].bot, number: number).add(event, to: &parts[index])
+    case .sessionClosed:
+      guard let index = parts.lastIndex(where: { $0.session == entry.session }) else { return }
+      let why = run.state.center[parts[index].conversation]?.escalatedBy.contains(parts[index].bot) == true
+      parts[index].lines.append(
+        Line(number: number, kind: .left, text: why ? "left: handed over to a person" : "left", detail: ""))
+    default: break
+    }
+  }
+}
+
+/// Turns a bot's event into lines of its trace.
+private struct BotTelling {
+  let world: World
+  let bot: BotID
+  let number: Int
+
+  func add(_ event: BotEvent, to part: inout BotTrace.Part) {
+    func line(_ kind: BotTrace.Line.Kind, _ text: String, _ detail: String = "") {
+      part.lines.append(BotTrace.Line(number: number, kind: kind, text: text, detail: detail))
+    }
+    switch event {
+    case .received(let input):
+      part.changed = []
+      for given in given(input) { line(given.kind, given.text) }
+    case .contextSet(let name, let value):
+      part.changed.append("Global.\(name)")
+      line(.variable, "Global.\(name)", value.display)
+    case .recognized(let recognition): line(.heard, quoted(recognition.text), matched(recognition))
+    case .topicStarted(let start): line(.topic, world.topicName(start.topic, of: bot), start.cause.words)
+    case .redirected(let call): line(.topic, world.topicName(call.topic, of: bot), "redirected")
+    case .variableSet(_, let name, let value):
+      part.changed.append(name.description)
+      line(.variable, name.description, value.display)
+    case .messageSent(let message): line(.message, message.activity.text ?? "a card")
+    case .asked(let message), .reprompted(let message): line(.question, message.activity.text ?? "a card", "waits")
+    case .answered(_, let value): line(.detail, "answer", value.display)
+    case .handedOff(let request): handOff(request).forEach { line($0.kind, $0.text, $0.detail) }
+    case .conversationEnded: line(.left, "ends the conversation")
+    case .stubMissing(_, let kind): line(.problem, "no answer declared for \(kind)", "stub missing")
+    case .actionUnsupported(_, let kind): line(.problem, "\(kind) is not run yet")
+    case .errorRaised(let error): line(.problem, error.message, "error \(error.code)")
+    case .topicMissing(let name): line(.problem, "there is no topic \(name)")
+    default: break
+    }
+  }
+
+  private func quoted(_ text: String) -> String { "\u{201C}\(text)\u{201D}" }
+
+  private func given(_ input: BotInput) -> [(kind: BotTrace.Line.Kind, text: String)] {
+    switch input {
+    case .conversationUpdate: return [(.delivered, "conversationUpdate  \(world.organization.name(of: .bot(bot))) added")]
+    case .setContext(let items):
+      return [(.delivered, "omnichannelSetContext")]
+        + items.map { (.detail, "\($0.name)  \($0.value.contextText)") }
+    case .greet: return [(.delivered, "made to greet")]
+    case .event(let name, _): return [(.delivered, "event \(name)")]
+    case .escalate: return [(.delivered, "asked to escalate")]
+    case .startTopic(let name): return [(.delivered, "topic \(name) started by the scenario")]
+    case .inactivity: return [(.delivered, "nobody said anything for a while")]
+    case .message, .resume: return []
+    }
+  }
+
+  private func matched(_ recognition: Recognition) -> String {
+    switch recognition.outcome {
+    case .exact: return "exact phrase"
+    case .none: return "no topic"
+    case .direct, .ambiguous: break
+    }
+    let score = recognition.candidates.first.map { score($0.score) } ?? ""
+    return recognition.outcome == .direct ? "phrase \(score)" : "several \(score)"
+  }
+
+  /// 9,134 of 10,000 as `0.91`.
+  private func score(_ fixed: Int32) -> String {
+    "\(fixed / 10_000).\(ISO8601.padded(Int(fixed % 10_000) / 100))"
+  }
+
+  private func handOff(_ request: HandOffRequest) -> [BotTrace.Line] {
+    let head = BotTrace.Line(
+      number: number, kind: .transfer, text: "Transfer conversation", detail: request.rule ?? "")
+    return [head]
+      + request.context.map {
+        BotTrace.Line(number: number, kind: .detail, text: $0.name, detail: $0.value.contextText)
+      }
+  }
+}
+
+extension TopicCause {
+  /// The cause in a word or two.
+  var words: String {
+    switch self {
+    case .recognized: "phrase"
+    case .selected: "chosen"
+    case .ambiguous: "several match"
+    case .unknown: "nothing matched"
+    case .conversationStart: "greeting"
+    case .activity: "every message"
+    case .event: "event"
+    case .escalation: "escalation"
+    case .error: "error"
+    case .inactivity: "inactivity"
+    case .forced: "by name"
+    }
+  }
+}

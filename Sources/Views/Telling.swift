@@ -1,0 +1,69 @@
+import Basis
+import ContactCenter
+import CopilotStudio
+import Simulation
+
+extension Run {
+  /// The facts of one event, in the order they are worth reading.
+  ///
+  /// - Parameter number: the event's place in the log.
+  public func happenings(at number: Int) -> [Happening] {
+    guard log.entries.indices.contains(number) else { return [] }
+    return Telling(run: self, number: number).facts
+  }
+
+  /// The facts of a stretch of the log.
+  public func happenings(in numbers: Range<Int>) -> [Happening] {
+    numbers.flatMap { happenings(at: $0) }
+  }
+}
+
+/// Turns an event into facts. What a name stands for comes from the world, nothing from a later state.
+struct Telling {
+  let run: Run
+  let number: Int
+
+  var world: World { run.world }
+  var entry: LoggedEvent { run.log[number] }
+
+  var facts: [Happening] {
+    switch entry.event {
+    case .commanded, .sessionClosed, .revealed: []
+    case .refused(let refusal):
+      [fact(.rejected, ("who", world.name(of: refusal.value.seat)), ("rule", refusal.value.rule), ("because", refusal.value.sentence))]
+    case .threadOpened(let customer): [opened(Int(customer))]
+    case .sessionOpened(let bot): [fact(.joined, ("who", name(.bot(bot))))]
+    case .said(let message): said(message)
+    case .center(let event): center(event)
+    case .bot(let event): bot(event)
+    case .marked(let name): [fact(.mark, ("name", name))]
+    case .halted(let reason): [fact(.error, ("bot", ""), ("code", "halted"), ("message", reason))]
+    }
+  }
+
+  /// A fact of this event.
+  func fact(_ kind: HappeningKind, _ fields: (String, String)...) -> Happening {
+    fact(kind, fields.map { JSON.Member($0.0, .string($0.1)) })
+  }
+
+  func fact(_ kind: HappeningKind, _ fields: [JSON.Member]) -> Happening {
+    Happening(number: number, at: entry.at, conversation: entry.conversation, kind: kind, fields: fields)
+  }
+
+  func name(_ member: MemberID) -> String { world.organization.name(of: member) }
+
+  private func opened(_ customer: Int) -> Happening {
+    let channel = world.customers.indices.contains(customer) ? world.customers[customer].channel : ""
+    return fact(.opened, ("customer", world.customerName(customer)), ("channel", channel))
+  }
+
+  private func said(_ message: Message) -> [Happening] {
+    let from = JSON.Member("from", .string(world.name(of: message.sender)))
+    let to = JSON.Member("to", .array(message.audience.names.map(JSON.string)))
+    if message.kind == .typing { return [fact(.typing, [from, to])] }
+    var fields = [from, to, JSON.Member("text", .string(message.text)), JSON.Member("kind", .string(message.kind.rawValue))]
+    let choices = message.activity.suggestedActions.map { JSON.string($0.title) }
+    if !choices.isEmpty { fields.append(JSON.Member("choices", .array(choices))) }
+    return [fact(.message, fields)]
+  }
+}

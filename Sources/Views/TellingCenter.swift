@@ -1,0 +1,129 @@
+import Basis
+import ContactCenter
+import Simulation
+
+// Facts of the contact centre's events.
+
+extension Telling {
+  func center(_ event: CenterEvent) -> [Happening] {
+    switch event {
+    case .conversationStarted: [status(.open, .awaitingAgentAssignment)]
+    case .contextVariablesSet(_, let variables): variables.value.map(context)
+    case .conversationEscalated(_, let bot, let variables): [escalated(by: bot, variables.value)]
+    case .transferRequested(_, let transfer): [transferred(transfer.value)]
+    case .memberLeft(_, let member, let reason):
+      [fact(.left, ("who", name(member)), ("reason", reason.rawValue)), status(.open, .awaitingAgentAssignment)]
+    case .conversationRouted(_, let outcome): [routed(outcome.value)]
+    case .assignmentDecided(_, let decision): decided(decision.value)
+    case .conversationAssigned(_, let member, _): assigned(member)
+    case .conversationOffered(_, let representative, _, _):
+      [
+        fact(.offered, [JSON.Member("to", .string(name(.representative(representative))))] + assignment),
+        status(.active, .awaitingAgentAcceptance),
+      ]
+    case .offerAccepted(_, let representative):
+      [
+        fact(.accepted, ("by", name(.representative(representative)))),
+        fact(.joined, ("who", name(.representative(representative)))),
+        status(.active, .inConversation),
+      ]
+    case .offerDeclined(_, let representative): [fact(.declined, ("by", name(.representative(representative))))]
+    case .offerTimedOut(_, let representative): [fact(.missed, ("by", name(.representative(representative))))]
+    case .offerWithdrawn(_, let representative, let reason):
+      [fact(.left, ("who", name(.representative(representative))), ("reason", reason.rawValue))]
+    case .movedToWrapUp(_, let reason, _): [status(.wrapUp, reason)]
+    case .conversationClosed(_, let cause): [status(.closed, cause.reason)]
+    case .presenceChanged(let representative, let presence, _):
+      [fact(.presence, ("who", name(.representative(representative))), ("presence", presence.rawValue))]
+    case .capacityChanged(let member, let capacity):
+      [fact(.capacity, [JSON.Member("who", .string(name(member))), JSON.Member("capacity", .int(capacity))])]
+    case .rejected(let rejection):
+      [
+        fact(
+          .rejected, ("who", rejection.value.asked.map(name) ?? "customer"), ("rule", rejection.value.rule),
+          ("because", rejection.value.sentence))
+      ]
+    case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed, .publicationChanged,
+      .assignmentCycleEnded:
+      []
+    }
+  }
+
+  private func status(_ status: ConversationStatus, _ reason: StatusReason) -> Happening {
+    fact(.state, ("state", status.name), ("reason", reason.rawValue))
+  }
+
+  private func context(_ variable: ContextVariable) -> Happening {
+    fact(.context, [JSON.Member("name", .string(variable.name)), JSON.Member("value", variable.value)])
+  }
+
+  private func escalated(by bot: BotID, _ variables: [ContextVariable]) -> Happening {
+    fact(
+      .escalated,
+      [JSON.Member("by", .string(name(.bot(bot))))] + variables.map { JSON.Member($0.name, $0.value) })
+  }
+
+  private func transferred(_ transfer: Transfer) -> Happening {
+    fact(
+      .transferred,
+      [
+        JSON.Member("by", .string(name(.representative(transfer.representative)))),
+        JSON.Member("queue", .string(world.name(of: transfer.queue))),
+        JSON.Member("to-bot", .bool(transfer.toBot || transfer.bot != nil)),
+      ])
+  }
+
+  private func routed(_ outcome: RouteOutcome) -> Happening {
+    let rule: String =
+      switch outcome.choice {
+      case .rule(let index): outcome.rules.indices.contains(index) ? outcome.rules[index].name : "rule \(index + 1)"
+      case .fallback: "fallback"
+      case .transfer: "transfer"
+      case .returned: "returned"
+      }
+    return fact(.routed, ("queue", world.name(of: outcome.queue)), ("rule", rule))
+  }
+
+  /// A decision that found nobody; one that found somebody is told with the assignment or the offer.
+  private func decided(_ decision: RoutingDecision) -> [Happening] {
+    guard decision.winner == nil else { return [] }
+    return [fact(.waiting, fields(of: decision))]
+  }
+
+  private func assigned(_ member: MemberID) -> [Happening] {
+    [
+      fact(.assigned, [JSON.Member("to", .string(name(member)))] + assignment),
+      status(.active, .inConversation),
+    ]
+  }
+
+  /// The decision behind an assignment or offer: the latest one of the conversation before this event.
+  private var assignment: [JSON.Member] {
+    run.decision(of: entry.conversation, before: number).map(fields) ?? []
+  }
+
+  private func fields(of decision: RoutingDecision) -> [JSON.Member] {
+    let losers = decision.candidates.filter { $0.member != decision.winner }
+    return [
+      JSON.Member("queue", .string(world.name(of: decision.queue))),
+      JSON.Member("method", .string(decision.terms.method.rawValue)),
+      JSON.Member("losers", .object(losers.map { JSON.Member(name($0.member), .string($0.verdict.name)) })),
+      JSON.Member("rules", .array(decision.rules.map(JSON.string))),
+      JSON.Member("cause", .string(decision.cause.name)),
+      JSON.Member("pass", .int(decision.pass)),
+    ]
+  }
+}
+
+extension Run {
+  /// The latest routing decision about a conversation before an event of the log.
+  public func decision(of conversation: ConversationID?, before number: Int) -> RoutingDecision? {
+    for index in (0..<min(number, log.count)).reversed() {
+      let entry = log[index]
+      if entry.conversation == conversation, case .center(.assignmentDecided(_, let decision)) = entry.event {
+        return decision.value
+      }
+    }
+    return nil
+  }
+}

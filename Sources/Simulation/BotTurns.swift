@@ -18,7 +18,7 @@ extension Run {
       take(event, session)
       return true
     }
-    guard !dialog.isWaitingForService, let delivery = state.sessions[index].inbox.first else { return false }
+    guard !dialog.turn.isSuspended, let delivery = state.sessions[index].inbox.first else { return false }
     take(.received(input(for: delivery, in: state.sessions[index].conversation)), session)
     return true
   }
@@ -53,7 +53,7 @@ extension Run {
             audience: [.bot, .representative, .supervisor], text: request.messageToAgent)),
         conversation: conversation)
     }
-    let variables = request.context.map { ContextVariable(name: $0.name, value: $0.value) }
+    let variables = request.context.map { ContextVariable($0.name, $0.value) }
     self.request(.escalate(conversation, by: bot, variables: variables))
   }
 

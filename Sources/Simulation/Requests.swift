@@ -24,7 +24,7 @@ extension Run {
     guard let conversation = state.threads.last?.id else {
       return refuse(seat, "conversation.none", "there is no conversation yet")
     }
-    request(.setContext(conversation, [ContextVariable(name: name, value: value)]))
+    request(.setContext(conversation, [ContextVariable(name, value)]))
   }
 
   mutating func refuse(_ seat: Seat, _ rule: String, _ sentence: String, in conversation: ConversationID? = nil) {
@@ -70,7 +70,7 @@ extension Run {
         .customer(customer), "workstream.none", "no workstream serves the channel \(person.channel)")
     }
     append(.threadOpened(customer: Int32(customer)), conversation: ConversationID(state.threads.count + 1))
-    let context = person.context.map { ContextVariable(name: $0.name, value: $0.value) }
+    let context = person.context.map { ContextVariable($0.name, $0.value) }
     request(.start(WorkstreamID(workstream), context: context))
   }
 

@@ -20,7 +20,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
 
   /// Declares a rule.
   public init(
-    _ id: String, _ statement: String, source: String, since: Era = Era(year: 2019, month: 11), until: Era? = nil,
+    _ id: String, _ statement: String, source: String, since: Era = Era(year: 2019, month: 11),
+    until: Era? = nil,
     isInferred: Bool = false, isDefault: Bool = true
   ) {
     self.id = id
@@ -53,7 +54,8 @@ public struct Era: Hashable, Comparable, Sendable, CustomStringConvertible {
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), (1...12).contains(month)
+      text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") }), let year = Int(parts[0]),
+      let month = Int(parts[1]), (1...12).contains(month)
     else { return nil }
     self.init(year: year, month: month)
   }

@@ -53,6 +53,13 @@ final class Pty {
     return all
   }
 
+  /// Throws away what has been written.
+  func drain() {
+    usleep(1_000)
+    var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    if poll(&source, 1, 0) > 0 { _ = output() }
+  }
+
   /// The line settings a shell would see.
   var settings: LineSettings {
     var value = termios()

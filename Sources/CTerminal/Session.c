@@ -201,6 +201,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
   }
   if (options->capture_errors == 2 || (options->capture_errors == 1 && isatty(2))) guard_capture_errors();
   ct_adopt_size(t);
+  delay_output(0); // sends what curses has buffered, so that our own bytes come after it
   modes_on(t);
   // Asked before the first frame: that frame clears the screen, and with it what a terminal that
   // does not understand the question may have printed.

@@ -239,11 +239,12 @@ struct SessionTests {
 
   @Test("a closed terminal is the end of input at once, and asking again neither spins nor fails")
   func hangup() throws {
-    var pty: Pty? = try Pty()
-    let session = try TerminalSession(Self.options(try #require(pty)))
-    pty = nil
+    let pty = try Pty()
+    let session = try TerminalSession(Self.options(pty))
+    pty.hangUp()
     let last = session.wait(until: TerminalSession.now + 5_000)
     #expect(last == [.endOfInput])
+    #expect(session.counters.wakeUps == 1)
     let start = TerminalSession.now
     #expect(session.wait(until: start + 60) == [.endOfInput])
     #expect(TerminalSession.now - start >= 50)
@@ -366,19 +367,21 @@ struct SessionTests {
   func smallSizes() throws {
     let pty = try Pty(columns: 1, rows: 1)
     let session = try TerminalSession(Self.options(pty))
-    _ = pty.output()
+    // Part of the beginning stays in curses' buffer until the first frame.
+    var pending = pty.output()
     for rows in 1...6 {
       for columns in 1...24 {
         pty.resize(columns: columns, rows: rows)
         Self.tellSize()
         _ = session.wait(until: TerminalSession.now)
-        pty.drain()
+        if pending.isEmpty { pty.drain() }
         let canvas = Self.canvas(
           Array(repeating: "│漢字 ☰☰☰☰☰☰☰☰☰☰☰☰☰☰☰", count: rows), columns: columns, rows: rows, cursor: (0, 0))
         session.redrawEverything()
         session.draw(canvas, theme: .dark)
         var emulator = StrictEmulator(columns: columns, rows: rows)
-        let bytes = pty.output()
+        let bytes = pending + pty.output()
+        pending = []
         emulator.take(bytes)
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(emulator.violations == [], "\(columns) by \(rows): \(text.debugDescription)")

@@ -163,7 +163,8 @@ void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchro
   if (row >= t->rows) row = t->rows - 1;
   if (column >= t->columns) column = t->columns - 1;
   synchronized = synchronized && t->modern;
-  if (synchronized) putp("\033[?2026h");
+  // Not putp: it writes to the process's standard output, whatever the screen is.
+  if (synchronized) ct_write(t, "\033[?2026h", 8);
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();

@@ -125,7 +125,7 @@ static int check_term(const char *term, int out, ct_refusal *refusal) {
   int found = 0;
   if (setupterm(term, out, &found) != OK) {
     // "unknown" exists as a generic entry: it counts as unknown too; `hc` is 1.
-    int problem = found < 0 ? CT_NO_DATABASE : CT_TERM_UNKNOWN;
+    int problem = found < 0 && strlen(term) < 64 ? CT_NO_DATABASE : CT_TERM_UNKNOWN;
     return refuse(refusal, problem, 0), 0;
   }
   int able = cursor_address && *cursor_address && clear_screen && !hard_copy;
@@ -134,7 +134,7 @@ static int check_term(const char *term, int out, ct_refusal *refusal) {
   return able;
 }
 
-static void set_curses_modes(ct_terminal *t) {
+static void set_curses_modes(ct_terminal *t, int wants_color) {
   raw();
   noecho();
   nonl();
@@ -144,7 +144,7 @@ static void set_curses_modes(ct_terminal *t) {
   scrollok(stdscr, FALSE);
   // Shifting characters would also shift what ct_put_anchored set outside curses' model.
   idcok(stdscr, FALSE);
-  if (start_color() == OK) {
+  if (wants_color && start_color() == OK) {
     use_default_colors();
     t->colors = COLORS;
     t->pairs_limit = COLOR_PAIRS < PAIR_SLOTS / 2 ? COLOR_PAIRS : PAIR_SLOTS / 2;
@@ -187,7 +187,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
     return NULL;
   }
   is_open = 1;
-  set_curses_modes(t);
+  set_curses_modes(t, !options->colorless);
   t->modern = t->has_alternate_screen && strncmp(term, "vt", 2) != 0 && strncmp(term, "ansi", 4) != 0;
   t->mouse = options->mouse && t->modern;
   t->focus = options->focus && t->modern;
@@ -201,6 +201,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
   }
   if (options->capture_errors == 2 || (options->capture_errors == 1 && isatty(2))) guard_capture_errors();
   ct_adopt_size(t);
+  delay_output(0); // sends what curses has buffered, so that our own bytes come after it
   modes_on(t);
   // Asked before the first frame: that frame clears the screen, and with it what a terminal that
   // does not understand the question may have printed.
@@ -211,7 +212,6 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
 static void leave_screen(ct_terminal *t) {
   if (!t->dead) {
     endwin();
-    if (!t->has_alternate_screen) putp(clear_screen);
     char bytes[128];
     size_t used = append_modes_off(t, bytes, 0, sizeof bytes);
     if (!t->has_alternate_screen) used = append_capability(bytes, used, sizeof bytes, clear_screen);

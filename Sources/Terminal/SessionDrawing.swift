@@ -1,5 +1,6 @@
 import CTerminal
 import Screen
+import Text
 
 extension TerminalSession {
   /// Shows a canvas. Only what differs from the last one is handed to curses, which sends the cheapest bytes;
@@ -65,8 +66,8 @@ extension TerminalSession {
       defer { column += 1 }
       if cell.isContinuation { continue }
       let isInside = range.contains(column)
-      // ASCII outside the span needs no look.
-      if !isInside, column >= repaired, cell.glyph.base.value < 0x7F, !wasAnchored(before, column) { continue }
+      let isDisputed = !isInside && isAnchored(cell.glyph)
+      if !isInside, !isDisputed, column >= repaired, !wasAnchored(before, column) { continue }
       let endsRow = column + cell.width >= canvas.width
       if !isInside { spare.removeAll(keepingCapacity: true) }
       let start = isInside ? scratch.count : 0
@@ -99,10 +100,10 @@ extension TerminalSession {
     guard let row, column < row.count else { return false }
     var index = row.startIndex + column
     if row[index].isContinuation, column > 0 { index -= 1 }
-    let glyph = row[index].glyph
-    guard glyph.base.value >= 0x7F else { return false }
-    let placement = CellEncoder.placement(
-      of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.libraryWidth)
-    return placement == .anchored
+    return isAnchored(row[index].glyph)
+  }
+
+  private func isAnchored(_ glyph: Glyph) -> Bool {
+    CellEncoder.placement(of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.libraryWidth) == .anchored
   }
 }

@@ -5,7 +5,7 @@ import Testing
 final class Pty {
   let master: Int32
   let slave: Int32
-  private(set) var isSlaveOpen = true
+  private var isOpen = true
 
   init(columns: Int = 40, rows: Int = 10) throws {
     // As posix_openpt, unlockpt and ptsname do on Linux; Swift's Glibc module does not show those.
@@ -19,14 +19,15 @@ final class Pty {
     resize(columns: columns, rows: rows)
   }
 
-  deinit {
-    closeSlave()
-    close(master)
-  }
+  deinit { hangUp() }
 
-  func closeSlave() {
-    if isSlaveOpen { close(slave) }
-    isSlaveOpen = false
+  /// What a closed window or a lost connection does.
+  func hangUp() {
+    if isOpen {
+      close(slave)
+      close(master)
+    }
+    isOpen = false
   }
 
   func resize(columns: Int, rows: Int) {
@@ -51,6 +52,13 @@ final class Pty {
       all += buffer[..<count]
     }
     return all
+  }
+
+  /// Throws away what has been written.
+  func drain() {
+    usleep(1_000)
+    var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    if poll(&source, 1, 0) > 0 { _ = output() }
   }
 
   /// The line settings a shell would see.

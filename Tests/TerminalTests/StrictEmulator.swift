@@ -33,6 +33,9 @@ struct StrictEmulator {
     }
   }
 
+  /// What stands in a cell; empty for the right half of a wide glyph.
+  func cell(_ column: Int, _ row: Int) -> String { cells[row][column] }
+
   mutating func take(_ bytes: [UInt8]) {
     var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)[...]
     while let scalar = scalars.popFirst() {

@@ -56,7 +56,7 @@ public struct InputDecoder: Sendable {
     var rest = input[...]
     if let rescued = rescue(rest, at: time) {
       self = rescued.decoder
-      events.append(rescued.event)
+      if let event = rescued.event { events.append(event) }
       rest = rest.dropFirst(rescued.count)
     }
     belated = nil
@@ -114,24 +114,26 @@ public struct InputDecoder: Sendable {
   }
 
   /// Understands the belated rest of a sequence whose beginning was already reported. A person types
-  /// a byte at a time, so only two or more bytes at once, making a known key, count as such a rest.
+  /// a byte at a time, so that after Escape only two or more bytes at once, making a known key, are such a rest.
   private func rescue(
     _ rest: some Collection<UInt8>, at time: Int64
-  ) -> (decoder: InputDecoder, event: InputEvent, count: Int)? {
-    guard let belated, time - lastByte < 2 * Self.sequenceDelay, rest.count >= 1 else { return nil }
+  ) -> (decoder: InputDecoder, event: InputEvent?, count: Int)? {
+    guard let belated, time - lastByte < 2 * Self.sequenceDelay else { return nil }
+    // Another ESC begins a sequence of its own.
+    guard let first = rest.first, first != 0x1B else { return nil }
     if case .escape = belated.state, rest.count < 2 { return nil }
     var trial = self
     (trial.state, trial.bytes, trial.altered) = belated
     trial.length = belated.bytes.count
     var events: [InputEvent] = []
     var count = 0
-    for byte in rest {
+    for byte in rest.prefix(4_096) {
       trial.push(byte, &events)
       count += 1
-      if !events.isEmpty || count > 4_096 { break }
-      if case .paste = trial.state { return (trial, .paste("", isLast: false, dropped: 0), count) }
+      if case .paste = trial.state { return (trial, nil, count) }
+      if !events.isEmpty { break }
     }
-    guard let event = events.first, events.count == 1, count >= 2 || rest.count == 1 else { return nil }
+    guard let event = events.first, events.count == 1 else { return nil }
     switch event {
     case .key(.character, _), .key(.escape, _), .text: return nil
     case .unknown:

@@ -8,11 +8,13 @@ final class Pty {
   private(set) var isSlaveOpen = true
 
   init(columns: Int = 40, rows: Int = 10) throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-    try #require(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
-    var name = [CChar](repeating: 0, count: 128)
-    try #require(ptsname_r(master, &name, name.count) == 0)
-    slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // As posix_openpt, unlockpt and ptsname do on Linux; Swift's Glibc module does not show those.
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var locked: Int32 = 0
+    var number: UInt32 = 0
+    try #require(master >= 0 && ioctl(master, 0x4004_5431, &locked) == 0)  // TIOCSPTLCK
+    try #require(ioctl(master, 0x8004_5430, &number) == 0)  // TIOCGPTN
+    slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     try #require(slave >= 0)
     resize(columns: columns, rows: rows)
   }

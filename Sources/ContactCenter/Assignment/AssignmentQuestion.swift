@@ -65,8 +65,10 @@ public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
   public static let botCapacityCoversCost = AssignmentSwitches(rawValue: 32)
   /// `bot.unpublished-gets-nothing`
   public static let unpublishedBot = AssignmentSwitches(rawValue: 64)
+  /// `transfer.named-bot`
+  public static let namedBot = AssignmentSwitches(rawValue: 128)
   /// All of them.
-  public static let all = AssignmentSwitches(rawValue: 127)
+  public static let all = AssignmentSwitches(rawValue: 255)
 
   /// Those that hold in a run.
   public init(_ book: RuleBook) {
@@ -74,7 +76,7 @@ public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
       (.neverAgain, RoutingRules.neverAgain), (.excludesTransferrer, RoutingRules.excludesTransferrer),
       (.botBound, RoutingRules.botBound), (.declineLowersPriority, RoutingRules.declineLowersPriority),
       (.declineLimit, RoutingRules.declineLimit), (.botCapacityCoversCost, RoutingRules.botCapacityCoversCost),
-      (.unpublishedBot, RoutingRules.unpublishedBot),
+      (.unpublishedBot, RoutingRules.unpublishedBot), (.namedBot, RoutingRules.namedBot),
     ]
     self = table.reduce(into: []) { if book.holds($1.1) { $0.insert($1.0) } }
   }
@@ -90,8 +92,6 @@ public struct CandidateFacts: Sendable, Equatable {
   public var used: Int
   /// The presence; nil for a bot, which has none.
   public var presence: Presence?
-  /// Whether the presence follows from the units used and was not chosen by hand.
-  public var presenceFollowsCapacity: Bool
   /// Whether a bot is published; true for a representative.
   public var isPublished: Bool
   /// Whether this bot escalated the conversation before.
@@ -105,7 +105,7 @@ public struct CandidateFacts: Sendable, Equatable {
 
   /// Makes facts.
   public init(
-    member: MemberID, capacity: Int, used: Int = 0, presence: Presence? = nil, presenceFollowsCapacity: Bool = false,
+    member: MemberID, capacity: Int, used: Int = 0, presence: Presence? = nil,
     isPublished: Bool = true, escalatedBefore: Bool = false, transferredIt: Bool = false, declines: Int = 0,
     lastAssigned: Int = 0
   ) {
@@ -113,7 +113,6 @@ public struct CandidateFacts: Sendable, Equatable {
     self.capacity = capacity
     self.used = used
     self.presence = presence
-    self.presenceFollowsCapacity = presenceFollowsCapacity
     self.isPublished = isPublished
     self.escalatedBefore = escalatedBefore
     self.transferredIt = transferredIt

@@ -91,8 +91,8 @@ public enum Verdict: Sendable, Hashable {
     }
   }
 
-  /// The rule behind it.
-  public var rule: Rule {
+  /// The rule behind it, when it was given to this member.
+  public func rule(for member: MemberID) -> Rule {
     switch self {
     case .selected, .lessCapacity: RoutingRules.highestCapacity
     case .escalatedBefore: RoutingRules.neverAgain
@@ -101,7 +101,8 @@ public enum Verdict: Sendable, Hashable {
     case .botInPickWorkstream, .mayPick: RoutingRules.pushOnly
     case .declined(let times, let limit):
       times >= limit ? RoutingRules.declineLimit : RoutingRules.declineLowersPriority
-    case .capacityBelowCost, .fullyOccupied: RoutingRules.capacityCoversCost
+    case .capacityBelowCost, .fullyOccupied:
+      member.bot == nil ? RoutingRules.capacityCoversCost : RoutingRules.botCapacityCoversCost
     case .notAvailable: RoutingRules.allowedPresence
     case .notBotForBotBoundTransfer: RoutingRules.botBound
     case .notTheNamedBot: RoutingRules.namedBot

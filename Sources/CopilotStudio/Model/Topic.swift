@@ -58,6 +58,8 @@ public struct Instruction: Sendable {
   public var span: SourceSpan
   /// The outcome analytics reports when it runs.
   public var outcome: ConversationOutcome?
+  /// The instruction that follows when nothing jumps.
+  var next: Int32 = 0
   /// What it does.
   var action: any Action
 }

@@ -1,0 +1,57 @@
+import PowerFx
+import SourceYAML
+
+/// Goes on with the first branch whose condition holds, otherwise with the else part.
+struct ConditionGroup: Action {
+  struct Branch: Sendable {
+    var condition: Formula?
+    var target: Int32
+  }
+
+  var branches: [Branch]
+  /// The else part, or what follows the group.
+  var otherwise: Int32
+
+  static let kind = ActionKind("ConditionGroup") { node, compiler in
+    let place = compiler.emit(Jump(target: 0), for: node)
+    compiler.name(place, as: node)
+    var branches: [Branch] = []
+    var jumps: [Int32] = []
+    for item in node["conditions"]?.items ?? [] {
+      let condition = compiler.formula(item["condition"])
+      if condition == nil {
+        compiler.report(.warning, "action.condition", "a branch has no `condition`; it is never taken", at: item)
+      }
+      branches.append(Branch(condition: condition, target: compiler.here))
+      compiler.mark(item["id"]?.text, at: compiler.here)
+      compiler.compile(actions: item["actions"])
+      jumps.append(compiler.emitJump(for: item))
+    }
+    let otherwise = compiler.here
+    compiler.compile(actions: node["elseActions"])
+    for jump in jumps { compiler.patch(jump, Jump(target: compiler.here)) }
+    compiler.patch(place, ConditionGroup(branches: branches, otherwise: otherwise))
+  }
+
+  func next(_ run: Run) -> BotEvent {
+    for (number, branch) in branches.enumerated() {
+      let value = run.value(branch.condition)
+      if let fault = value.fault { return run.failure(fault) }
+      if value == .boolean(true) {
+        return .branched(run.place, branch: Int32(number), next: branch.target)
+      }
+    }
+    return .branched(run.place, branch: -1, next: otherwise)
+  }
+
+  func retargeted(_ change: (Int32) -> Int32) -> any Action {
+    ConditionGroup(
+      branches: branches.map { Branch(condition: $0.condition, target: change($0.target)) },
+      otherwise: change(otherwise))
+  }
+}
+
+/// Groups actions for the reader; nothing else.
+enum ActionScope {
+  static let kind = ActionKind("ActionScope") { node, compiler in compiler.compile(actions: node["actions"]) }
+}

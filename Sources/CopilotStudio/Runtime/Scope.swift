@@ -1,0 +1,115 @@
+import Basis
+import PowerFx
+
+// What names in expressions stand for.
+
+extension BotSession {
+  /// The world an expression of a topic sees.
+  func evaluation(agent: Agent, context: BotContext, frame: Frame?) -> EvaluationContext {
+    EvaluationContext(
+      now: context.now, zone: context.zone, locale: context.locale, chance: context.chance,
+      event: context.eventNumber
+    ) { reference in
+      lookup(reference, agent: agent, context: context, frame: frame)
+    }
+  }
+
+  private func lookup(_ reference: Reference, agent: Agent, context: BotContext, frame: Frame?) -> Value? {
+    switch reference.root {
+    case "Topic":
+      guard let member = reference.member else { return .record(frame?.variables ?? Record()) }
+      return frame?.variables[member] ?? .blank
+    case "Global", "bot":
+      guard let member = reference.member else { return .record(globals) }
+      return globals[member] ?? .blank
+    case "System":
+      guard let member = reference.member else { return .record(allSystem(agent: agent, context: context)) }
+      return systemValue(member, agent: agent, context: context) ?? .blank
+    case "Env":
+      let record = Record(context.environment.map { Record.Field($0.name, Value(json: $0.value)) })
+      guard let member = reference.member else { return .record(record) }
+      return record[member] ?? .blank
+    default:
+      guard let member = reference.member else { return nil }
+      return agent.option(set: reference.root, id: member)
+    }
+  }
+
+  /// The value of a variable as actions name it.
+  func value(of name: VariableName, frame: Frame?, agent: Agent, context: BotContext) -> Value {
+    switch name.scope {
+    case .topic: return frame?.variables.value(at: name.path) ?? .blank
+    case .global: return globals.value(at: name.path)
+    case .system:
+      guard let first = name.path.first else { return .blank }
+      let value = systemValue(first, agent: agent, context: context) ?? .blank
+      guard name.path.count > 1 else { return value }
+      guard case .record(let record) = value else { return .blank }
+      return record.value(at: name.path.dropFirst())
+    }
+  }
+}
+
+// MARK: - The product's own variables
+
+extension BotSession {
+  /// A variable of the product (names: skills-for-copilot-studio, formats.md 3 and 4).
+  private func systemValue(_ name: String, agent: Agent, context: BotContext) -> Value? {
+    switch name {
+    case "Activity": .record(activity(agent: agent, context: context))
+    case "Bot": .record(["Id": .text(context.botID), "Name": .text(context.botName)])
+    case "Conversation":
+      .record([
+        "Id": .text(context.conversationID), "InTestMode": .boolean(context.isTest),
+        "LocalTimeZone": .text(context.zone.name),
+        "LocalTimeZoneOffset": .int(context.zone.offset(at: context.now) / 60),
+      ])
+    case "FallbackCount": .int(fallbackCount)
+    case "UnrecognizedTriggerPhrase": .text(text)
+    case "User": .record(user(context))
+    default: system[name]
+    }
+  }
+
+  private func allSystem(agent: Agent, context: BotContext) -> Record {
+    var record = system
+    for name in ["Activity", "Bot", "Conversation", "FallbackCount", "UnrecognizedTriggerPhrase", "User"] {
+      record[name] = systemValue(name, agent: agent, context: context)
+    }
+    return record
+  }
+
+  private func user(_ context: BotContext) -> Record {
+    let words = context.userName.split(separator: " ")
+    func optional(_ text: some StringProtocol) -> Value { text.isEmpty ? .blank : .text(String(text)) }
+    var record: Record = [
+      "Id": .text(context.userID), "DisplayName": optional(context.userName),
+      "FirstName": optional(words.first ?? ""), "LastName": optional(words.dropFirst().joined(separator: " ")),
+      "Email": optional(context.userEmail), "Language": .text(context.locale), "IsLoggedIn": .boolean(false),
+    ]
+    if case .record(let set)? = system["User"] {
+      for field in set.fields { record[field.name] = field.value }
+    }
+    return record
+  }
+
+  private func activity(agent: Agent, context: BotContext) -> Record {
+    var record: Record = [
+      "ChannelId": .text(context.channelID), "Channel": .text(context.channelID),
+      "From": .record(["Id": .text(context.userID), "Name": .text(context.userName)]),
+      "Recipient": .record(["Id": .text(context.botID), "Name": .text(context.botName)]),
+      "Text": .text(text), "Type": .text("message"), "Locale": .text(context.locale),
+    ]
+    switch turn.input {
+    case .message(let message)?:
+      if let value = message.value { record["Value"] = .untyped(value) }
+    case .event(let name, let value)?:
+      record["Type"] = .text("event")
+      record["Name"] = .text(name)
+      if let value { record["Value"] = .untyped(value) }
+    case .conversationUpdate?: record["Type"] = .text("conversationUpdate")
+    default: break
+    }
+    return record
+  }
+}

@@ -28,6 +28,13 @@ protocol Asking: Action {
 
   /// Whether another topic may take the message.
   var interruption: Interruption { get }
+
+  /// Whether any text is an answer, so that a message is no sure sign of one.
+  var takesAnything: Bool { get }
+}
+
+extension Asking {
+  var takesAnything: Bool { false }
 }
 
 /// Which topics may interrupt a question.

@@ -30,6 +30,8 @@ public struct Agent: Sendable {
 
   /// Topics by every name they can be addressed with, in lower case.
   var topicsByName: [String: Int]
+  /// The items of closed lists by option set: `<bot>.topic.<Topic>.main.<question>`, `<bot>.entity.<Name>`.
+  var optionSets: [String: [ClosedListItem]]
 }
 
 extension Agent {

@@ -14,7 +14,10 @@ extension BotSession {
       queue += topics.map { QueuedTopic(topic: $0, cause: cause) }
     case .topicMissing: turn.isRouted = true
     case .topicStarted(let start): begin(start, agent: agent)
-    case .acted(_, let next), .questionSkipped(_, let next), .branched(_, _, let next): advance(to: next)
+    case .acted(_, let next), .branched(_, _, let next): advance(to: next)
+    case .questionSkipped(let place, let next):
+      withTop { if !$0.askedOnce.contains(place.index) { $0.askedOnce.append(place.index) } }
+      advance(to: next)
     case .loopStarted(let place, let items, let end):
       withTop { $0.loops.append(Loop(start: place.index, end: end, items: items)) }
       stepOn()
@@ -75,7 +78,7 @@ extension BotSession {
       deferred.append(input)
       return
     }
-    if let index = deferred.firstIndex(of: input), turn.isRouted { deferred.remove(at: index) }
+    if deferred.first == input { deferred.removeFirst() }
     turn = Turn()
     turn.input = input
     isHandedOff = false
@@ -124,6 +127,7 @@ extension BotSession {
     turn.errors += 1
     turn.messages = 0
     turn.actions = 0
+    turn.redirects = 0
     turn.isFailing = turn.errors == 1
     system.set(.record(["Code": .text(error.code), "Message": .text(error.message)]), at: ["Error"])
   }
@@ -156,6 +160,7 @@ extension BotSession {
 
   private mutating func redirect(_ redirection: Redirection, agent: Agent) {
     stepOn()
+    turn.redirects += 1
     let cause = frames.last?.cause ?? .forced
     if redirection.cancelsOthers {
       frames = []

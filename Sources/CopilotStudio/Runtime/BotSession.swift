@@ -93,6 +93,14 @@ public struct BotSession: Hashable, Sendable {
     public var cause: TopicCause
     /// The words that led to it.
     public var phrase: String?
+
+    /// Whether it starts although a question waits: what the customer or the system asked for just now does.
+    var interrupts: Bool {
+      switch cause {
+      case .recognized, .escalation, .forced, .event, .inactivity: true
+      default: false
+      }
+    }
   }
 
   /// What the bot is dealing with.
@@ -105,6 +113,8 @@ public struct BotSession: Hashable, Sendable {
     public internal(set) var messages = 0
     /// Actions done since it opened.
     public internal(set) var actions = 0
+    /// Topics called by others since it opened.
+    var redirects = 0
     /// Errors raised since it opened.
     public internal(set) var errors = 0
     /// Whether On Error has to start.

@@ -24,10 +24,15 @@ public struct VariableName: Hashable, Sendable, CustomStringConvertible {
     self.path = path
   }
 
+  init(scope: Scope, path: [String]) {
+    self.scope = scope
+    self.path = path
+  }
+
   /// Reads a name as it is written in a topic; nil when it has no known scope or no name.
   public init?(_ text: some StringProtocol) {
-    var rest = text[...]
-    if rest.hasPrefix("init:") { rest = rest.dropFirst(5) }
+    var rest = String(text)
+    if rest.hasPrefix("init:") { rest.removeFirst(5) }
     var parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 2, !parts.contains("") else { return nil }
     // `bot.X` is how the classic canvas wrote a global variable.

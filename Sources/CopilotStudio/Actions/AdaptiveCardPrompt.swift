@@ -1,0 +1,60 @@
+import Activities
+import Basis
+import PowerFx
+import SourceYAML
+
+/// Shows a card with inputs and waits for its submit.
+struct AdaptiveCardPrompt: Asking {
+  var card: CardTemplate?
+  var outputs: [OutputBinding]
+  var retries: Formula?
+  var unrecognizedPrompt: ActivityTemplate?
+  var interruption: Interruption
+
+  static let kind = ActionKind.simple("AdaptiveCardPrompt") { node, compiler in
+    AdaptiveCardPrompt(
+      card: CardTemplate(node["card"], &compiler), outputs: compiler.outputs(node["output"]),
+      retries: compiler.formula(node["repeatCount"]),
+      unrecognizedPrompt: node["unrecognizedPrompt"].map { ActivityTemplate($0, of: node, &compiler) },
+      interruption: Interruption(node["interruptionPolicy"]))
+  }
+
+  func next(_ run: Run) -> BotEvent {
+    guard run.step > 0 else { return .asked(asking(run)) }
+    let index = Int(run.step - QuestionStep.answered)
+    guard run.step >= QuestionStep.answered, index < outputs.count,
+      case .untyped(let submitted) = run.frame.answer
+    else { return run.done }
+    // The submit holds the inputs, the button's data and `actionSubmitId` (formats.md 6).
+    let value = outputs[index].name.map { submitted[$0].map(Self.value) ?? .blank } ?? .untyped(submitted)
+    return run.set(outputs[index].variable, value)
+  }
+
+  private static func value(_ json: JSON) -> Value {
+    switch json {
+    case .array, .object: .untyped(json)
+    default: Value(json: json)
+    }
+  }
+
+  private func asking(_ run: Run) -> SentMessage {
+    var activity = Activity(.message)
+    activity.inputHint = "expectingInput"
+    if let card {
+      activity.attachments = [Attachment(contentType: CardTemplate.contentType, content: card.json(run))]
+    }
+    return SentMessage(from: run.place, activity: activity)
+  }
+
+  func askAgain(_ run: Run) -> BotEvent { .reprompted(asking(run)) }
+
+  func answer(_ message: BotInput.Message, _ run: Run) -> BotEvent {
+    if let value = message.value, value.members != nil { return .answered(run.place, .untyped(value)) }
+    let limit = run.value(retries ?? .literal(.int(2))).json.int ?? 2
+    guard (run.frame.question?.retries ?? 0) < limit else { return .questionGivenUp(run.place, .blank) }
+    guard let prompt = unrecognizedPrompt, !prompt.isEmpty else { return .reprompted(asking(run)) }
+    var again = prompt.message(run)
+    again.activity.attachments = asking(run).activity.attachments
+    return .reprompted(again)
+  }
+}

@@ -1,0 +1,178 @@
+import Activities
+import Basis
+import PowerFx
+import SourceYAML
+
+/// A message or event of a topic before its expressions are computed.
+struct ActivityTemplate: Sendable {
+  /// The variations of the text; one is picked.
+  var texts: [TextTemplate] = []
+  /// What a voice says instead, by variation.
+  var speeches: [TextTemplate] = []
+  var attachments: [AttachmentTemplate] = []
+  var isCarousel = false
+  var buttons: [ButtonTemplate] = []
+  /// The name of an event activity; nil for messages.
+  var eventName: Formula?
+  var value: Formula?
+  var channelData: Formula?
+
+  /// Reads a message: a text, or an object with `text`, `attachments` and so on.
+  init(_ node: Node?, of owner: Node, _ compiler: inout TopicCompiler) {
+    guard let node, !node.isNull else {
+      compiler.report(.warning, "action.activity", "there is nothing to say: the activity is empty", at: owner)
+      return
+    }
+    if node.text != nil {
+      texts = Self.texts(node, &compiler)
+      return
+    }
+    texts = Self.texts(node["text"], &compiler)
+    speeches = Self.texts(node["speak"], &compiler)
+    attachments = (node["attachments"]?.items ?? []).map { AttachmentTemplate($0, &compiler) }
+    isCarousel = node["attachmentLayout"]?.text?.lowercased() == "carousel"
+    buttons = (node["quickReplies"]?.items ?? node["suggestedActions"]?.items ?? []).map {
+      ButtonTemplate($0, &compiler)
+    }
+    value = compiler.formula(node["value"])
+    channelData = compiler.formula(node["channelData"])
+    if node["kind"]?.text == "EventActivity" || (node["name"] != nil && node["text"] == nil) {
+      eventName = compiler.formula(node["name"]) ?? .literal(.text(""))
+    }
+  }
+
+  /// A message without any content.
+  init() {}
+
+  private static func texts(_ node: Node?, _ compiler: inout TopicCompiler) -> [TextTemplate] {
+    guard let node, !node.isNull else { return [] }
+    let nodes = node.items ?? [node]
+    return nodes.compactMap { compiler.template($0) }
+  }
+
+  /// Whether it has no content at all.
+  var isEmpty: Bool { texts.isEmpty && attachments.isEmpty && eventName == nil && speeches.isEmpty }
+
+  /// The activity as it is sent now.
+  func message(_ run: Run) -> SentMessage {
+    var activity = Activity(eventName == nil ? .message : .event)
+    var variation = 0
+    if texts.count > 1 {
+      variation = run.context.chance.pick(texts.count, event: run.context.eventNumber, purpose: .variation)
+    }
+    if eventName == nil {
+      activity.text = texts.isEmpty ? nil : run.text(texts[variation])
+      activity.textFormat = texts.isEmpty ? nil : .markdown
+    } else {
+      activity.name = run.text(eventName)
+    }
+    if !speeches.isEmpty { activity.speak = run.text(speeches[min(variation, speeches.count - 1)]) }
+    activity.attachments = attachments.map { $0.attachment(run) }
+    if isCarousel { activity.attachmentLayout = "carousel" }
+    activity.suggestedActions = buttons.map { $0.action(run) }
+    if let value { activity.value = run.value(value).json }
+    if let channelData { activity.channelData = run.value(channelData).json }
+    return SentMessage(from: run.place, activity: activity, variation: Int32(variation))
+  }
+}
+
+/// A button of a message or a card.
+struct ButtonTemplate: Sendable {
+  var kind: String
+  var title: Formula?
+  var value: Formula?
+  var displayText: String?
+
+  init(_ node: Node, _ compiler: inout TopicCompiler) {
+    kind = node["kind"]?.text ?? "MessageBack"
+    title = compiler.formula(node["title"])
+    value = compiler.formula(node["text"] ?? node["url"] ?? node["value"] ?? node["phoneNumber"])
+    displayText = node["displayText"]?.text
+    // A list of plain words.
+    if node.text != nil { title = compiler.formula(node) }
+  }
+
+  func action(_ run: Run) -> CardAction {
+    let value = run.text(self.value)
+    let written = run.text(title)
+    let title = written.isEmpty ? value : written
+    switch kind {
+    case "OpenUrl": return CardAction(type: "openUrl", title: title, value: .string(value))
+    case "MakeCall": return CardAction(type: "call", title: title, value: .string(value))
+    case "SendHiddenMessageBack": return CardAction(type: "postBack", title: title, value: .string(value))
+    default:
+      let sent = value.isEmpty ? title : value
+      guard let displayText else { return CardAction(type: "imBack", title: title, value: .string(sent)) }
+      return CardAction(
+        type: "messageBack", title: title, value: .string(sent),
+        other: [.init("text", .string(sent)), .init("displayText", .string(displayText))])
+    }
+  }
+}
+
+/// A card of a message.
+struct AttachmentTemplate: Sendable {
+  var kind: String
+  /// The JSON of an Adaptive Card.
+  var card: CardTemplate?
+  var fields: [(name: String, value: Formula)] = []
+  var buttons: [ButtonTemplate] = []
+
+  init(_ node: Node, _ compiler: inout TopicCompiler) {
+    kind = node["kind"]?.text ?? ""
+    if kind == "AdaptiveCardTemplate" { card = CardTemplate(node["cardContent"] ?? node["card"], &compiler) }
+    for name in ["title", "subtitle", "text", "image", "media", "url", "content"] {
+      if let value = compiler.formula(node[name]) { fields.append((name, value)) }
+    }
+    buttons = (node["buttons"]?.items ?? []).map { ButtonTemplate($0, &compiler) }
+  }
+
+  func attachment(_ run: Run) -> Attachment {
+    if let card { return Attachment(contentType: CardTemplate.contentType, content: card.json(run)) }
+    func text(_ name: String) -> String? {
+      fields.first { $0.name == name }.map { run.text($0.value) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    guard kind.hasPrefix("HeroCard") || kind.hasPrefix("ThumbnailCard") || kind.hasPrefix("VideoCard") else {
+      return Attachment(contentType: "image/*", contentURL: text("image") ?? text("url"), name: text("title"))
+    }
+    var content: [JSON.Member] = []
+    for name in ["title", "subtitle", "text"] {
+      if let text = text(name) { content.append(.init(name, .string(text))) }
+    }
+    if let image = text("image") {
+      content.append(kind.hasPrefix("Video")
+        ? .init("image", ["url": .string(image)]) : .init("images", [["url": .string(image)]]))
+    }
+    if let media = text("media") { content.append(.init("media", [["url": .string(media)]])) }
+    if !buttons.isEmpty { content.append(.init("buttons", .array(buttons.map { $0.action(run).json }))) }
+    let name = kind.hasPrefix("Hero") ? "hero" : kind.hasPrefix("Video") ? "video" : "thumbnail"
+    return Attachment(contentType: "application/vnd.microsoft.card.\(name)", content: .object(content))
+  }
+}
+
+/// An Adaptive Card: JSON text, or a record written as an expression.
+struct CardTemplate: Sendable {
+  static let contentType = "application/vnd.microsoft.card.adaptive"
+  var formula: Formula?
+  var text: TextTemplate?
+
+  init?(_ node: Node?, _ compiler: inout TopicCompiler) {
+    guard let node else { return nil }
+    if node.text?.hasPrefix("=") ?? true { formula = compiler.formula(node) } else { text = Self.literal(node) }
+  }
+
+  // Braces are the card's own; only `=` makes an expression of it.
+  private static func literal(_ node: Node) -> TextTemplate {
+    TextTemplate(source: node.text ?? "", template: nil)
+  }
+
+  /// The card as it is now; a text that is no JSON is kept as a string.
+  func json(_ run: Run) -> JSON {
+    guard let text else {
+      let value = run.value(formula)
+      if case .text(let written) = value { return (try? JSON(parsing: written)) ?? .string(written) }
+      return value.json
+    }
+    return (try? JSON(parsing: text.source)) ?? .string(text.source)
+  }
+}

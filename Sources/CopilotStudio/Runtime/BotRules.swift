@@ -1,0 +1,78 @@
+import Basis
+
+/// The rules of the simulated Copilot Studio that an organization can switch.
+public enum BotRules {
+  /// An Escalate topic without a Transfer node hands over at its end.
+  public static let escalateWithoutNode = Rule(
+    "escalate.transfers-without-node",
+    "An Escalate topic that has no Transfer conversation node hands the conversation over after its message",
+    source: "formats.md 4; S2", isInferred: true)
+  /// An agent without an Escalate topic gets one.
+  public static let builtInEscalate = Rule(
+    "escalate.built-in", "An agent without an Escalate topic gets a built-in one with the default trigger phrases",
+    source: "scenario.md; CSS topic.Escalate/data", isInferred: true)
+  /// An agent without a Fallback topic asks twice and then escalates.
+  public static let builtInFallback = Rule(
+    "fallback.two-prompts", "Without a Fallback topic the bot asks the customer twice to rephrase, then escalates",
+    source: "PP authoring-system-fallback-topic")
+  /// The counter is raised before Fallback runs.
+  public static let fallbackCountsFirst = Rule(
+    "fallback.count-first", "System.FallbackCount is raised before the Fallback topic runs, so the third miss escalates",
+    source: "CSS topic.Fallback/data", isInferred: true)
+  /// A question that is given up escalates.
+  public static let giveUpEscalates = Rule(
+    "question.give-up-escalates", "A question without a default value escalates after its last retry",
+    source: "PP authoring-ask-a-question")
+  /// An exact trigger phrase interrupts a question that takes any text.
+  public static let phraseInterruptsText = Rule(
+    "question.phrase-interrupts-text",
+    "While a question takes the whole reply, only an exact trigger phrase starts another topic",
+    source: "PP advanced-entities-slot-filling", isInferred: true)
+  /// Several likely topics are offered to choose from.
+  public static let didYouMean = Rule(
+    "recognition.did-you-mean", "When several topics match about as well, the customer is asked which is meant",
+    source: "PP authoring-system-topics")
+  /// What va_Topics lists.
+  public static let topicsExcludeRedirects = Rule(
+    "handoff.topics-exclude-redirects", "va_Topics lists the topics that trigger phrases started, not redirects",
+    source: "PP advanced-hand-off")
+  /// The key of the last phrase.
+  public static let lastPhraseKey = Rule(
+    "handoff.last-phrase-key", "The last phrase travels as va_LastPhrase, though a table calls it va_LastPhrases",
+    source: "CSS ConnectToEngagementHub/activities.json")
+  /// Of variables of the same name the latest goes along.
+  public static let latestVariableWins = Rule(
+    "handoff.latest-variable-wins", "Of topic variables with the same name the most recently set one is handed over",
+    source: "PP advanced-hand-off")
+  /// Names of Omnichannel's context are case-sensitive.
+  public static let contextNamesExact = Rule(
+    "context.names-exact",
+    "A value of Omnichannel's context goes only into a global variable of exactly its name that external sources may set",
+    source: "CE administer/context-variables-for-bot")
+  /// Every message passes through OnActivity first.
+  public static let activityTopicsFirst = Rule(
+    "trigger.activity-first", "Topics that listen to every message run before the topic the message starts",
+    source: "formats.md 6")
+  /// At most thirty messages a turn.
+  public static let messagesPerTurn = Rule(
+    "limit.messages-per-turn", "A bot sends at most 30 messages in a turn; one more is error 2022",
+    source: "PP requirements-quotas, error-codes")
+  /// Endless loops end.
+  public static let loopGuard = Rule(
+    "limit.loop", "A turn of more than 1,000 actions, or more than 100 topics inside each other, is error 2000",
+    source: "PP error-codes", isInferred: true)
+
+  /// All of them.
+  public static let all: [Rule] = [
+    escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
+    phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
+    contextNamesExact, activityTopicsFirst, messagesPerTurn, loopGuard,
+  ]
+
+  /// Most messages of one turn.
+  public static let mostMessages = 30
+  /// Most actions of one turn.
+  public static let mostActions = 1000
+  /// Most topics inside each other.
+  public static let mostTopics = 100
+}

@@ -1,0 +1,168 @@
+import Basis
+import PowerFx
+
+extension BotRuntime {
+  /// What an input leads to, before or without a topic that runs.
+  static func route(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    guard let input = session.turn.input else { return nil }
+    if let topic = activityTopic(input, session, agent, context) {
+      return .topicStarted(start(topic, .activity, nil, agent))
+    }
+    switch input {
+    case .conversationUpdate, .resume: return nil
+    case .setContext(let members): return setContext(members, session, agent)
+    case .greet: return .triggered(topics: agent.greetings(session, context), cause: .conversationStart)
+    case .message(let message):
+      return answer(message, session, agent, context) ?? recognize(message.text, session, agent, context)
+    case .event(let name, _):
+      return .triggered(topics: agent.topics(ofEvent: name, session, context), cause: .event)
+    case .escalate:
+      let topic = agent.escalation(context.rules).map { [Int32($0)] } ?? []
+      return .triggered(topics: topic, cause: .escalation)
+    case .startTopic(let name):
+      guard let number = agent.topic(named: name), agent.topics[number].isActive else {
+        return .topicMissing(name: name)
+      }
+      return .triggered(topics: [Int32(number)], cause: .forced)
+    case .inactivity(let span):
+      return .triggered(topics: agent.topics(of: .inactivity(span), session, context), cause: .inactivity)
+    }
+  }
+
+  /// The next topic that every activity of this type passes through.
+  private static func activityTopic(
+    _ input: BotInput, _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> Int32? {
+    let type: String
+    switch input {
+    case .message: type = "Message"
+    case .conversationUpdate: type = "ConversationUpdate"
+    case .event: type = "Event"
+    default: return nil
+    }
+    return agent.topics(of: .activity(type), session, context).first { $0 >= session.turn.cursor }
+  }
+
+  /// Takes the context's values one after the other; the turn's cursor counts them.
+  private static func setContext(_ members: [JSON.Member], _ session: BotSession, _ agent: Agent) -> BotEvent? {
+    let index = Int(session.turn.cursor)
+    guard index < members.count else { return nil }
+    let member = members[index]
+    if let variable = agent.globals.first(where: { $0.name == member.name }) {
+      guard variable.isExternal else { return .contextIgnored(name: member.name, why: .notExternal) }
+      return .contextSet(name: member.name, value: Value(json: member.value))
+    }
+    let lowered = member.name.lowercased()
+    let differsByCase = agent.globals.contains { $0.name.lowercased() == lowered }
+    return .contextIgnored(name: member.name, why: differsByCase ? .otherCase : .unknown)
+  }
+
+  // MARK: Recognition
+
+  private static func recognize(
+    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> BotEvent? {
+    let matches = matches(text, session, agent, context)
+    let candidates = matches.map(candidate)
+    let decision = context.recognition.decide(matches) { agent.topics[$0].trigger.isOffered }
+    switch decision {
+    case .ambiguous(let choices) where context.rules.holds(BotRules.didYouMean):
+      let selecting = agent.topics(of: .ambiguous, session, context)
+      if !selecting.isEmpty {
+        return .recognized(
+          Recognition(
+            outcome: .ambiguous, text: text, candidates: choices.map(candidate), topics: Array(selecting.prefix(1))))
+      }
+      return .recognized(started(choices[0], text, candidates))
+    case .ambiguous(let choices): return .recognized(started(choices[0], text, candidates))
+    case .direct(let match): return .recognized(started(match, text, candidates))
+    case .none:
+      let topics = agent.topics(of: .unknown, session, context, isMiss: true)
+      return .recognized(Recognition(outcome: .none, text: text, candidates: candidates, topics: topics))
+    }
+  }
+
+  private static func started(
+    _ match: TopicMatch, _ text: String, _ candidates: [Recognition.Candidate], interrupts: Bool = false
+  ) -> Recognition {
+    Recognition(
+      outcome: match.isExact ? .exact : .direct, text: text, candidates: candidates,
+      topics: [Int32(match.topic)], isInterruption: interrupts)
+  }
+
+  private static func candidate(_ match: TopicMatch) -> Recognition.Candidate {
+    Recognition.Candidate(topic: Int32(match.topic), score: Int32(match.score), phrase: match.phrase)
+  }
+
+  /// The topics most like a text that may start now.
+  private static func matches(
+    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> [TopicMatch] {
+    agent.matcher.match(text).filter { match in
+      agent.isStartable(Int32(match.topic), session, context)
+    }
+  }
+
+  /// The topic that takes a message away from the question that waits.
+  static func interruption(
+    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext, by rule: Interruption,
+    exactly: Bool
+  ) -> BotEvent? {
+    let found = matches(text, session, agent, context)
+    guard let match = context.recognition.interruption(found), !exactly || match.isExact,
+      match.topic != Int(session.frames.last?.topic ?? -1)
+    else { return nil }
+    if exactly, !context.rules.holds(BotRules.phraseInterruptsText) { return nil }
+    if let only = rule.onlyTopics, !only.contains(where: { agent.topic(named: $0) == match.topic }) { return nil }
+    return .recognized(started(match, text, found.map(candidate), interrupts: true))
+  }
+}
+
+// MARK: - Which topics listen
+
+extension Agent {
+  /// Whether a topic may start by its trigger now.
+  func isStartable(_ number: Int32, _ session: BotSession, _ context: BotContext) -> Bool {
+    guard let topic = topic(number), topic.isActive else { return false }
+    if let rule = topic.builtIn, !context.rules.holds(rule) { return false }
+    guard let condition = topic.trigger.condition else { return true }
+    switch condition {
+    case .literal(let value): return value == .boolean(true)
+    case .expression(let expression):
+      return expression.evaluate(in: session.evaluation(agent: self, context: context, frame: nil))
+        == .boolean(true)
+    }
+  }
+
+  /// The topics that listen to something, by priority, then in the agent's order.
+  ///
+  /// - Parameter isMiss: their conditions see the miss already counted.
+  func topics(
+    of family: Trigger.Family, _ session: BotSession, _ context: BotContext, isMiss: Bool = false
+  ) -> [Int32] {
+    var session = session
+    if isMiss { session.fallbackCount += 1 }
+    let found = topics.indices.filter { topics[$0].trigger.family == family }
+      .filter { isStartable(Int32($0), session, context) }
+    return found.sorted { (topics[$0].trigger.priority, $0) < (topics[$1].trigger.priority, $1) }.map(Int32.init)
+  }
+
+  func topics(ofEvent name: String, _ session: BotSession, _ context: BotContext) -> [Int32] {
+    topics(of: .event(name), session, context) + topics(of: .event(nil), session, context)
+  }
+
+  /// The topics that greet: those of the conversation's start, otherwise the one called Greeting.
+  func greetings(_ session: BotSession, _ context: BotContext) -> [Int32] {
+    let starting = topics(of: .conversationStart, session, context)
+    if !starting.isEmpty { return starting }
+    guard let number = topic(named: "Greeting"), isStartable(Int32(number), session, context) else { return [] }
+    return [Int32(number)]
+  }
+
+  /// The topic that leads to a person; nil when the agent has none and the built-in one is switched off.
+  func escalation(_ rules: RuleBook) -> Int? {
+    topics.firstIndex { topic in
+      topic.trigger.family == .escalation && topic.isActive && (topic.builtIn.map(rules.holds) ?? true)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Basis
+import PowerFx
+
+/// Runs agents: decides what happens next, one event at a time.
+///
+/// `receive` opens a turn. Then `next` is asked until it gives nil, and each event is applied to the session
+/// (and appended to the log) before the next question:
+///
+///     session.apply(BotRuntime.receive(input), agent: agent)
+///     while let event = BotRuntime.next(session, agent, context) { session.apply(event, agent: agent) }
+///
+/// Nil is rest: the bot waits for an answer, has nothing to do, has handed over, or awaits a service.
+public enum BotRuntime {
+  /// The event with which a turn opens.
+  public static func receive(_ input: BotInput) -> BotEvent { .received(input) }
+
+  /// What happens next; nil at rest.
+  public static func next(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    guard !session.turn.isSuspended else { return nil }
+    if let event = failing(session, agent, context) { return event }
+    if let frame = session.frames.last, frame.question == nil {
+      return limited(step(frame, session, agent, context), session)
+    }
+    if !session.turn.isRouted, let event = route(session, agent, context) { return event }
+    return settle(session, agent, context)
+  }
+
+  // MARK: Topics that run
+
+  private static func step(
+    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> BotEvent {
+    guard let run = run(frame, session, agent, context) else {
+      return handOffAtEnd(frame, session, agent, context) ?? .topicEnded(topic: frame.topic, reason: .finished)
+    }
+    if frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
+    return run.instruction.action.next(run)
+  }
+
+  /// What the current instruction sees; nil at the end of the topic.
+  private static func run(
+    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> Run? {
+    let place = ActionReference(topic: frame.topic, index: frame.index)
+    return agent.instruction(at: place).map {
+      Run(session: session, agent: agent, context: context, frame: frame, place: place, instruction: $0)
+    }
+  }
+
+  /// Puts an error in the place of an event that would pass a limit.
+  private static func limited(_ event: BotEvent, _ session: BotSession) -> BotEvent {
+    let turn = session.turn
+    switch event {
+    case .messageSent(let message) where turn.messages >= BotRules.mostMessages,
+      .asked(let message) where turn.messages >= BotRules.mostMessages:
+      let text = "More than \(BotRules.mostMessages) messages were sent in one turn"
+      return .errorRaised(BotError(code: ErrorCode.tooManyMessages, message: text, at: message.from))
+    case .acted(let place, _), .branched(let place, _, _), .questionSkipped(let place, _):
+      guard turn.actions >= BotRules.mostActions else { return event }
+      let text = "More than \(BotRules.mostActions) actions ran in one turn: the topics go round in a circle"
+      return .errorRaised(BotError(code: ErrorCode.loop, message: text, at: place))
+    case .redirected(let redirection):
+      // Replacing topics go round without growing, so that their number counts as actions do.
+      guard session.frames.count >= BotRules.mostTopics || turn.redirects >= BotRules.mostTopics else {
+        return event
+      }
+      let text = "More than \(BotRules.mostTopics) topics call each other: they go round in a circle"
+      return .errorRaised(BotError(code: ErrorCode.loop, message: text, at: redirection.from))
+    default: return event
+    }
+  }
+
+  /// Starts On Error after a failure.
+  private static func failing(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    guard session.turn.isFailing else { return nil }
+    return agent.topics(of: .error, session, context).first.map { .topicStarted(start($0, .error, nil, agent)) }
+  }
+
+  // MARK: Rest
+
+  /// What waits for its turn.
+  private static func settle(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    let isWaiting = session.isWaiting
+    if let first = session.queue.first, !isWaiting || first.interrupts {
+      return .topicStarted(start(first.topic, first.cause, first.phrase, agent))
+    }
+    if !isWaiting, session.isChoosing, let topic = chosen(session, agent) {
+      return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
+    }
+    if isWaiting, let frame = session.frames.last, frame.question?.isInterrupted == true,
+      let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking
+    {
+      return asking.askAgain(run)
+    }
+    return session.deferred.first.map { .received($0) }
+  }
+
+  static func start(_ topic: Int32, _ cause: TopicCause, _ phrase: String?, _ agent: Agent) -> TopicStart {
+    TopicStart(
+      topic: topic, cause: cause, phrase: phrase, cancelsOthers: agent.topic(topic)?.cancelsOthers ?? false)
+  }
+
+  /// The topic the customer chose when asked "did you mean".
+  private static func chosen(_ session: BotSession, _ agent: Agent) -> Int32? {
+    let selected = session.system.value(at: ["Recognizer", "SelectedIntent"])
+    guard case .record(let row) = selected, case .text(let id)? = row["TopicId"],
+      let number = agent.topic(named: id), agent.topics[number].isActive
+    else { return nil }
+    return Int32(number)
+  }
+
+  // MARK: Answers
+
+  /// What a message means for the question that waits; nil when no question does.
+  static func answer(
+    _ message: BotInput.Message, _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> BotEvent? {
+    guard let frame = session.frames.last, frame.question != nil else { return nil }
+    guard let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking else {
+      return .topicsCancelled(ActionReference(topic: frame.topic, index: frame.index))
+    }
+    let event = asking.answer(message, run)
+    guard asking.interruption.isAllowed else { return event }
+    var takesAnything = false
+    if case .answered(_, .text) = event { takesAnything = asking.takesAnything }
+    if case .answered = event, !takesAnything { return event }
+    let other = interruption(message.text, session, agent, context, by: asking.interruption, exactly: takesAnything)
+    return other ?? event
+  }
+}
+
+// MARK: - Hand-off without a node
+
+extension BotRuntime {
+  /// The hand-off at the end of an Escalate topic that has no Transfer node.
+  static func handOffWithoutNode(_ run: Run) -> BotEvent? {
+    handOffAtEnd(run.frame, run.session, run.agent, run.context)
+  }
+
+  private static func handOffAtEnd(
+    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> BotEvent? {
+    guard context.rules.holds(BotRules.escalateWithoutNode), let topic = agent.topic(frame.topic),
+      topic.trigger.family == .escalation, !topic.hasTransfer
+    else { return nil }
+    let place = ActionReference(topic: frame.topic, index: frame.index)
+    let own = HandOffContext.product(session, agent, context, message: "")
+    let variables = HandOffContext.members(session.handOffVariables)
+    return .handedOff(
+      HandOffRequest(
+        from: place, context: HandOffContext.adding(variables, to: own),
+        rule: (topic.builtIn ?? BotRules.escalateWithoutNode).id))
+  }
+}

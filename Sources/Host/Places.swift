@@ -32,6 +32,13 @@ public enum Places {
     return environment("HOME").map { "\($0)/.local/state/handoff" }
   }
 
+  /// The folder relative paths start at.
+  static func workingFolder() -> String {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    guard getcwd(&buffer, buffer.count) != nil else { return "/" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Where this program's file is.
   static func executablePath() -> String? {
     var buffer = [UInt8](repeating: 0, count: 4096)

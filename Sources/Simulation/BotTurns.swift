@@ -14,7 +14,7 @@ extension Run {
       let agent = world.agent(of: bot)
     else { return false }
     let context = botContext(session)
-    if let event = BotRuntime.next(dialog, agent: agent, in: context) {
+    if let event = BotRuntime.next(dialog, agent, context) {
       take(event, session)
       return true
     }

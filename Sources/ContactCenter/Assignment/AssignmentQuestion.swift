@@ -34,7 +34,8 @@ public struct AssignmentTerms: Sendable, Equatable {
 
   /// Makes terms.
   public init(
-    method: AssignmentMethod, cost: Int, allowedPresences: [Presence] = [.available, .busy], isBotBound: Bool = false,
+    method: AssignmentMethod, cost: Int, allowedPresences: [Presence] = [.available, .busy],
+    isBotBound: Bool = false,
     namedBot: BotID? = nil, declinesAllowed: Int = 3, rules: AssignmentSwitches = .all
   ) {
     self.method = method
@@ -75,7 +76,8 @@ public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
     let table: [(AssignmentSwitches, Rule)] = [
       (.neverAgain, RoutingRules.neverAgain), (.excludesTransferrer, RoutingRules.excludesTransferrer),
       (.botBound, RoutingRules.botBound), (.declineLowersPriority, RoutingRules.declineLowersPriority),
-      (.declineLimit, RoutingRules.declineLimit), (.botCapacityCoversCost, RoutingRules.botCapacityCoversCost),
+      (.declineLimit, RoutingRules.declineLimit),
+      (.botCapacityCoversCost, RoutingRules.botCapacityCoversCost),
       (.unpublishedBot, RoutingRules.unpublishedBot), (.namedBot, RoutingRules.namedBot),
     ]
     self = table.reduce(into: []) { if book.holds($1.1) { $0.insert($1.0) } }

@@ -1,5 +1,6 @@
 /// A small number that names one thing of an organization or of a run; cheap to copy, to compare and to index with.
-public protocol DenseID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
+public protocol DenseID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral
+{
   /// The number.
   var raw: Int32 { get }
   /// What stands before the number when the id is written.

@@ -181,7 +181,8 @@ public struct Bot: Sendable, Equatable {
 
   /// Makes a bot.
   public init(
-    name: String, applicationID: String = "", isPublished: Bool = true, capacity: Int = 100, agentPath: String = ""
+    name: String, applicationID: String = "", isPublished: Bool = true, capacity: Int = 100,
+    agentPath: String = ""
   ) {
     self.name = name
     self.applicationID = applicationID

@@ -50,7 +50,9 @@ public struct AssignmentTerms: Sendable, Equatable {
 
 /// The rules of an assignment that an organization can switch off.
 public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
+  /// The bits, as recordings hold them.
   public let rawValue: Int
+  /// Makes a set from bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
   /// `bot.never-again`
   public static let neverAgain = AssignmentSwitches(rawValue: 1)

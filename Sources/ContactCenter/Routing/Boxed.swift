@@ -6,5 +6,6 @@ public final class Boxed<Value: Sendable & Equatable>: Sendable, Equatable {
   /// Puts a value into a box.
   public init(_ value: Value) { self.value = value }
 
+  /// Equal values are equal, wherever they are.
   public static func == (a: Boxed, b: Boxed) -> Bool { a === b || a.value == b.value }
 }

@@ -23,7 +23,8 @@ public enum RoutingRules {
     "bot.capacity-never-reduced", "Conversations never use up a bot's capacity.", source: "CE configure-bot")
   /// `bot.accepts-at-once`
   public static let acceptsAtOnce = Rule(
-    "bot.accepts-at-once", "A bot accepts at once, without an offer.", source: "CE configure-bot", isInferred: true)
+    "bot.accepts-at-once", "A bot accepts at once, without an offer.", source: "CE configure-bot",
+    isInferred: true)
   /// `assign.highest-capacity`
   public static let highestCapacity = Rule(
     "assign.highest-capacity", "The member with the most available capacity gets the conversation.",
@@ -35,7 +36,8 @@ public enum RoutingRules {
     source: "CE assignment-methods")
   /// `assign.capacity-covers-cost`
   public static let capacityCoversCost = Rule(
-    "assign.capacity-covers-cost", "Whoever has less capacity left than the conversation costs is passed over.",
+    "assign.capacity-covers-cost",
+    "Whoever has less capacity left than the conversation costs is passed over.",
     source: "CE assignment-methods")
   /// `assign.bot-capacity-covers-cost`
   public static let botCapacityCoversCost = Rule(
@@ -91,11 +93,13 @@ public enum RoutingRules {
     "escalation.routes-again", "After an escalation the conversation is routed again.", source: "S4")
   /// `context.value-length`
   public static let valueLength = Rule(
-    "context.value-length", "An escalation fails when a name is longer than 100 or a value longer than 4,000 characters.",
+    "context.value-length",
+    "An escalation fails when a name is longer than 100 or a value longer than 4,000 characters.",
     source: "CE context-variables-for-bot")
   /// `transfer.representative-leaves-first`
   public static let leavesFirst = Rule(
-    "transfer.representative-leaves-first", "The representative is disconnected before the conversation is routed.",
+    "transfer.representative-leaves-first",
+    "The representative is disconnected before the conversation is routed.",
     source: "S2")
   /// `transfer.excludes-transferrer`
   public static let excludesTransferrer = Rule(
@@ -122,11 +126,13 @@ public enum RoutingRules {
     source: "CE assignment-methods", isInferred: true)
   /// `offer.decline-lowers-priority`
   public static let declineLowersPriority = Rule(
-    "offer.decline-lowers-priority", "Whoever declined a conversation comes after those who declined it less often.",
+    "offer.decline-lowers-priority",
+    "Whoever declined a conversation comes after those who declined it less often.",
     source: "CE assignment-methods")
   /// `offer.decline-limit`
   public static let declineLimit = Rule(
-    "offer.decline-limit", "After three declines a conversation is never offered to the same representative again.",
+    "offer.decline-limit",
+    "After three declines a conversation is never offered to the same representative again.",
     source: "CE assignment-methods")
   /// `offer.only-the-one-asked`
   public static let onlyTheOffered = Rule(
@@ -171,21 +177,24 @@ public enum RoutingRules {
     source: "CE oc-conversation-control")
   /// `close.bot-inactivity`
   public static let botInactivity = Rule(
-    "close.bot-inactivity", "A conversation a bot has is closed after 30 minutes without activity.", source: "S2")
+    "close.bot-inactivity", "A conversation a bot has is closed after 30 minutes without activity.",
+    source: "S2")
   /// `close.open-too-long`
   public static let openTooLong = Rule(
     "close.open-too-long", "A live chat nobody takes for 20 minutes is closed.",
     source: "CE auto-close-conversation-powerapps")
   /// `close.wrap-up`
   public static let wrapUpCloses = Rule(
-    "close.wrap-up", "A live chat in wrap-up is closed after 15 minutes.", source: "CE auto-close-conversation")
+    "close.wrap-up", "A live chat in wrap-up is closed after 15 minutes.",
+    source: "CE auto-close-conversation")
   /// `close.disconnect-grace`
   public static let disconnectGrace = Rule(
     "close.disconnect-grace", "A customer who does not come back within 3 minutes has left.",
     source: "CE oc-conv-state-chat-disconnect")
   /// `close.widget-leaves-bot-active`
   public static let widgetLeavesBotActive = Rule(
-    "close.widget-leaves-bot-active", "A conversation a bot has stays Active when the customer closes the widget.",
+    "close.widget-leaves-bot-active",
+    "A conversation a bot has stays Active when the customer closes the widget.",
     source: "S2, CE troubleshoot-omnichannel-customer-service")
   /// `close.context-variable`
   public static let closeVariable = Rule(
@@ -194,12 +203,16 @@ public enum RoutingRules {
 
   /// All of them, in the order in which reports list them.
   public static let all: [Rule] = [
-    workstreamBotFirst, pushOnly, unpublishedBot, neverAgain, capacityNeverReduced, acceptsAtOnce, highestCapacity,
+    workstreamBotFirst, pushOnly, unpublishedBot, neverAgain, capacityNeverReduced, acceptsAtOnce,
+    highestCapacity,
     earliestLastAssignment, capacityCoversCost, botCapacityCoversCost, allowedPresence, firstComeFirstServed,
-    topOfTheLine, capacityEditGivesNothing, firstMatchingRule, firstMatchStops, exactComparison, fallbackQueue,
-    emptyQueueCloses, updatesContext, routesAgain, valueLength, leavesFirst, excludesTransferrer, botBound, namedBot,
+    topOfTheLine, capacityEditGivesNothing, firstMatchingRule, firstMatchStops, exactComparison,
+    fallbackQueue,
+    emptyQueueCloses, updatesContext, routesAgain, valueLength, leavesFirst, excludesTransferrer, botBound,
+    namedBot,
     offerTimeout, offerReserves, declineLowersPriority, declineLimit, onlyTheOffered, presenceFollowsCapacity,
-    inactiveIsSystems, namesWhatExists, capacityRange, botInQueue, closedIsFinal, onlyTheOwner, botInactivity, openTooLong, wrapUpCloses, disconnectGrace,
+    inactiveIsSystems, namesWhatExists, capacityRange, botInQueue, closedIsFinal, onlyTheOwner, botInactivity,
+    openTooLong, wrapUpCloses, disconnectGrace,
     widgetLeavesBotActive, closeVariable,
   ]
 
@@ -207,7 +220,9 @@ public enum RoutingRules {
   /// does not ask whether they hold.
   public static let fixed: [Rule] = [
     acceptsAtOnce, highestCapacity, earliestLastAssignment, capacityCoversCost, allowedPresence,
-    firstComeFirstServed, topOfTheLine, firstMatchingRule, exactComparison, routesAgain, leavesFirst, offerReserves,
-    onlyTheOffered, inactiveIsSystems, namesWhatExists, capacityRange, botInQueue, closedIsFinal, onlyTheOwner,
+    firstComeFirstServed, topOfTheLine, firstMatchingRule, exactComparison, routesAgain, leavesFirst,
+    offerReserves,
+    onlyTheOffered, inactiveIsSystems, namesWhatExists, capacityRange, botInQueue, closedIsFinal,
+    onlyTheOwner,
   ]
 }

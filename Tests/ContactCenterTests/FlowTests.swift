@@ -1,6 +1,5 @@
 import Basis
 import ContactCenter
-import CustomDump
 import Testing
 
 @Suite("The documented flows")
@@ -10,27 +9,29 @@ struct FlowTests {
   @Test("two bots in two queues: A1 to A11")
   func twoQueues() {
     var world = World(.twoQueues)
-    expectNoDifference(
+    expectSame(
       world.perform(.start(0, context: [])),
       [
         "conv-1 started", "routed to Queue 1", "Bot A by highest-capacity (Mia Novak 100 is less than 300)",
         "assigned to Bot A for 0",
       ])
-    expectNoDifference(
+    expectSame(
       world.perform(.escalate(1, by: 0, variables: [Self.phrase])),
       [
-        "escalated by Bot A", "set va_LastPhrase=I want to talk to a person", "Bot A left: BotTransferToAgent",
+        "escalated by Bot A", "set va_LastPhrase=I want to talk to a person",
+        "Bot A left: BotTransferToAgent",
         "routed to Queue 1", "Mia Novak by highest-capacity (Bot A it escalated this conversation)",
         "offered to Mia Novak for 25",
       ])
-    expectNoDifference(world.perform(.accept(1, by: 0)), ["accepted by Mia Novak", "Mia Novak is Busy"])
-    expectNoDifference(
+    expectSame(world.perform(.accept(1, by: 0)), ["accepted by Mia Novak", "Mia Novak is Busy"])
+    expectSame(
       world.perform(.transferToQueue(1, Transfer(representative: 0, queue: 1, toBot: true))),
       [
-        "Mia Novak transfers to Queue 2 for a bot", "Mia Novak left: AgentTransferToQueue", "Mia Novak is Available",
+        "Mia Novak transfers to Queue 2 for a bot", "Mia Novak left: AgentTransferToQueue",
+        "Mia Novak is Available",
         "routed to Queue 2", "Bot B by highest-capacity", "assigned to Bot B for 0",
       ])
-    expectNoDifference(
+    expectSame(
       world.state[1]?.sessions.map { [world.name($0.member), $0.closure?.rawValue ?? "-"] },
       [["Bot A", "BotTransferToAgent"], ["Mia Novak", "AgentTransferToQueue"], ["Bot B", "-"]])
   }
@@ -38,14 +39,14 @@ struct FlowTests {
   @Test("two bots in one queue: B1 to B10, closed after 30 minutes")
   func oneQueue() {
     var world = World(.oneQueue())
-    expectNoDifference(
+    expectSame(
       world.perform(.start(0, context: [])),
       [
         "conv-1 started", "routed to Support",
         "Bot A by highest-capacity (Mia Novak 100 is less than 300, Bot B 50 is less than 300)",
         "assigned to Bot A for 0",
       ])
-    expectNoDifference(
+    expectSame(
       world.perform(.escalate(1, by: 0, variables: [])),
       [
         "escalated by Bot A", "Bot A left: BotTransferToAgent", "routed to Support",
@@ -54,16 +55,17 @@ struct FlowTests {
       ])
     #expect(world.state[1]?.reason == .awaitingAgentAcceptance)
     world.perform(.accept(1, by: 0))
-    expectNoDifference(
+    expectSame(
       world.perform(.transferToQueue(1, Transfer(representative: 0, queue: 0, toBot: true))),
       [
-        "Mia Novak transfers to Support for a bot", "Mia Novak left: AgentTransferToQueue", "Mia Novak is Available",
+        "Mia Novak transfers to Support for a bot", "Mia Novak left: AgentTransferToQueue",
+        "Mia Novak is Available",
         "routed to Support",
         "Bot B by highest-capacity (Bot A it escalated this conversation, Mia Novak transferred it)",
         "assigned to Bot B for 0",
       ])
     #expect(world.wait(.milliseconds(30 * 60_000 - 1)) == [])
-    expectNoDifference(
+    expectSame(
       world.wait(.milliseconds(1)), ["Bot B left: AutoClose", "closed: AutoClosedBySystem"])
     #expect(world.state[1]?.status == .closed)
   }
@@ -96,7 +98,8 @@ struct FlowTests {
         "assigned to Bot B for 0",
       ])
     #expect(
-      other.perform(.transferToQueue(1, Transfer(representative: 0, queue: 0))).last == "offered to Leo Brandt for 25")
+      other.perform(.transferToQueue(1, Transfer(representative: 0, queue: 0))).last
+        == "offered to Leo Brandt for 25")
     var switched = World(organization, rules: RuleBook(switches: ["transfer.bot-bound": false]))
     switched.perform(.start(0, context: []))
     switched.perform(.escalate(1, by: 0, variables: []))
@@ -113,7 +116,8 @@ struct FlowTests {
     world.perform(.escalate(1, by: 0, variables: []))
     world.perform(.accept(1, by: 0))
     #expect(
-      world.perform(.transferToQueue(1, Transfer(representative: 0, queue: 0))).last == "offered to Mia Novak for 25")
+      world.perform(.transferToQueue(1, Transfer(representative: 0, queue: 0))).last
+        == "offered to Mia Novak for 25")
   }
 
   @Test("a named bot comes before a bot of more capacity, and one that cannot take it is refused")
@@ -151,12 +155,13 @@ struct FlowTests {
     #expect(decision.passCause.sentence(world.organization) == "escalated by Bot A")
     #expect(decision.changedVariables == ["va_LastPhrase"])
     #expect(decision.route?.value.choice == .fallback)
-    expectNoDifference(
+    expectSame(
       decision.rules,
       ["escalation.routes-again", "route.fallback-queue", "assign.highest-capacity", "bot.never-again"])
-    expectNoDifference(
-      decision.counts.map { "\($0.verdict) \($0.count)" }, ["selected 1", "escalated-before 1", "less-capacity 1"])
-    expectNoDifference(
+    expectSame(
+      decision.counts.map { "\($0.verdict) \($0.count)" },
+      ["selected 1", "escalated-before 1", "less-capacity 1"])
+    expectSame(
       decision.alternatives().map { $0.sentence(world.organization) },
       ["Mia Novak Appear away → Bot B", "Bot B with capacity 101 → Bot B"])
   }

@@ -107,13 +107,18 @@ struct World: Sendable {
 
 extension Organization {
   /// Bot A 300, Mia 100 and Bot B 50 in one queue.
-  static func oneQueue(a: Int = 300, person: Int = 100, b: Int = 50, more: [Representative] = []) -> Organization {
+  static func oneQueue(a: Int = 300, person: Int = 100, b: Int = 50, more: [Representative] = [])
+    -> Organization
+  {
     let people = [Representative(name: "Mia Novak", capacity: person)] + more
     let others = more.indices.map { MemberID.representative(RepresentativeID($0 + 1)) }
     return Organization(
       name: "Contoso", workstreams: [Workstream(name: "Chat", fallbackQueue: 0)],
       queues: [Queue(name: "Support", members: [.bot(0), .representative(0), .bot(1)] + others)],
-      bots: [Bot(name: "Bot A", applicationID: "a", capacity: a), Bot(name: "Bot B", applicationID: "b", capacity: b)],
+      bots: [
+        Bot(name: "Bot A", applicationID: "a", capacity: a),
+        Bot(name: "Bot B", applicationID: "b", capacity: b),
+      ],
       representatives: people)
   }
 
@@ -121,10 +126,12 @@ extension Organization {
   static let twoQueues = Organization(
     name: "Contoso", workstreams: [Workstream(name: "Chat", fallbackQueue: 0)],
     queues: [
-      Queue(name: "Queue 1", members: [.bot(0), .representative(0)]), Queue(name: "Queue 2", members: [.bot(1)]),
+      Queue(name: "Queue 1", members: [.bot(0), .representative(0)]),
+      Queue(name: "Queue 2", members: [.bot(1)]),
     ],
     bots: [
-      Bot(name: "Bot A", applicationID: "a", capacity: 300), Bot(name: "Bot B", applicationID: "b", capacity: 50),
+      Bot(name: "Bot A", applicationID: "a", capacity: 300),
+      Bot(name: "Bot B", applicationID: "b", capacity: 50),
     ],
     representatives: [Representative(name: "Mia Novak")])
 

@@ -34,7 +34,8 @@ public struct AssignmentTerms: Sendable, Equatable {
 
   /// Makes terms.
   public init(
-    method: AssignmentMethod, cost: Int, allowedPresences: [Presence] = [.available, .busy], isBotBound: Bool = false,
+    method: AssignmentMethod, cost: Int, allowedPresences: [Presence] = [.available, .busy],
+    isBotBound: Bool = false,
     namedBot: BotID? = nil, declinesAllowed: Int = 3, rules: AssignmentSwitches = .all
   ) {
     self.method = method
@@ -49,7 +50,9 @@ public struct AssignmentTerms: Sendable, Equatable {
 
 /// The rules of an assignment that an organization can switch off.
 public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
+  /// The bits, as recordings hold them.
   public let rawValue: Int
+  /// Makes a set from bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
   /// `bot.never-again`
   public static let neverAgain = AssignmentSwitches(rawValue: 1)
@@ -75,7 +78,8 @@ public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
     let table: [(AssignmentSwitches, Rule)] = [
       (.neverAgain, RoutingRules.neverAgain), (.excludesTransferrer, RoutingRules.excludesTransferrer),
       (.botBound, RoutingRules.botBound), (.declineLowersPriority, RoutingRules.declineLowersPriority),
-      (.declineLimit, RoutingRules.declineLimit), (.botCapacityCoversCost, RoutingRules.botCapacityCoversCost),
+      (.declineLimit, RoutingRules.declineLimit),
+      (.botCapacityCoversCost, RoutingRules.botCapacityCoversCost),
       (.unpublishedBot, RoutingRules.unpublishedBot), (.namedBot, RoutingRules.namedBot),
     ]
     self = table.reduce(into: []) { if book.holds($1.1) { $0.insert($1.0) } }

@@ -76,7 +76,9 @@ extension AssignmentQuestion {
   /// Fewer declines, then more available capacity, then the earlier last assignment. Candidates are in the order
   /// they joined, and the first of equals wins.
   private func precedes(_ a: CandidateFacts, _ b: CandidateFacts) -> Bool {
-    if terms.rules.contains(.declineLowersPriority), a.declines != b.declines { return a.declines < b.declines }
+    if terms.rules.contains(.declineLowersPriority), a.declines != b.declines {
+      return a.declines < b.declines
+    }
     if a.available != b.available { return a.available > b.available }
     return a.lastAssigned < b.lastAssigned
   }

@@ -56,8 +56,10 @@ public enum Verdict: Sendable, Hashable {
 
   /// All names, in the order in which reports list them.
   public static let names = [
-    "selected", "may-pick", "escalated-before", "transferred-it", "unpublished", "bot-in-pick-workstream", "declined",
-    "capacity-below-cost", "fully-occupied", "not-available", "not-bot-for-bot-bound-transfer", "not-the-named-bot",
+    "selected", "may-pick", "escalated-before", "transferred-it", "unpublished", "bot-in-pick-workstream",
+    "declined",
+    "capacity-below-cost", "fully-occupied", "not-available", "not-bot-for-bot-bound-transfer",
+    "not-the-named-bot",
     "less-capacity", "assigned-more-recently", "joined-later",
   ]
 

@@ -52,7 +52,8 @@ extension CenterLogic {
     return changed.isEmpty ? [] : [.contextVariablesSet(id, Boxed(changed))]
   }
 
-  func setPublished(_ bot: BotID, _ isPublished: Bool, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
+  func setPublished(_ bot: BotID, _ isPublished: Bool, _ state: CenterState) throws(Refusal) -> [CenterEvent]
+  {
     guard let runtime = state[.bot(bot)] else {
       throw Refusal(RoutingRules.namesWhatExists, "There is no \(bot)")
     }

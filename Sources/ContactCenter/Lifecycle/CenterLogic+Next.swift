@@ -75,7 +75,9 @@ extension CenterLogic {
       for entry in state.waiting[queue.index].prefix(Self.topOfTheLine) {
         looked += 1
         if let found = best, found.place < entry.place { break }
-        guard let conversation = state[entry.conversation], canHave(conversation, member, state) else { continue }
+        guard let conversation = state[entry.conversation], canHave(conversation, member, state) else {
+          continue
+        }
         best = (entry.place, conversation)
         priority = own
         break

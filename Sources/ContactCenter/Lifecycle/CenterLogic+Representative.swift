@@ -5,7 +5,8 @@ extension CenterLogic {
     _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
     let conversation = try offered(id, to: person, state)
-    return [.offerAccepted(id, person)] + presence(after: conversation.units, of: .representative(person), state)
+    return [.offerAccepted(id, person)]
+      + presence(after: conversation.units, of: .representative(person), state)
   }
 
   func decline(
@@ -117,7 +118,8 @@ extension CenterLogic {
   /// The largest capacity that can be set, in units.
   public static let largestCapacity = 1_000_000
 
-  func setCapacity(_ member: MemberID, _ capacity: Int, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
+  func setCapacity(_ member: MemberID, _ capacity: Int, _ state: CenterState) throws(Refusal) -> [CenterEvent]
+  {
     guard state[member] != nil else { throw Refusal(RoutingRules.namesWhatExists, "There is no \(member)") }
     guard (0...Self.largestCapacity).contains(capacity) else {
       throw Refusal(RoutingRules.capacityRange, "A capacity is from 0 to \(Self.largestCapacity) units")
@@ -139,7 +141,9 @@ extension CenterLogic {
 
   /// The end of the session of whoever has a conversation or is offered it.
   func leaving(_ conversation: CenterConversation, _ closure: ClosureReason) -> [CenterEvent] {
-    if let offer = conversation.offer { return [.offerWithdrawn(conversation.id, offer.representative, closure)] }
+    if let offer = conversation.offer {
+      return [.offerWithdrawn(conversation.id, offer.representative, closure)]
+    }
     return conversation.owner.map { [.memberLeft(conversation.id, $0, closure)] } ?? []
   }
 }

@@ -75,7 +75,8 @@ public struct CenterLogic: Sendable {
 
   /// A conversation that a member has, in one of these statuses.
   func owned(
-    _ id: ConversationID, by member: MemberID, _ state: CenterState, in statuses: [ConversationStatus] = [.active]
+    _ id: ConversationID, by member: MemberID, _ state: CenterState,
+    in statuses: [ConversationStatus] = [.active]
   ) throws(Refusal) -> CenterConversation {
     let conversation = try live(id, state)
     guard conversation.owner == member else {
@@ -134,7 +135,8 @@ extension CenterRequest {
   /// The conversation it is about, if it is about one.
   public var conversation: ConversationID? {
     switch self {
-    case .escalate(let id, _, _), .endByBot(let id, _), .accept(let id, _), .decline(let id, _), .pick(let id, _),
+    case .escalate(let id, _, _), .endByBot(let id, _), .accept(let id, _), .decline(let id, _),
+      .pick(let id, _),
       .transferToQueue(let id, _), .end(let id, _), .closeSession(let id, _), .forceClose(let id),
       .closeWidget(let id), .disconnectCustomer(let id), .reconnectCustomer(let id), .setContext(let id, _):
       id
@@ -151,7 +153,8 @@ extension CenterRequest {
       .closeSession(_, let person), .setPresence(let person, _):
       .representative(person)
     case .transferToQueue(_, let transfer): .representative(transfer.representative)
-    case .start, .forceClose, .closeWidget, .disconnectCustomer, .reconnectCustomer, .setContext, .setCapacity,
+    case .start, .forceClose, .closeWidget, .disconnectCustomer, .reconnectCustomer, .setContext,
+      .setCapacity,
       .setPublished, .timerDue:
       nil
     }

@@ -19,10 +19,12 @@ extension CenterLogic {
       declinesAllowed: organization.declinesAllowed, rules: switches)
   }
 
-  func facts(_ member: MemberID, _ conversation: CenterConversation, _ state: CenterState) -> CandidateFacts? {
+  func facts(_ member: MemberID, _ conversation: CenterConversation, _ state: CenterState) -> CandidateFacts?
+  {
     guard let runtime = state[member] else { return nil }
     var facts = CandidateFacts(
-      member: member, capacity: runtime.capacity, used: runtime.used + runtime.reserved, presence: runtime.presence,
+      member: member, capacity: runtime.capacity, used: runtime.used + runtime.reserved,
+      presence: runtime.presence,
       isPublished: runtime.isPublished, lastAssigned: runtime.lastAssigned)
     switch member {
     case .bot(let bot): facts.escalatedBefore = conversation.escalatedBy.contains(bot)
@@ -54,14 +56,16 @@ extension CenterLogic {
     _ conversation: CenterConversation, _ question: AssignmentQuestion, cause: RoutingCause?
   ) -> RoutingDecision {
     let answer = question.answer()
-    let order = (answer.winner.map { [$0] } ?? []) + question.candidates.indices.filter { $0 != answer.winner }
+    let order =
+      (answer.winner.map { [$0] } ?? []) + question.candidates.indices.filter { $0 != answer.winner }
     let listed = order.prefix(RoutingDecision.longestCandidateList).map {
       RoutingDecision.Candidate(facts: question.candidates[$0], verdict: answer.verdicts[$0])
     }
     let pass = conversation.pass
     return RoutingDecision(
       pass: pass.number, attempt: pass.attempts + 1, cause: cause ?? pass.attemptCause ?? pass.cause,
-      passCause: pass.cause, changedVariables: pass.changedVariables, route: pass.route, terms: question.terms,
+      passCause: pass.cause, changedVariables: pass.changedVariables, route: pass.route,
+      terms: question.terms,
       winner: answer.winner.map { question.candidates[$0].member }, candidates: Array(listed),
       candidateCount: question.candidates.count, counts: Self.counts(answer.verdicts),
       rules: decidingRules(question, answer, pass))

@@ -4,7 +4,9 @@ extension CenterLogic {
   /// The route-to-queue stage: where a conversation goes in its present pass; nil when nothing names a queue.
   func route(_ conversation: CenterConversation) -> RouteOutcome? {
     let pass = conversation.pass
-    if let transfer = pass.transfer { return RouteOutcome(choice: .transfer, queue: transfer.queue, rules: []) }
+    if let transfer = pass.transfer {
+      return RouteOutcome(choice: .transfer, queue: transfer.queue, rules: [])
+    }
     if case .released = pass.cause, let queue = conversation.queue {
       return RouteOutcome(choice: .returned, queue: queue, rules: [])
     }
@@ -24,7 +26,8 @@ extension CenterLogic {
       traces.append(RuleTrace(name: rule.name, queue: rule.queue, state: state, conditions: conditions))
     }
     if let applied {
-      return RouteOutcome(choice: .rule(applied), queue: workstream.routeToQueue[applied].queue, rules: traces)
+      return RouteOutcome(
+        choice: .rule(applied), queue: workstream.routeToQueue[applied].queue, rules: traces)
     }
     guard rules.holds(RoutingRules.fallbackQueue), let fallback = workstream.fallbackQueue else { return nil }
     return RouteOutcome(choice: .fallback, queue: fallback, rules: traces)

@@ -62,6 +62,26 @@ public struct RoutingDecision: Sendable, Equatable {
     }
   }
 
+  /// Makes a decision.
+  public init(
+    pass: Int, attempt: Int, cause: RoutingCause, passCause: RoutingCause, changedVariables: [String],
+    route: Boxed<RouteOutcome>?, terms: AssignmentTerms, winner: MemberID?, candidates: [Candidate],
+    candidateCount: Int, counts: [Count], rules: [String]
+  ) {
+    self.pass = pass
+    self.attempt = attempt
+    self.cause = cause
+    self.passCause = passCause
+    self.changedVariables = changedVariables
+    self.route = route
+    self.terms = terms
+    self.winner = winner
+    self.candidates = candidates
+    self.candidateCount = candidateCount
+    self.counts = counts
+    self.rules = rules
+  }
+
   /// The queue it was for, nil for the workstream's bot.
   public var queue: QueueID? { route?.value.queue }
 }

@@ -45,9 +45,13 @@ extension CenterState {
 
   /// A member may have become freer: if anybody waits where it serves, the line is looked at.
   mutating func recheck(_ member: MemberID, _ cause: RoutingCause) {
-    guard let state = self[member], state.queues.contains(where: { !waiting[$0.index].isEmpty }) else { return }
+    guard hasSomebodyWaiting(for: member) else { return }
     let isPlanned = work.contains { if case .recheck(member, _) = $0 { true } else { false } }
     if !isPlanned { work.append(.recheck(member, cause)) }
+  }
+
+  private func hasSomebodyWaiting(for member: MemberID) -> Bool {
+    self[member]?.queues.contains { !waiting[$0.index].isEmpty } ?? false
   }
 
   // MARK: Waiting
@@ -67,12 +71,17 @@ extension CenterState {
     waiting[queue.index].remove(place: conversation.place)
     change(id) { $0.isWaiting = false }
     disarmStatusTimer(id)
+    guard waiting[queue.index].isEmpty else { return }
+    work = work.filter {
+      if case .recheck(let member, _) = $0 { hasSomebodyWaiting(for: member) } else { true }
+    }
   }
 
   // MARK: Sessions
 
   mutating func beginSession(
-    _ id: ConversationID, _ member: MemberID, units: Int, accepted: VirtualTime?, at time: VirtualTime, number: Int
+    _ id: ConversationID, _ member: MemberID, units: Int, accepted: VirtualTime?, at time: VirtualTime,
+    number: Int
   ) {
     change(id) {
       $0.units = units
@@ -120,5 +129,7 @@ extension CenterConversation {
 
 extension ClosureReason {
   /// Whether somebody else gets the conversation when a session ends so.
-  var leadsToRouting: Bool { self == .botTransferToAgent || self == .agentTransferToQueue || self == .agentClosed }
+  var leadsToRouting: Bool {
+    self == .botTransferToAgent || self == .agentTransferToQueue || self == .agentClosed
+  }
 }

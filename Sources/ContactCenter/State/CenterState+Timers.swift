@@ -17,7 +17,9 @@ extension CenterState {
     return armed == ArmedTimer(kind: timer.kind, due: timer.due, sequence: timer.sequence)
   }
 
-  mutating func arm(_ id: ConversationID, _ kind: CenterTimer.Kind, after span: TimeSpan?, from time: VirtualTime) {
+  mutating func arm(
+    _ id: ConversationID, _ kind: CenterTimer.Kind, after span: TimeSpan?, from time: VirtualTime
+  ) {
     guard let span else { return }
     arm(id, kind, due: time + span)
   }

@@ -29,8 +29,10 @@ struct ChoiceFinder {
 
   /// `2`, `option 2`, `number 2`: the choice of that number, the first being 1.
   private func number(_ words: Words) -> Int? {
-    let rest = ["option", "number", "choice"].contains(words.all.first) ? words.all.dropFirst() : words.all[...]
-    guard rest.count == 1, let digits = rest.first, let number = Int(digits), names.indices.contains(number - 1)
+    let rest =
+      ["option", "number", "choice"].contains(words.all.first) ? words.all.dropFirst() : words.all[...]
+    guard rest.count == 1, let digits = rest.first, let number = Int(digits),
+      names.indices.contains(number - 1)
     else { return nil }
     return number - 1
   }
@@ -53,17 +55,24 @@ struct ChoiceFinder {
   private func misspelled(_ words: Words) -> Int? {
     guard words.all.count <= 30 else { return nil }
     let candidates = names.flatMap { $0 }.filter { $0.unicodeScalars.count >= 4 }
-    if let name = Suggestion.nearest(to: words.text, among: candidates) { return choice(named: name) }
+    if let name = nearest(to: words.text, among: candidates) { return choice(named: name) }
     for name in candidates {
       let length = name.split(separator: " ").count
-      guard length <= words.all.count else { continue }
+      guard length < words.all.count else { continue }
       for start in 0...(words.all.count - length) {
         let piece = words.all[start..<(start + length)].joined(separator: " ")
-        guard piece.unicodeScalars.count >= 4 else { continue }
-        if Suggestion.nearest(to: piece, among: [name]) != nil { return choice(named: name) }
+        if nearest(to: piece, among: [name]) != nil { return choice(named: name) }
       }
     }
     return nil
+  }
+
+  /// The nearest name whose length is nearly that of the text: a slip of the hand adds or drops a letter.
+  private func nearest(to text: String, among names: [String]) -> String? {
+    let length = text.unicodeScalars.count
+    guard length >= 4 else { return nil }
+    let similar = names.filter { abs($0.unicodeScalars.count - length) <= max(1, length / 8) }
+    return Suggestion.nearest(to: text, among: similar)
   }
 
   private func choice(named name: String) -> Int? { names.firstIndex { $0.contains(name) } }

@@ -31,7 +31,8 @@ enum EmailAddress {
 /// Web addresses: with a scheme, with `www.`, or a bare host of a well-known ending.
 enum WebAddress {
   private static let endings: Set<String> = [
-    "com", "org", "net", "edu", "gov", "io", "dev", "app", "info", "eu", "uk", "de", "fr", "es", "it", "nl", "cz", "pl",
+    "com", "org", "net", "edu", "gov", "io", "dev", "app", "info", "eu", "uk", "de", "fr", "es", "it", "nl",
+    "cz", "pl",
     "se", "dk", "no", "fi", "pt", "ch", "at", "be", "ca", "au", "us", "jp", "in", "br", "mx",
   ]
 
@@ -55,7 +56,9 @@ enum WebAddress {
   /// Whether a text is two or more names parted by points, the last of letters.
   static func isDomain(_ text: Substring) -> Bool {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else { return false }
+    guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else {
+      return false
+    }
     return labels.allSatisfy { label in
       !label.isEmpty && label.first != "-" && label.last != "-"
         && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
@@ -90,14 +93,16 @@ enum PostalCode {
     "US": ["99999-9999", "99999"], "CA": ["A9A 9A9"],
     "GB": ["AA9A 9AA", "A9A 9AA", "A99 9AA", "A9 9AA", "AA99 9AA", "AA9 9AA"],
     "NL": ["9999 AA"], "PT": ["9999-999"], "PL": ["99-999"], "BR": ["99999-999"], "JP": ["999-9999"],
-    "SE": ["999 99"], "CZ": ["999 99"], "SK": ["999 99"], "GR": ["999 99"], "IE": ["A99 AAAA", "A99 A9A9", "A99 99A9"],
+    "SE": ["999 99"], "CZ": ["999 99"], "SK": ["999 99"], "GR": ["999 99"],
+    "IE": ["A99 AAAA", "A99 A9A9", "A99 99A9"],
     "DE": ["99999"], "FR": ["99999"], "ES": ["99999"], "IT": ["99999"], "FI": ["99999"], "MX": ["99999"],
     "AT": ["9999"], "BE": ["9999"], "CH": ["9999"], "DK": ["9999"], "NO": ["9999"], "AU": ["9999"],
     "IN": ["999999", "999 999"],
   ]
   /// The country a language without one is taken for.
   private static let countries: [String: String] = [
-    "en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT", "nl": "NL", "cs": "CZ", "pl": "PL",
+    "en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT", "nl": "NL", "cs": "CZ",
+    "pl": "PL",
     "sv": "SE", "da": "DK", "nb": "NO", "fi": "FI",
   ]
 

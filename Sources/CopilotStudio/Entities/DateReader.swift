@@ -67,7 +67,9 @@ struct DateReader {
   private func days(in pieces: [Substring]) -> Int? {
     for place in pieces.indices {
       let rest = pieces[place...]
-      if let days = numeric(pieces[place]) ?? named(rest) ?? RelativeDate.days(rest, from: today) { return days }
+      if let days = numeric(pieces[place]) ?? named(rest) ?? RelativeDate.days(rest, from: today) {
+        return days
+      }
     }
     return nil
   }
@@ -76,7 +78,8 @@ struct DateReader {
   private func numeric(_ piece: Substring) -> Int? {
     guard let sign = piece.first(where: { "/.-".contains($0) }) else { return nil }
     let texts = piece.split(separator: sign, omittingEmptySubsequences: false)
-    guard (2...3).contains(texts.count), texts.allSatisfy({ $0.count <= 4 && $0.allSatisfy(\.isASCII) }) else { return nil }
+    guard (2...3).contains(texts.count), texts.allSatisfy({ $0.count <= 4 && $0.allSatisfy(\.isASCII) })
+    else { return nil }
     let numbers = texts.compactMap { Int($0) }
     guard numbers.count == texts.count, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
     if texts[0].count == 4, numbers.count == 3 { return valid(numbers[0], numbers[1], numbers[2]) }
@@ -108,7 +111,8 @@ struct DateReader {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
   private static let monthNames = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
     "december",
   ]
 
@@ -120,7 +124,9 @@ struct DateReader {
   /// `7`, `7th`.
   private static func day(_ word: Substring) -> Int? {
     let digits = word.prefix { $0.isASCII && $0.isNumber }
-    guard digits.count <= 2, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else { return nil }
+    guard digits.count <= 2, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else {
+      return nil
+    }
     return Int(digits)
   }
 

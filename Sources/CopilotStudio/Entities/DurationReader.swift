@@ -24,7 +24,9 @@ enum DurationReader {
     var found = false
     for (place, word) in words.enumerated() {
       if word == "half", place > 0, words[place - 1] == "a", found { total = sum(total, last / 2) }
-      guard let unit = units.first(where: { $0.names.contains(word) })?.milliseconds, place > 0 else { continue }
+      guard let unit = units.first(where: { $0.names.contains(word) })?.milliseconds, place > 0 else {
+        continue
+      }
       guard let count = count(words, before: place), let length = milliseconds(count, unit) else { continue }
       total = sum(total, length)
       last = unit

@@ -40,7 +40,9 @@ public enum EntityKind: String, Hashable, Sendable, CaseIterable {
   /// The kind of a reference: its full name, or without the ending that all of its family share
   /// (`Boolean`, `BooleanPrebuiltEntity`). Nil for a stranger; names are case sensitive.
   public init?(reference: String) {
-    let names = [reference, reference + "PrebuiltEntity", reference + "EntityReference", reference + "Entity"]
+    let names = [
+      reference, reference + "PrebuiltEntity", reference + "EntityReference", reference + "Entity",
+    ]
     guard let kind = names.lazy.compactMap(Self.init(rawValue:)).first else { return nil }
     self = kind
   }

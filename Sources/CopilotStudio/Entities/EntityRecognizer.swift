@@ -56,7 +56,8 @@ public struct EntityRecognizer: Sendable {
     case .phoneNumber: PhoneNumber.find(in: text).map(Value.text)
     case .zipCode: PostalCode.find(in: text, locale: locale).map(Value.text)
     case .personName: FreeText.personName(in: text).map(Value.text)
-    case .city, .streetAddress, .pointOfInterest, .organization, .event: FreeText.name(in: text).map(Value.text)
+    case .city, .streetAddress, .pointOfInterest, .organization, .event:
+      FreeText.name(in: text).map(Value.text)
     case .state: NameList.states.find(in: text).map(Value.text)
     case .countryOrRegion: NameList.countries.find(in: text).map(Value.text)
     case .continent: NameList.continents.find(in: text).map(Value.text)

@@ -5,23 +5,31 @@
 enum FreeText {
   /// Words before a person's name, longest first, folded.
   private static let introductions = sorted([
-    "my name is", "my names", "my full name is", "the name is", "name is", "i am", "im", "this is", "it is", "its",
-    "call me", "you can call me", "people call me", "hi i am", "hi im", "hello i am", "hello im", "hello my name is",
-    "hi my name is", "hi this is", "yes my name is", "yes its", "me llamo", "mi nombre es", "soy", "ich heiße",
-    "mein name ist", "ich bin", "je m'appelle", "je suis", "mon nom est", "mi chiamo", "il mio nome è", "sono",
-    "meu nome é", "chamo-me", "eu sou", "mijn naam is", "ik ben", "ik heet", "jag heter", "jeg hedder", "jeg heter",
+    "my name is", "my names", "my full name is", "the name is", "name is", "i am", "im", "this is", "it is",
+    "its",
+    "call me", "you can call me", "people call me", "hi i am", "hi im", "hello i am", "hello im",
+    "hello my name is",
+    "hi my name is", "hi this is", "yes my name is", "yes its", "me llamo", "mi nombre es", "soy",
+    "ich heiße",
+    "mein name ist", "ich bin", "je m'appelle", "je suis", "mon nom est", "mi chiamo", "il mio nome è",
+    "sono",
+    "meu nome é", "chamo-me", "eu sou", "mijn naam is", "ik ben", "ik heet", "jag heter", "jeg hedder",
+    "jeg heter",
     "nazywam się", "mam na imię", "jmenuji se", "jmenuju se", "nimeni on",
   ])
 
   /// Words before any other name.
   private static let places = sorted([
-    "i live in", "i am in", "im in", "i am from", "im from", "it is in", "its in", "it is at", "its at", "in", "at",
-    "from", "it is", "its", "the address is", "my address is", "i work at", "i work for", "the city of", "this is",
+    "i live in", "i am in", "im in", "i am from", "im from", "it is in", "its in", "it is at", "its at", "in",
+    "at",
+    "from", "it is", "its", "the address is", "my address is", "i work at", "i work for", "the city of",
+    "this is",
   ])
 
   /// Replies that are words but never a name.
   private static let refusals: Set<String> = [
-    "yes", "no", "ok", "okay", "help", "hello", "hi", "hey", "why", "what", "none", "nothing", "skip", "cancel", "stop",
+    "yes", "no", "ok", "okay", "help", "hello", "hi", "hey", "why", "what", "none", "nothing", "skip",
+    "cancel", "stop",
     "i dont know", "dont know", "i do not know", "not sure", "no idea", "thanks", "thank you",
   ]
 
@@ -29,7 +37,9 @@ enum FreeText {
   static func personName(in text: String) -> String? {
     guard let name = remainder(of: text, after: introductions) else { return nil }
     let words = name.split { $0.isWhitespace }
-    guard (1...6).contains(words.count), !name.contains(where: \.isNumber), !name.contains("@") else { return nil }
+    guard (1...6).contains(words.count), !name.contains(where: \.isNumber), !name.contains("@") else {
+      return nil
+    }
     return name
   }
 
@@ -48,7 +58,9 @@ enum FreeText {
     var skipped = 0
     for phrase in introductions {
       // Written words may hold several folded ones (`m'appelle` is one, `chamo-me` is two).
-      guard let end = (1...max(1, words.count)).first(where: { isPhrase(folded.prefix($0), phrase) }) else { continue }
+      guard let end = (1...max(1, words.count)).first(where: { isPhrase(folded.prefix($0), phrase) }) else {
+        continue
+      }
       skipped = end
       break
     }
@@ -62,7 +74,9 @@ enum FreeText {
   }
 
   private static func trim(_ text: String) -> String {
-    func isEdge(_ character: Character) -> Bool { character.isWhitespace || "\"“”«».,;:!()".contains(character) }
+    func isEdge(_ character: Character) -> Bool {
+      character.isWhitespace || "\"“”«».,;:!()".contains(character)
+    }
     var rest = text.drop(while: isEdge)
     while let last = rest.last, isEdge(last) { rest = rest.dropLast() }
     return String(rest)

@@ -13,15 +13,18 @@ struct NameList: Sendable {
         names.append((TextFolding.fold(spelling).split(separator: " "), String(name)))
       }
     }
-    self.names = names.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
-      .map(\.element)
+    self.names = names.enumerated().sorted {
+      ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+    }
+    .map(\.element)
   }
 
   /// The first name in a reply; a longer name goes before a shorter one that is part of it. Spellings of
   /// two letters or fewer count only when they are the whole reply or written in capitals.
   func find(in text: String) -> String? {
     let words = Words(text)
-    let capitals = Set(text.split { !$0.isLetter }.filter { $0.allSatisfy(\.isUppercase) }.map { TextFolding.fold($0) })
+    let capitals = Set(
+      text.split { !$0.isLetter }.filter { $0.allSatisfy(\.isUppercase) }.map { TextFolding.fold($0) })
     for (spelling, name) in names {
       guard words.range(of: spelling) != nil else { continue }
       let isShort = spelling.count == 1 && spelling[0].count <= 2

@@ -17,7 +17,8 @@ struct NumberReader {
 
   /// Languages that write the fraction after a comma.
   private static let commaLanguages: Set<String> = [
-    "de", "fr", "es", "it", "pt", "nl", "cs", "pl", "sv", "da", "nb", "fi", "ru", "uk", "tr", "el", "hu", "ro", "bg",
+    "de", "fr", "es", "it", "pt", "nl", "cs", "pl", "sv", "da", "nb", "fi", "ru", "uk", "tr", "el", "hu",
+    "ro", "bg",
     "hr", "sk", "sl", "sr", "lt", "lv", "et", "is", "ca", "id", "vi",
   ]
   /// Countries that write a point although their language's others do not.
@@ -55,7 +56,8 @@ struct NumberReader {
       if let value = decimal(text[start..<end]) {
         let sign = sign(of: text, before: start)
         found.append(
-          Found(value: sign.isMinus ? value.negated : value, before: text[..<sign.place], after: text[end...]))
+          Found(value: sign.isMinus ? value.negated : value, before: text[..<sign.place], after: text[end...])
+        )
       }
       place = end
     }
@@ -100,14 +102,20 @@ struct NumberReader {
     } else if let only: Character = points > 0 ? "." : commas > 0 ? "," : nil {
       let groups = text.split(separator: only, omittingEmptySubsequences: false)
       let areGroups = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
-      fraction = only == decimalSeparator && groups.count == 2 ? only : areGroups ? nil : groups.count == 2 ? only : nil
+      fraction =
+        only == decimalSeparator && groups.count == 2
+        ? only : areGroups ? nil : groups.count == 2 ? only : nil
       guard fraction != nil || areGroups else { return nil }
     } else {
       fraction = nil
     }
     var plain = ""
     for character in text {
-      if character == fraction { plain.append(".") } else if let digit = Self.digit(character) { plain += String(digit) }
+      if character == fraction {
+        plain.append(".")
+      } else if let digit = Self.digit(character) {
+        plain += String(digit)
+      }
     }
     return Decimal(plain)
   }
@@ -117,13 +125,16 @@ struct NumberReader {
     guard start > text.startIndex else { return (false, start) }
     let place = text.index(before: start)
     guard "-−+".contains(text[place]) else { return (false, start) }
-    let isFree = place == text.startIndex || !(text[text.index(before: place)].isLetter || text[text.index(before: place)].isNumber)
+    let isFree =
+      place == text.startIndex
+      || !(text[text.index(before: place)].isLetter || text[text.index(before: place)].isNumber)
     return isFree ? (text[place] != "+", place) : (false, start)
   }
 
   /// The value of a decimal digit of any script; nil for other characters.
   static func digit(_ character: Character) -> Int? {
-    guard let scalar = character.unicodeScalars.first, scalar.properties.generalCategory == .decimalNumber else {
+    guard let scalar = character.unicodeScalars.first, scalar.properties.generalCategory == .decimalNumber
+    else {
       return nil
     }
     return character.wholeNumberValue

@@ -4,11 +4,13 @@ import PowerFx
 enum NumberWords {
   private static let units: [Substring: Int] = Dictionary(
     uniqueKeysWithValues: [
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "twelve",
       "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ].enumerated().map { ($1, $0) })
   private static let tens: [Substring: Int] = [
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80,
     "ninety": 90,
   ]
   private static let scales: [Substring: Int] = [
@@ -63,7 +65,9 @@ enum NumberWords {
     }
     while place < words.endIndex {
       let word = words[place]
-      if let unit = units[word], group % 10 == 0, group % 100 == 0 || (unit < 10 && unit > 0 && group % 100 >= 20) {
+      if let unit = units[word], group % 10 == 0,
+        group % 100 == 0 || (unit < 10 && unit > 0 && group % 100 >= 20)
+      {
         group += unit
       } else if let ten = tens[word], group % 100 == 0 {
         group += ten
@@ -75,7 +79,8 @@ enum NumberWords {
         total += group * scale
         group = 0
         lastScale = scale
-      } else if word == "and", taken > 0, place + 1 < words.endIndex, units[words[place + 1]] != nil || tens[words[place + 1]] != nil,
+      } else if word == "and", taken > 0, place + 1 < words.endIndex,
+        units[words[place + 1]] != nil || tens[words[place + 1]] != nil,
         group % 100 == 0, total + group >= 100
       {
         place += 1

@@ -11,18 +11,26 @@ enum Quantity {
     switch kind {
     case .money:
       [
-        "$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "chf", "dollar", "dollars", "euro", "euros", "pound", "pounds",
+        "$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "chf", "dollar", "dollars", "euro", "euros", "pound",
+        "pounds",
         "yen", "bucks", "cent", "cents", "kr", "zł", "kč",
       ]
     case .percentage: ["%", "percent", "percentage", "pct", "prozent", "pourcent", "por"]
-    case .age: ["years", "year", "yrs", "yr", "y", "yo", "months", "month", "weeks", "jahre", "ans", "años", "anni", "anos"]
-    case .temperature: ["°", "°c", "°f", "c", "f", "k", "degrees", "degree", "celsius", "fahrenheit", "kelvin", "grad"]
+    case .age:
+      [
+        "years", "year", "yrs", "yr", "y", "yo", "months", "month", "weeks", "jahre", "ans", "años", "anni",
+        "anos",
+      ]
+    case .temperature:
+      ["°", "°c", "°f", "c", "f", "k", "degrees", "degree", "celsius", "fahrenheit", "kelvin", "grad"]
     case .weight:
       [
-        "kg", "kgs", "g", "mg", "t", "lb", "lbs", "oz", "st", "kilo", "kilos", "kilogram", "kilograms", "gram", "grams",
+        "kg", "kgs", "g", "mg", "t", "lb", "lbs", "oz", "st", "kilo", "kilos", "kilogram", "kilograms",
+        "gram", "grams",
         "pound", "pounds", "ounce", "ounces", "ton", "tons", "tonne", "tonnes", "stone",
       ]
-    case .speed: ["mph", "kmh", "kph", "km", "ms", "m", "knots", "kt", "kts", "miles", "kilometers", "kilometres", "mi"]
+    case .speed:
+      ["mph", "kmh", "kph", "km", "ms", "m", "knots", "kt", "kts", "miles", "kilometers", "kilometres", "mi"]
     default: []
     }
   }
@@ -59,7 +67,8 @@ enum Ordinal {
   private static let words: [Substring: Int] = Dictionary(
     uniqueKeysWithValues: [
       "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-      "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+      "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+      "eighteenth",
       "nineteenth", "twentieth",
     ].enumerated().map { ($1, $0) } + [("thirtieth", 30)])
 

@@ -22,7 +22,9 @@ enum RelativeDate {
     case "in": return words.count > 2 ? count(words[1]).flatMap { ahead($0, words[2], now, today) } : nil
     default: break
     }
-    if words.count > 2, words[2] == "ago", let count = count(words[0]) { return ahead(-count, words[1], now, today) }
+    if words.count > 2, words[2] == "ago", let count = count(words[0]) {
+      return ahead(-count, words[1], now, today)
+    }
     return weekday(words[0]).map { now + distance(to: $0, from: today) }
   }
 
@@ -88,7 +90,9 @@ enum TimeOfDayReader {
       }
       if let minutes = clock(piece, half: half(next)) { return minutes }
       if let hour = hour(piece), let half = half(next) { return minutes(hour, 0, half) }
-      if piece == "at", let hour = hour(next) { return minutes(hour, 0, half(pieces.dropFirst(place + 2).first ?? "")) }
+      if piece == "at", let hour = hour(next) {
+        return minutes(hour, 0, half(pieces.dropFirst(place + 2).first ?? ""))
+      }
     }
     return nil
   }
@@ -97,7 +101,8 @@ enum TimeOfDayReader {
   private static func clock(_ piece: Substring, half: Bool?) -> Int? {
     var text = piece
     var half = half
-    for (ending, isAfternoon) in [("pm", true), ("p.m", true), ("am", false), ("a.m", false)] where text.hasSuffix(ending) {
+    for (ending, isAfternoon) in [("pm", true), ("p.m", true), ("am", false), ("a.m", false)]
+    where text.hasSuffix(ending) {
       text = text.dropLast(ending.count)
       half = isAfternoon
       if let hour = hour(text) { return minutes(hour, 0, half) }

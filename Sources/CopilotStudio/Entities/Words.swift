@@ -16,7 +16,8 @@ struct Words: Sendable {
   /// Where a folded phrase stands, as whole words; nil when it does not.
   func range(of phrase: [Substring], from start: Int = 0) -> Range<Int>? {
     guard !phrase.isEmpty, all.count >= phrase.count, start <= all.count - phrase.count else { return nil }
-    for place in start...(all.count - phrase.count) where all[place..<(place + phrase.count)].elementsEqual(phrase) {
+    for place in start...(all.count - phrase.count)
+    where all[place..<(place + phrase.count)].elementsEqual(phrase) {
       return place..<(place + phrase.count)
     }
     return nil

@@ -6,21 +6,30 @@ import Testing
 struct BooleanEntityTests {
   @Test(
     "yes in English",
-    arguments: ["Yes", "yes!", "YEP", "Yes, please.", "sure", "ok", "No problem", "I do", "true", "👍", "that's right", "Yes I would like that very much indeed"])
+    arguments: [
+      "Yes", "yes!", "YEP", "Yes, please.", "sure", "ok", "No problem", "I do", "true", "👍", "that's right",
+      "Yes I would like that very much indeed",
+    ])
   func yes(reply: String) {
     #expect(recognized(reply, .boolean) == .boolean(true))
   }
 
   @Test(
     "no in English",
-    arguments: ["No", "nope", "No, thanks", "not really", "I don't think so", "I do not", "false", "not right", "never", "👎", "no I have another question about my bill"])
+    arguments: [
+      "No", "nope", "No, thanks", "not really", "I don't think so", "I do not", "false", "not right", "never",
+      "👎", "no I have another question about my bill",
+    ])
   func no(reply: String) {
     #expect(recognized(reply, .boolean) == .boolean(false))
   }
 
   @Test(
     "neither or both",
-    arguments: ["", "maybe", "I'm not sure", "I don't know", "yes and no", "blue", "what happens if I have no card", "1", "nobody", "yesterday"])
+    arguments: [
+      "", "maybe", "I'm not sure", "I don't know", "yes and no", "blue", "what happens if I have no card",
+      "1", "nobody", "yesterday",
+    ])
   func neither(reply: String) {
     #expect(recognized(reply, .boolean) == nil)
   }
@@ -28,9 +37,12 @@ struct BooleanEntityTests {
   @Test(
     "each language has its words, and English is understood beside them",
     arguments: [
-      ("de-DE", "Ja, gerne", "Nein, danke"), ("fr-FR", "Bien sûr !", "pas du tout"), ("es-ES", "¡Claro que sí!", "No, gracias"),
-      ("it-IT", "Sì", "per niente"), ("pt-BR", "com certeza", "Não"), ("nl-NL", "Dat klopt", "nee"), ("cs-CZ", "Ano", "určitě ne"),
-      ("pl-PL", "Tak", "nie"), ("sv-SE", "självklart", "Nej tack"), ("da-DK", "selvfølgelig", "nej"), ("nb-NO", "ja takk", "ikke nå"),
+      ("de-DE", "Ja, gerne", "Nein, danke"), ("fr-FR", "Bien sûr !", "pas du tout"),
+      ("es-ES", "¡Claro que sí!", "No, gracias"),
+      ("it-IT", "Sì", "per niente"), ("pt-BR", "com certeza", "Não"), ("nl-NL", "Dat klopt", "nee"),
+      ("cs-CZ", "Ano", "určitě ne"),
+      ("pl-PL", "Tak", "nie"), ("sv-SE", "självklart", "Nej tack"), ("da-DK", "selvfølgelig", "nej"),
+      ("nb-NO", "ja takk", "ikke nå"),
       ("no", "ja", "nei"), ("fi-FI", "Kyllä", "en halua"), ("ja-JP", "yes", "no"), ("de-AT", "yep", "nope"),
     ])
   func languages(locale: String, yes: String, no: String) {

@@ -7,7 +7,8 @@ private let sizes = ClosedList(
   optionSet: "bot.entity.Size",
   items: [
     .init(id: "s1", displayName: "Small", synonyms: ["little", "S"]), .init(id: "m1", displayName: "Medium"),
-    .init(id: "x9", displayName: "Extra large", synonyms: ["XL"]), .init(id: "l1", displayName: "Large", synonyms: ["big one"]),
+    .init(id: "x9", displayName: "Extra large", synonyms: ["XL"]),
+    .init(id: "l1", displayName: "Large", synonyms: ["big one"]),
   ])
 
 private func size(_ reply: String, _ list: ClosedList = sizes) -> String? {
@@ -19,14 +20,16 @@ struct ClosedListTests {
   @Test(
     "a choice is found by name, synonym, id, number and inside a sentence",
     arguments: [
-      ("small", "Small"), ("LITTLE!", "Small"), ("s", "Small"), ("m1", "Medium"), ("2", "Medium"), ("option 4", "Large"), ("the large one please", "Large"),
+      ("small", "Small"), ("LITTLE!", "Small"), ("s", "Small"), ("m1", "Medium"), ("2", "Medium"),
+      ("option 4", "Large"), ("the large one please", "Large"),
       ("an extra large shirt", "Extra large"), ("the big one", "Large"), ("xl", "Extra large"),
     ])
   func found(reply: String, expected: String) {
     #expect(size(reply) == expected)
   }
 
-  @Test("nothing of the list", arguments: ["", "?", "0", "5", "-1", "99999999999999999999", "huge", "sml", "enlarge"])
+  @Test(
+    "nothing of the list", arguments: ["", "?", "0", "5", "99999999999999999999", "huge", "sml", "enlarge"])
   func none(reply: String) {
     #expect(size(reply) == nil)
   }
@@ -48,7 +51,8 @@ struct ClosedListTests {
   }
 
   @Test("a choice named by a number goes before the number of a choice") func numericName() {
-    let list = ClosedList(optionSet: "n", items: [.init(id: "a", displayName: "2"), .init(id: "b", displayName: "1")])
+    let list = ClosedList(
+      optionSet: "n", items: [.init(id: "a", displayName: "2"), .init(id: "b", displayName: "1")])
     #expect(size("1", list) == "1")
   }
 
@@ -71,7 +75,8 @@ struct DynamicClosedListTests {
   }
 
   @Test("a table of texts and one of a single column") func texts() {
-    #expect(recognizer().recognize("b", as: .dynamicClosedList(Table([.text("A"), .text("B")]))) == .text("B"))
+    #expect(
+      recognizer().recognize("b", as: .dynamicClosedList(Table([.text("A"), .text("B")]))) == .text("B"))
     let table = Table(values: [.text("A"), .text("B")])
     #expect(recognizer().recognize("b", as: .dynamicClosedList(table)) == .record(["Value": .text("B")]))
     #expect(recognizer().recognize("b", as: .dynamicClosedList(Table())) == nil)
@@ -89,12 +94,15 @@ struct EntityTests {
     #expect(EntityKind.allCases.filter(\.isPrebuilt).count == 30)
   }
 
-  @Test("a text entity takes the whole reply, a pattern the part that fits, one of several the first that does") func others() {
+  @Test(
+    "a text entity takes the whole reply, a pattern the part that fits, one of several the first that does")
+  func others() {
     #expect(recognized("  as is\n", .string) == .text("  as is\n"))
     #expect(recognized("", .string) == nil)
     let pattern = TextPattern(source: "b+") { $0.contains("bb") ? "bb" : nil }
     #expect(recognizer().recognize("abbc", as: .pattern(pattern)) == .text("bb"))
-    #expect(recognizer().recognize("7 bb", as: .oneOf([.pattern(pattern), .prebuilt(.number)])) == .text("bb"))
+    #expect(
+      recognizer().recognize("7 bb", as: .oneOf([.pattern(pattern), .prebuilt(.number)])) == .text("bb"))
     #expect(recognizer().recognize("7 b", as: .oneOf([.pattern(pattern), .prebuilt(.number)])) == .int(7))
   }
 }

@@ -18,7 +18,8 @@ struct NaughtyStringTests {
     #expect(strings.count > 400)
     let matcher = TopicMatcher(phrases: strings.enumerated().map { ($0.offset, $0.element) })
     let list = ClosedList(
-      optionSet: "x", items: strings.prefix(100).enumerated().map { .init(id: "\($0.offset)", displayName: $0.element) })
+      optionSet: "x",
+      items: strings.prefix(100).enumerated().map { .init(id: "\($0.offset)", displayName: $0.element) })
     for (number, text) in strings.enumerated() {
       for locale in ["en-US", "de-DE", ""] {
         for kind in EntityKind.allCases { _ = recognized(text, kind, locale) }
@@ -30,7 +31,9 @@ struct NaughtyStringTests {
     }
   }
 
-  @Test("long runs of the same are answered", arguments: ["1", "a ", "1,", "@", "-", "two ", "🙂", "(", "1/", "half a ", "next "])
+  @Test(
+    "long runs of the same are answered",
+    arguments: ["1", "a ", "1,", "@", "-", "two ", "🙂", "(", "1/", "half a ", "next "])
   func long(piece: String) {
     let text = String(repeating: piece, count: 20_000)
     for kind in EntityKind.allCases { _ = recognized(text, kind) }

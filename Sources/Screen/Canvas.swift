@@ -54,6 +54,7 @@ public struct Canvas: Hashable, Sendable {
   }
 
   /// Draws with `rect` as the whole world: its corner is (0, 0), and nothing outside it changes.
+  @discardableResult
   public mutating func within<Result>(
     _ rect: Rect, _ draw: (inout Canvas) throws -> Result
   ) rethrows -> Result {

@@ -237,7 +237,9 @@ struct Lexer {
         advance()
         if !literal.isEmpty { pieces.append(.text(String(literal))) }
         return .interpolated(pieces)
-      case "\"", "{" where peek() == "{", "}" where peek() == "}":
+      case "\"",
+        "{" where peek() == "{",
+        "}" where peek() == "}":
         advance()
         literal.append(scalar)
         advance()

@@ -36,8 +36,8 @@ public struct Chance: Hashable, Sendable {
 
   /// A version-4 UUID in lower case.
   public func uuid(event: UInt64, index: UInt64 = 0) -> String {
-    let high = bits(event: event, purpose: .identifier, index: index * 2)
-    let low = bits(event: event, purpose: .identifier, index: index * 2 + 1)
+    let high = bits(event: event, purpose: .identifier, index: index &* 2)
+    let low = bits(event: event, purpose: .identifier, index: index &* 2 &+ 1)
     var digits = Array((Self.hex(high) + Self.hex(low)).utf8)
     digits[12] = UInt8(ascii: "4")
     digits[16] = Array("89ab".utf8)[Int(low >> 62)]

@@ -32,18 +32,20 @@ public struct CivilTime: Hashable, Sendable {
   public init(_ time: VirtualTime, offset: Int = 0) {
     let local = (time + .seconds(Int64(offset))).milliseconds
     let day = Self.floorDivide(local, 86_400_000)
-    let rest = Int(local - day * 86_400_000)
+    // Not `local - day * 86_400_000`, which leaves the range on its first day.
+    let rest = Int((local % 86_400_000 + 86_400_000) % 86_400_000)
     let date = Self.date(daysSinceEpoch: Int(day))
     self.init(
       year: date.year, month: date.month, day: date.day,
       hour: rest / 3_600_000, minute: rest / 60_000 % 60, second: rest / 1000 % 60, millisecond: rest % 1000)
   }
 
-  /// The moment this is, read as UTC. Parts beyond their range carry over (month 13 is January).
+  /// The moment this is, read as UTC. Parts beyond their range carry over (month 13 is January);
+  /// saturates at the ends of the range of moments.
   public var timeUTC: VirtualTime {
-    let days = Int64(Self.daysSinceEpoch(year: year, month: month, day: day))
-    let seconds = (days * 24 + Int64(hour)) * 3600 + Int64(minute) * 60 + Int64(second)
-    return VirtualTime(milliseconds: seconds * 1000 + Int64(millisecond))
+    let days = Int128(Self.daysSinceEpoch(year: year, month: month, day: day))
+    let seconds = (days * 24 + Int128(hour)) * 3600 + Int128(minute) * 60 + Int128(second)
+    return VirtualTime(milliseconds: Int64(clamping: seconds * 1000 + Int128(millisecond)))
   }
 
   /// 1 is Sunday, 7 is Saturday.
@@ -57,6 +59,7 @@ public struct CivilTime: Hashable, Sendable {
     (1...9999).contains(year) && (1...12).contains(month)
       && (1...Self.days(inMonth: month, of: year)).contains(day)
       && (0...23).contains(hour) && (0...59).contains(minute) && (0...59).contains(second)
+      && (0...999).contains(millisecond)
   }
 
   /// Days in a month of the proleptic Gregorian calendar; `month` is 1 to 12.
@@ -68,8 +71,12 @@ public struct CivilTime: Hashable, Sendable {
     }
   }
 
+  /// Parts beyond this are taken for it: far outside the range of moments, and safe to compute with.
+  private static let farthest = 1_000_000_000_000_000
+
   /// Days from 1970-01-01 to a date; a month outside 1 to 12 carries into the year.
   public static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
+    let (year, month, day) = (bounded(year), bounded(month), bounded(day))
     let months = year * 12 + month - 1
     let m = ((months % 12) + 12) % 12 + 1
     // Counting years from March puts the leap day at the end (H. Hinnant, days_from_civil).
@@ -82,7 +89,7 @@ public struct CivilTime: Hashable, Sendable {
 
   /// The date a number of days after 1970-01-01.
   public static func date(daysSinceEpoch days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
+    let shifted = bounded(days) + 719_468
     let era = Int(floorDivide(Int64(shifted), 146_097))
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -94,6 +101,8 @@ public struct CivilTime: Hashable, Sendable {
   }
 
   private static func floorDivide(_ a: Int64, _ b: Int64) -> Int64 {
-    a >= 0 ? a / b : (a - b + 1) / b
+    a % b < 0 ? a / b - 1 : a / b
   }
+
+  private static func bounded(_ part: Int) -> Int { min(max(part, -farthest), farthest) }
 }

@@ -9,6 +9,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Cannot work.
     case error
 
+    /// Whether a severity is less bad than another.
     public static func < (a: Severity, b: Severity) -> Bool {
       a == .note && b != .note || a == .warning && b == .error
     }
@@ -41,10 +42,10 @@ public struct Diagnostic: Hashable, Sendable {
   /// - Parameter source: the text of the span's file, if it is at hand.
   public func rendered(source: String? = nil) -> String {
     var text = ""
-    if let span { text += "\(span.file):\(span.start.line):\(span.start.column): " }
-    text += "\(severity.rawValue): \(message) [\(code)]"
+    if let span { text += "\(Self.harmless(span.file)):\(span.start.line):\(span.start.column): " }
+    text += "\(severity.rawValue): \(Self.harmless(message)) [\(code)]"
     if let span, let excerpt = source.flatMap({ Self.excerpt(of: span, in: $0) }) { text += "\n\(excerpt)" }
-    if let hint { text += "\n  hint: \(hint)" }
+    if let hint { text += "\n  hint: \(Self.harmless(hint))" }
     return text
   }
 
@@ -53,25 +54,47 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// The span's first line, cut to a window around it, with carets below.
   private static func excerpt(of span: SourceSpan, in source: String) -> String? {
-    let scalars = source.unicodeScalars
-    var line = 1
-    var index = scalars.startIndex
-    while line < span.start.line, index < scalars.endIndex {
-      if scalars[index] == "\n" { line += 1 }
-      index = scalars.index(after: index)
-    }
-    guard line == span.start.line, index < scalars.endIndex else { return nil }
-    let whole = Array(scalars[index...].prefix { $0 != "\n" && $0 != "\r" })
-    let column = min(span.start.column - 1, whole.count)
+    guard let whole = line(span.start.line, of: source) else { return nil }
+    let column = min(max(span.start.column, 1) - 1, whole.count)
     let first = max(0, min(column - widestExcerpt / 2, whole.count - widestExcerpt))
     let window = whole[first..<min(whole.count, first + widestExcerpt)]
     let sameLine = span.end.line == span.start.line
-    let wanted = sameLine ? span.end.column - span.start.column : whole.count - column
-    let carets = max(1, min(wanted, window.endIndex - column))
-    // Tabs and anything that is not plain text become spaces: the line is somebody else's.
-    let shown = window.map { $0.value >= 32 && $0.value != 127 ? Character($0) : " " }
-    return "  " + String(shown) + "\n  " + String(repeating: " ", count: column - first)
-      + String(repeating: "^", count: carets)
+    let end = sameLine ? min(max(span.end.column, 1) - 1, whole.count) : whole.count
+    let carets = max(1, min(end, window.endIndex) - column)
+    return "  " + harmless(String(String.UnicodeScalarView(window))) + "\n  "
+      + String(repeating: " ", count: column - first) + String(repeating: "^", count: carets)
+  }
+
+  /// The scalars of a line without its end; LF, CRLF and CR end lines, a byte order mark belongs to none.
+  /// Nil for an empty last line and beyond.
+  private static func line(_ number: Int, of source: String) -> [Unicode.Scalar]? {
+    var rest = source.unicodeScalars[...]
+    if rest.first == "\u{FEFF}" { rest = rest.dropFirst() }
+    var line = 1
+    while line < number, let end = rest.firstIndex(where: { $0 == "\n" || $0 == "\r" }) {
+      let isPair = rest[end] == "\r" && rest[end...].dropFirst().first == "\n"
+      rest = rest[end...].dropFirst(isPair ? 2 : 1)
+      line += 1
+    }
+    guard line == number, !rest.isEmpty else { return nil }
+    return Array(rest.prefix { $0 != "\n" && $0 != "\r" })
+  }
+
+  /// Somebody else's text for a terminal: tabs, controls and invisible marks become spaces.
+  private static func harmless(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(isHarmless(scalar) ? scalar : " ") }
+    return String(scalars)
+  }
+
+  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value >= 32 && scalar.value != 127 }
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: return false
+    // The joiners shape letters and emoji; the other marks can only mislead.
+    case .format: return scalar.value == 0x200C || scalar.value == 0x200D
+    default: return true
+    }
   }
 }
 

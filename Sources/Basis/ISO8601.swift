@@ -18,15 +18,23 @@ public enum ISO8601 {
     var civil = CivilTime(year: year, month: month, day: day)
     var offset: Int?
     if scanner.skip("T") || scanner.skip(" ") {
-      guard let hour = scanner.number(2), scanner.skip(":"), let minute = scanner.number(2) else { return nil }
+      guard let hour = scanner.number(2), scanner.skip(":"), let minute = scanner.number(2) else {
+        return nil
+      }
       civil.hour = hour
       civil.minute = minute
       if scanner.skip(":") {
         guard let second = scanner.number(2) else { return nil }
         civil.second = second
-        if scanner.skip(".") { civil.millisecond = scanner.fraction() }
+        if scanner.skip(".") {
+          guard let fraction = scanner.fraction() else { return nil }
+          civil.millisecond = fraction
+        }
       }
-      offset = scanner.offset()
+      if !scanner.atEnd {
+        guard let written = scanner.offset() else { return nil }
+        offset = written
+      }
     }
     guard scanner.atEnd, civil.isValid else { return nil }
     return Stamp(time: civil.timeUTC + .seconds(Int64(-(offset ?? 0))), offset: offset)
@@ -74,8 +82,8 @@ public enum ISO8601 {
       return value
     }
 
-    /// Digits after the point as milliseconds; further digits are dropped.
-    mutating func fraction() -> Int {
+    /// Digits after the point as milliseconds, nil when there is none; digits after the third are dropped.
+    mutating func fraction() -> Int? {
       var value = 0
       var count = 0
       while let digit = digit() {
@@ -83,16 +91,18 @@ public enum ISO8601 {
         count += 1
       }
       for _ in min(count, 3)..<3 { value *= 10 }
-      return value
+      return count == 0 ? nil : value
     }
 
+    /// `Z`, `±hh:mm`, `±hhmm` or `±hh` in seconds.
     mutating func offset() -> Int? {
       if skip("Z") { return 0 }
       let sign: Int
       if skip("+") { sign = 1 } else if skip("-") { sign = -1 } else { return nil }
-      guard let hours = number(2) else { return nil }
+      guard let hours = number(2), hours < 24 else { return nil }
+      if atEnd { return sign * hours * 3600 }
       _ = skip(":")
-      let minutes = number(2) ?? 0
+      guard let minutes = number(2), minutes < 60 else { return nil }
       return sign * (hours * 3600 + minutes * 60)
     }
   }

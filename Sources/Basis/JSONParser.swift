@@ -113,7 +113,9 @@ private struct JSONParser {
   private mutating func string() throws(JSON.ParseError) -> String {
     position += 1
     let start = position
-    while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { position += 1 }
+    while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      position += 1
+    }
     if take("\"") { return try decoded(bytes[start..<(position - 1)]) }
     var collected = Array(bytes[start..<position])
     while let byte = current {

@@ -20,7 +20,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
 
   /// Declares a rule.
   public init(
-    _ id: String, _ statement: String, source: String, since: Era = Era(year: 2019, month: 11), until: Era? = nil,
+    _ id: String, _ statement: String, source: String, since: Era = Era(year: 2019, month: 11),
+    until: Era? = nil,
     isInferred: Bool = false, isDefault: Bool = true
   ) {
     self.id = id
@@ -32,7 +33,9 @@ public struct Rule: Hashable, Sendable, Identifiable {
     self.isDefault = isDefault
   }
 
+  /// Whether two rules have the same id; ids are unique.
   public static func == (a: Rule, b: Rule) -> Bool { a.id == b.id }
+  /// Hashes the id.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
@@ -53,7 +56,8 @@ public struct Era: Hashable, Comparable, Sendable, CustomStringConvertible {
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), (1...12).contains(month)
+      text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") }), let year = Int(parts[0]),
+      let month = Int(parts[1]), (1...12).contains(month)
     else { return nil }
     self.init(year: year, month: month)
   }
@@ -61,8 +65,10 @@ public struct Era: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The version simulated unless an organization says otherwise.
   public static let standard = Era(year: 2023, month: 6)
 
+  /// The era as it is written: `2023-06`.
   public var description: String { "\(ISO8601.padded(year, 4))-\(ISO8601.padded(month))" }
 
+  /// Whether an era comes before another.
   public static func < (a: Era, b: Era) -> Bool { (a.year, a.month) < (b.year, b.month) }
 }
 

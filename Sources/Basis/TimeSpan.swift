@@ -9,13 +9,19 @@ public struct TimeSpan: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// A length of whole milliseconds.
   public static func milliseconds(_ count: Int64) -> TimeSpan { TimeSpan(milliseconds: count) }
-  /// A length of whole seconds.
-  public static func seconds(_ count: Int64) -> TimeSpan { TimeSpan(milliseconds: count * 1000) }
-  /// A length of whole minutes.
-  public static func minutes(_ count: Int64) -> TimeSpan { seconds(count * 60) }
-  /// A length of whole hours.
-  public static func hours(_ count: Int64) -> TimeSpan { minutes(count * 60) }
+  /// A length of whole seconds; saturates at the ends of the range.
+  public static func seconds(_ count: Int64) -> TimeSpan { TimeSpan(count, of: 1000) }
+  /// A length of whole minutes; saturates at the ends of the range.
+  public static func minutes(_ count: Int64) -> TimeSpan { TimeSpan(count, of: 60_000) }
+  /// A length of whole hours; saturates at the ends of the range.
+  public static func hours(_ count: Int64) -> TimeSpan { TimeSpan(count, of: 3_600_000) }
 
+  private init(_ count: Int64, of unit: Int64) {
+    let (product, overflow) = count.multipliedReportingOverflow(by: unit)
+    self.init(milliseconds: overflow ? (count < 0 ? .min : .max) : product)
+  }
+
+  /// Whether a length is shorter than another.
   @inlinable
   public static func < (a: TimeSpan, b: TimeSpan) -> Bool { a.milliseconds < b.milliseconds }
 
@@ -65,7 +71,7 @@ public struct TimeSpan: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Minutes and seconds as a countdown shows them: `1:56`, `0:04`, `12:00`.
   public var countdown: String {
-    let seconds = max(0, milliseconds + 999) / 1000
+    let seconds = milliseconds <= 0 ? 0 : (milliseconds - 1) / 1000 + 1
     let rest = seconds % 60
     return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
   }

@@ -42,13 +42,19 @@ public struct TimeZoneRules: Hashable, Sendable {
   /// What a clock and a calendar show in this zone.
   public func civil(_ time: VirtualTime) -> CivilTime { CivilTime(time, offset: offset(at: time)) }
 
-  /// The moment a clock in this zone shows `civil`: the earlier one when it shows it twice.
+  /// The moment a clock in this zone shows `civil`: the earlier one when it shows it twice. A time that a
+  /// change skips is read with the offset before the change, so 02:30 becomes 03:30.
   public func time(_ civil: CivilTime) -> VirtualTime {
     let utc = civil.timeUTC
-    let before = offset(at: utc + .hours(-24))
-    let candidate = utc + .seconds(Int64(-before))
-    if offset(at: candidate) == before { return candidate }
-    return utc + .seconds(Int64(-offset(at: candidate)))
+    // No offset reaches 26 hours, so only changes this near can matter.
+    let near = changes.filter { utc + .hours(-26) < $0.from && $0.from < utc + .hours(26) }
+    let first = offset(at: utc + .hours(-26))
+    let shown = ([first] + near.map(\.offset)).map { (offset: $0, time: utc + .seconds(Int64(-$0))) }
+      .filter { offset(at: $0.time) == $0.offset }
+    if let earliest = shown.map(\.time).min() { return earliest }
+    // No clock shows it: the offset before the change that skips it.
+    let before = near.last { $0.from + .seconds(Int64($0.offset)) <= utc }?.offset ?? first
+    return utc + .seconds(Int64(-before))
   }
 
   /// Hours, minutes and seconds: `09:00:46`.

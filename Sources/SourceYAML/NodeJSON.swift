@@ -9,7 +9,7 @@ extension Node {
   /// Nil for lists and mappings.
   var resolved: JSON? {
     guard case .scalar(let text, let style) = kind else { return nil }
-    guard style == .plain, tag == nil else { return .string(text) }
+    guard style == .plain, tag.map(Self.coreTags.contains) ?? true else { return .string(text) }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .bool(true)
@@ -17,6 +17,9 @@ extension Node {
     default: return Self.number(text).map { .number($0) } ?? .string(text)
     }
   }
+
+  /// Tags that leave a plain scalar what it is without them; any other makes it text.
+  private static let coreTags = ["int", "float", "bool", "null"].map { "tag:yaml.org,2002:\($0)" }
 
   /// The value as JSON. Numbers keep their spelling where JSON allows it. A key that is no scalar becomes
   /// its own JSON text. Nesting is limited by the parser.

@@ -59,6 +59,12 @@ struct PreparedText {
     return String(decoding: original[start..<end], as: UTF8.self).unicodeScalars.first
   }
 
+  /// The text of `count` scalars from an index; shorter at the end.
+  func text(_ index: Int, _ count: Int) -> String {
+    guard index >= 0 else { return "" }
+    return String(decoding: original[offset(index)..<offset(index + count)], as: UTF8.self)
+  }
+
   /// A value as the file has it.
   func restored(_ text: String) -> String {
     guard usesStandIns, text.utf8.contains(StandIns.leadByte) else { return text }

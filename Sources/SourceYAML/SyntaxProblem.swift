@@ -13,12 +13,36 @@ extension SyntaxProblem {
         at: source.span(problemIndex, problemIndex + 1),
         hint: "use spaces")
     }
+    if let finding = foreign(in: source, character) { return finding }
     let known = Self.explanations.first { $0.problem == problem && (context + " ").contains($0.context) }
     let index = known?.pointsAtContext == true ? contextIndex : problemIndex
     let end = source.scalar(index) == nil ? index : index + 1
     return Diagnostic(
       .error, YAML.Code.syntax, known?.message ?? fallback, at: source.span(index, end),
       hint: known?.hint ?? Self.startHint(source.scalar(index)))
+  }
+
+  /// What comes from other notations: Markdown's fences, `//` comments, quotes inside quotes.
+  private func foreign(in source: PreparedText, _ character: Unicode.Scalar?) -> Diagnostic? {
+    func finding(_ start: Int, _ length: Int, _ message: String, hint: String) -> Diagnostic {
+      Diagnostic(.error, YAML.Code.syntax, message, at: source.span(start, start + length), hint: hint)
+    }
+    for index in [problemIndex, contextIndex, 0] where source.text(index, 3) == "```" {
+      return finding(
+        index, 3, "a Markdown code fence is not YAML", hint: "delete the lines that start with ```")
+    }
+    for index in [contextIndex, problemIndex] where source.text(index, 2) == "//" {
+      return finding(index, 2, "// does not start a comment in YAML", hint: "start the comment with #")
+    }
+    let quote = source.text(problemIndex - 1, 1)
+    if problem == "did not find expected key", quote == "\"" || quote == "'", let character, character != "\n"
+    {
+      return finding(
+        problemIndex, 1, "text follows the closing quotes",
+        hint: quote == "'"
+          ? "write quotes inside quotes twice" : "put a backslash before quotes inside quotes")
+    }
+    return nil
   }
 
   private var fallback: String { context.isEmpty ? problem : "\(problem) \(context)" }

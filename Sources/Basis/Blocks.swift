@@ -14,11 +14,14 @@ public struct Blocks<Element: Sendable>: Sendable, RandomAccessCollection, Mutab
   /// How many elements there are.
   @inlinable
   public var count: Int { length }
+  /// Always 0.
   @inlinable
   public var startIndex: Int { 0 }
+  /// Equal to `count`.
   @inlinable
   public var endIndex: Int { length }
 
+  /// The element at an index from 0 up to but not including `count`; traps outside.
   @inlinable
   public subscript(index: Int) -> Element {
     get {
@@ -41,5 +44,6 @@ public struct Blocks<Element: Sendable>: Sendable, RandomAccessCollection, Mutab
 }
 
 extension Blocks: Equatable where Element: Equatable {
+  /// Whether the elements are equal, one by one.
   public static func == (a: Blocks, b: Blocks) -> Bool { a.length == b.length && a.blocks == b.blocks }
 }

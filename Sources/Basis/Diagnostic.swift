@@ -9,6 +9,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Cannot work.
     case error
 
+    /// Whether a severity is less bad than another.
     public static func < (a: Severity, b: Severity) -> Bool {
       a == .note && b != .note || a == .warning && b == .error
     }

@@ -33,7 +33,9 @@ public struct Rule: Hashable, Sendable, Identifiable {
     self.isDefault = isDefault
   }
 
+  /// Whether two rules have the same id; ids are unique.
   public static func == (a: Rule, b: Rule) -> Bool { a.id == b.id }
+  /// Hashes the id.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
@@ -63,8 +65,10 @@ public struct Era: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The version simulated unless an organization says otherwise.
   public static let standard = Era(year: 2023, month: 6)
 
+  /// The era as it is written: `2023-06`.
   public var description: String { "\(ISO8601.padded(year, 4))-\(ISO8601.padded(month))" }
 
+  /// Whether an era comes before another.
   public static func < (a: Era, b: Era) -> Bool { (a.year, a.month) < (b.year, b.month) }
 }
 

@@ -18,6 +18,7 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
   /// The first place of a text.
   public static let start = SourcePosition(line: 1, column: 1, offset: 0)
 
+  /// Whether a place of a text comes before another of the same text.
   public static func < (a: SourcePosition, b: SourcePosition) -> Bool { a.offset < b.offset }
 }
 

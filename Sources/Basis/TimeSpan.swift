@@ -21,6 +21,7 @@ public struct TimeSpan: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.init(milliseconds: overflow ? (count < 0 ? .min : .max) : product)
   }
 
+  /// Whether a length is shorter than another.
   @inlinable
   public static func < (a: TimeSpan, b: TimeSpan) -> Bool { a.milliseconds < b.milliseconds }
 

@@ -10,6 +10,7 @@ public struct VirtualTime: Hashable, Comparable, Sendable {
   @inlinable
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+  /// Whether a moment comes before another.
   @inlinable
   public static func < (a: VirtualTime, b: VirtualTime) -> Bool { a.milliseconds < b.milliseconds }
 

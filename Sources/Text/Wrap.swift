@@ -49,11 +49,15 @@ public struct Wrap: Hashable, Sendable {
         limit = width - hanging
       } else {
         line.noteBreak(before: cluster, at: index)
-        while cluster.kind != .space, line.used + cluster.columns > limit, index > line.start {
-          if let end = line.breakLine(at: index) {
-            guard body(text[end.start..<end.end]) else { return }
+        if cluster.kind != .space, line.used + cluster.columns > limit, index > line.start {
+          let finished = line.breakLine(at: index)
+          if !finished.isEmpty {
+            guard body(text[finished]) else { return }
             limit = width - hanging
           }
+          // What moved to the new line is read again: it may be too long for that as well.
+          index = line.start
+          continue
         }
         line.add(cluster, to: next, at: index)
       }
@@ -121,41 +125,37 @@ extension Wrap {
     var start: Substring.Index
     var used = 0
     private var last: Cluster.Kind?
-    /// Where the line would end, where the next would begin, and the columns between line start and there.
-    private var opportunity: (end: Substring.Index, next: Substring.Index, columns: Int)?
+    /// Whether the last hyphen stood at the beginning of a word, as in `-1` or `--flag`: no break after it.
+    private var isHyphenSign = false
+    /// Where the line would end and the next one begin; spaces lie between.
+    private var opportunity: (end: Substring.Index, next: Substring.Index)?
 
     init(start: Substring.Index) { self.start = start }
 
     @inline(__always)
     mutating func noteBreak(before cluster: Cluster, at index: Substring.Index) {
       guard let last, Cluster.mayBreak(between: last, and: cluster.kind) else { return }
-      // A hyphen that begins a word is a sign, as in `-1` or `--flag`.
-      if last == .hyphen, hyphenBegan { return }
-      opportunity = (index, index, used)
+      if last == .hyphen, isHyphenSign { return }
+      opportunity = (index, index)
     }
-
-    private var hyphenBegan = true
 
     @inline(__always)
     mutating func add(_ cluster: Cluster, to next: Substring.Index, at index: Substring.Index) {
       used += cluster.columns
       if cluster.kind == .space {
-        opportunity = (last == .space ? opportunity?.end ?? index : index, next, used)
+        opportunity = (last == .space ? opportunity?.end ?? index : index, next)
       } else if cluster.kind == .hyphen {
-        hyphenBegan = last == nil || last == .space || last == .hyphen && hyphenBegan
+        isHyphenSign = last == nil || last == .space || last == .hyphen && isHyphenSign
       }
       last = cluster.kind
     }
 
-    /// Ends the line at its last opportunity, or here; nil when it held only spaces, which are skipped.
-    mutating func breakLine(at index: Substring.Index) -> (start: Substring.Index, end: Substring.Index)? {
-      let (end, next, columns) = opportunity ?? (index, index, used)
-      let finished = (start: start, end: end)
-      start = next
-      used -= columns
-      opportunity = nil
-      if next == index { last = nil }
-      return finished.start < finished.end ? finished : nil
+    /// Ends the line at its last opportunity, or here. What it held is empty when that was only spaces.
+    mutating func breakLine(at index: Substring.Index) -> Range<Substring.Index> {
+      let (end, next) = opportunity ?? (index, index)
+      let finished = start..<end
+      self = Line(start: next)
+      return finished
     }
 
     /// Where the line ends when the text does: spaces that do not fit are left out.

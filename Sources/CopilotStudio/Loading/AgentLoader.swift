@@ -1,9 +1,241 @@
 import Basis
+import PowerFx
+import SourceYAML
 
-/// Reads agents from their files.
+/// Reads agents from their files, leniently: what is not understood is kept out of the way and reported.
 public enum AgentLoader {
-  /// Reads the agent in a folder.
-  public static func load(_ files: SourceBundle, fallbackName: String) -> (agent: Agent?, diagnostics: [Diagnostic]) {
-    (nil, [])
+  /// Reads the agent in a folder of a bundle, as `agentFolders(in:)` names it. A folder `…/bots/<bot>` of a
+  /// solution export means that bot of the export around it.
+  ///
+  /// - Returns: as `load(_:fallbackName:)`; places in files are those of the whole bundle.
+  public static func load(
+    in files: SourceBundle, folder: String
+  ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
+    let parts = folder.split(separator: "/").map(String.init)
+    let name = parts.last ?? "Bot"
+    if parts.count >= 2, parts[parts.count - 2] == "bots" || parts.count == 2 && parts[0] == "bots" {
+      let root = parts.dropLast(2).joined(separator: "/")
+      return load(ComponentReader(files.folder(root), bot: name, prefix: root), fallbackName: name)
+    }
+    return load(ComponentReader(files.folder(folder), prefix: folder), fallbackName: name)
+  }
+
+  /// Reads the agent whose files these are, in any of the three layouts, or the lone topics they are.
+  ///
+  /// - Parameter fallbackName: what to call it when no file says it.
+  /// - Returns: the agent, nil when there is nothing of one, and all findings with file, line and column.
+  public static func load(
+    _ files: SourceBundle, fallbackName: String
+  ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
+    load(ComponentReader(files), fallbackName: fallbackName)
+  }
+
+  private static func load(
+    _ reader: ComponentReader, fallbackName: String
+  ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
+    guard reader.facts.name != nil || reader.facts.schemaName != nil || !reader.components.isEmpty else {
+      let finding = Diagnostic(
+        .error, "agent.none", "there is no agent in \(fallbackName)",
+        hint: "Name a folder with agent.mcs.yml, botcomponents, botContent.yml or topic files")
+      return (nil, reader.diagnostics + [finding])
+    }
+    var assembly = AgentAssembly(reader, fallbackName: fallbackName)
+    let agent = assembly.agent()
+    return (agent, assembly.diagnostics)
+  }
+}
+
+/// Puts an agent together from its components.
+struct AgentAssembly {
+  private let reader: ComponentReader
+  private let schemaName: String
+  private let name: String
+  private(set) var diagnostics: [Diagnostic]
+  private var report = AgentReport()
+
+  init(_ reader: ComponentReader, fallbackName: String) {
+    self.reader = reader
+    let facts = reader.facts
+    schemaName = facts.schemaName ?? Self.prefix(reader.components) ?? Self.identifier(facts.name ?? fallbackName)
+    name = facts.name ?? fallbackName
+    diagnostics = reader.diagnostics
+  }
+
+  /// The prefix the components agree on: files that load alone keep it.
+  private static func prefix(_ components: [Component]) -> String? {
+    for component in components {
+      if let range = component.schemaName.firstRange(of: ".topic.") {
+        return String(component.schemaName[..<range.lowerBound])
+      }
+    }
+    return nil
+  }
+
+  private static func identifier(_ name: String) -> String {
+    let kept = name.unicodeScalars.map { scalar -> Character in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? Character(scalar) : "_"
+    }
+    return kept.isEmpty ? "bot" : String(kept)
+  }
+
+  mutating func agent() -> Agent {
+    report.bot = name
+    report.invalid = reader.invalidFiles
+    let entities = reader.components.compactMap(entity)
+    let directory = EntityDirectory(entities)
+    var builder = TopicBuilder(schemaName: schemaName, entities: directory)
+    var topics: [Topic] = []
+    for component in reader.components { add(component, to: &topics, &builder) }
+    report.topics = topics.count
+    report.inactive = topics.count { !$0.isActive }
+    for (component, rule) in BuiltInTopics.missing(from: topics, schemaName: schemaName) {
+      topics.append(builder.build(component, builtIn: rule).topic)
+    }
+    diagnostics += builder.diagnostics
+    checkRedirects(topics)
+    return Agent(
+      name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative, topics: topics,
+      entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
+      childAgents: reader.childAgents, report: report, matcher: matcher(topics), topicsByName: Self.names(topics),
+      optionSets: optionSets(topics, entities))
+  }
+
+  private mutating func locale() -> String {
+    guard let language = reader.facts.language else { return "en-US" }
+    if let tag = LanguageCodes.tag(language) { return tag }
+    diagnostics.append(
+      Diagnostic(.warning, "agent.language", "the language \(language) is not known; English is taken"))
+    return "en-US"
+  }
+
+  // MARK: Components
+
+  private mutating func add(_ component: Component, to topics: inout [Topic], _ builder: inout TopicBuilder) {
+    switch component.kind {
+    case "AdaptiveDialog" where component.isTranslation, "ClosedListEntity" where component.isTranslation:
+      keep(component, as: "translation")
+    case "AdaptiveDialog", "TaskDialog", "AgentDialog":
+      let (topic, found) = builder.build(component)
+      if topics.contains(where: { $0.id.lowercased() == topic.id.lowercased() }) {
+        diagnostics.append(
+          Diagnostic(.warning, "agent.same-topic", "two topics are called \(topic.id); the first is found", at: topic.span))
+      }
+      topics.append(topic)
+      report.add(found, topic: topic.displayName)
+      // What serves a language model alone is listed beside what runs.
+      if component.kind != "AdaptiveDialog" { keep(component, as: component.kind) }
+    case "ClosedListEntity", "RegexEntity", "Variable", "GlobalVariableComponent": break
+    case "":
+      diagnostics.append(
+        Diagnostic(
+          .note, "agent.component", "nothing says what this file is; it is kept and plays no part",
+          at: component.node.span))
+      keep(component, as: "file without kind")
+    default:
+      keep(component, as: component.kind)
+      guard !Self.silent.contains(component.kind) else { return }
+      diagnostics.append(
+        Diagnostic(
+          .note, "agent.component", "\(component.kind) is kept and plays no part in a conversation",
+          at: component.node.span))
+    }
+  }
+
+  /// Kinds every agent has, not worth a finding.
+  private static let silent: Set<String> = [
+    "GptComponentMetadata", "KnowledgeSourceConfiguration", "ConnectionReferencesSourceFile",
+    "ContentModerationSettings", "DefaultFeedbackCollection",
+  ]
+
+  private mutating func keep(_ component: Component, as what: String) {
+    let name = component.displayName ?? component.shortName
+    report.others.append(AgentReport.Entry(what: what, topic: name, span: component.node.span))
+  }
+
+  private func entity(_ component: Component) -> EntityDefinition? {
+    guard !component.isTranslation else { return nil }
+    let content: EntityDefinition.Content
+    switch component.kind {
+    case "ClosedListEntity": content = .closedList(ClosedListItem.items(component.node["items"]))
+    case "RegexEntity": content = .pattern(component.node["pattern"]?.text ?? "")
+    default: return nil
+    }
+    let short = component.shortName
+    let id = component.schemaName.contains(".") ? component.schemaName : "\(schemaName).entity.\(short)"
+    return EntityDefinition(id: id, shortName: short, displayName: component.displayName ?? short, content: content)
+  }
+
+  /// The variables the files declare, and those that topics use without.
+  private func globals(_ topics: [Topic]) -> [GlobalVariable] {
+    var found: [GlobalVariable] = []
+    for component in reader.components where ["Variable", "GlobalVariableComponent"].contains(component.kind) {
+      let node = component.node["variable"].flatMap { $0.entries == nil ? nil : $0 } ?? component.node
+      let name = node["name"]?.text ?? component.shortName
+      guard !found.contains(where: { $0.name == name }) else { continue }
+      found.append(
+        GlobalVariable(
+          name: name, isExternal: node["isExternalInitializationAllowed"]?.text == "true",
+          isUserScoped: node["scope"]?.text == "User", defaultValue: Self.constant(node["defaultValue"])))
+    }
+    return found
+  }
+
+  /// The value of an expression that reads nothing, such as `=Text("")`.
+  private static func constant(_ node: Node?) -> Value {
+    guard let node else { return .blank }
+    guard let text = node.text, text.hasPrefix("=") else { return Value(json: node.json) }
+    let value = Expression.parse(String(text.dropFirst())).0?.evaluate(
+      in: EvaluationContext(now: VirtualTime(milliseconds: 0)))
+    return value?.fault == nil ? value ?? .blank : .blank
+  }
+
+  // MARK: Indexes
+
+  private func matcher(_ topics: [Topic]) -> TopicMatcher {
+    var phrases: [(topic: Int, phrase: String)] = []
+    for (number, topic) in topics.enumerated() where topic.isActive {
+      guard topic.trigger.family == .recognized || topic.trigger.family == .escalation else { continue }
+      phrases += topic.trigger.phrases.map { (number, $0) }
+    }
+    return TopicMatcher(phrases: phrases)
+  }
+
+  /// Every name a topic goes by; of equal ones the first topic counts, schema names before display names.
+  private static func names(_ topics: [Topic]) -> [String: Int] {
+    var found: [String: Int] = [:]
+    for names in [topics.map(\.id), topics.map(\.shortName), topics.map(\.displayName)] {
+      for (number, name) in names.enumerated() where found[name.lowercased()] == nil {
+        found[name.lowercased()] = number
+      }
+    }
+    return found
+  }
+
+  private func optionSets(_ topics: [Topic], _ entities: [EntityDefinition]) -> [String: [ClosedListItem]] {
+    var found: [String: [ClosedListItem]] = [:]
+    for entity in entities {
+      if case .closedList(let items) = entity.content { found[entity.id] = items }
+    }
+    for instruction in topics.flatMap(\.code) {
+      guard let question = instruction.action as? Question, let (set, items) = question.entity.options else { continue }
+      found[set] = found[set] ?? items
+    }
+    return found
+  }
+
+  /// Reports redirects to topics that are not there.
+  private mutating func checkRedirects(_ topics: [Topic]) {
+    let names = Self.names(topics)
+    for instruction in topics.flatMap(\.code) {
+      guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog else { continue }
+      let key = name.lowercased()
+      let short = key.lastRange(of: ".topic.").map { String(key[$0.upperBound...]) } ?? key
+      guard names[key] == nil, names[short] == nil else { continue }
+      let hint = Suggestion.nearest(to: name, among: topics.map(\.id)).map { "Did you mean \($0)?" }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025", at: instruction.span,
+          hint: hint))
+    }
   }
 }

@@ -66,7 +66,7 @@ struct TopicCompiler {
     if let id = node["id"]?.text {
       if placesByID[id] != nil { report(.warning, "action.same-id", "two actions have the id \(id)", at: node) }
       placesByID[id] = placesByID[id] ?? here
-    } else {
+    } else if !kind.hasSuffix("TaskAction") {
       report(.warning, "action.id", "the \(kind) has no `id`; one was made from its place", at: node)
     }
     // A disabled action is skipped; a jump to it lands behind it.
@@ -84,6 +84,22 @@ struct TopicCompiler {
     case .unsupported: self.report.unsupported.append(Finding(what: kind, actionID: id(of: node), span: node.span))
     }
     known.build(node, &self)
+  }
+
+  /// Compiles the one action of a tool (`TaskDialog`), which may lack a `kind`.
+  mutating func compile(tool node: Node) {
+    guard node["kind"] != nil else {
+      report.needsStub.append(Finding(what: "TaskDialog", actionID: id(of: node), span: node.span))
+      emit(ServiceCall(outputs: []), for: node)
+      return
+    }
+    compile(action: node)
+  }
+
+  mutating func countInvalid() { report.invalid += 1 }
+
+  mutating func countUnsupported(_ what: String, at node: Node) {
+    report.unsupported.append(Finding(what: what, actionID: "", span: node.span))
   }
 
   // MARK: Instructions

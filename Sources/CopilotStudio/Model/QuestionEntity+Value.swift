@@ -5,6 +5,11 @@ extension QuestionEntity {
   /// Whether any text is an answer.
   var takesAnything: Bool { if case .text = kind { true } else { false } }
 
+  /// The option set it makes, with its items.
+  var options: (set: String, items: [ClosedListItem])? {
+    if case .closedList(let items, let set) = kind { (set, items) } else { nil }
+  }
+
   /// What a message answers; nil when it is no answer.
   func value(of message: BotInput.Message, _ run: Run) -> Value? {
     let text = message.text.trimmed

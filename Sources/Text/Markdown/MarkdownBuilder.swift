@@ -27,6 +27,7 @@ final class MarkdownBuilder {
   private var spans = OpenSpans()
   private var headingLevel = 1
   private var codeLanguage = ""
+  private var isInTable = false
   private var rows: [[StyledText]] = []
   private var alignments: [MarkdownTable.Alignment] = []
 
@@ -51,7 +52,7 @@ final class MarkdownBuilder {
       (leaf, raw) = (.code, "")
       codeLanguage = detail.map { Markdown.string($0.load(as: MD_BLOCK_CODE_DETAIL.self).lang) } ?? ""
     case MD_BLOCK_HTML: (leaf, raw) = (.html, "")
-    case MD_BLOCK_TABLE: (rows, alignments) = ([], [])
+    case MD_BLOCK_TABLE: (rows, alignments, isInTable) = ([], [], true)
     case MD_BLOCK_TR: rows.append([])
     case MD_BLOCK_TH: alignments.append(Self.alignment(detail))
     default: break
@@ -76,6 +77,7 @@ final class MarkdownBuilder {
       if !rows.isEmpty { rows[rows.count - 1].append(inline) }
       inline = StyledText()
     case MD_BLOCK_TABLE:
+      isInTable = false
       add(
         .table(MarkdownTable(alignments: alignments, head: rows.first ?? [], rows: Array(rows.dropFirst()))))
     default: break
@@ -88,7 +90,7 @@ final class MarkdownBuilder {
       spans.links.append(detail.map { Markdown.string($0.load(as: MD_SPAN_A_DETAIL.self).href) } ?? "")
     case MD_SPAN_IMG:
       let source = detail.map { Markdown.string($0.load(as: MD_SPAN_IMG_DETAIL.self).src) } ?? ""
-      spans.images.append((source, inline.text.utf8.count))
+      spans.images.append((source, inline.text.utf8.count, spans.link))
     default: spans.enter(kind)
     }
   }
@@ -116,14 +118,17 @@ final class MarkdownBuilder {
     case MD_TEXT_BR, MD_TEXT_SOFTBR: append("\n")
     case MD_TEXT_ENTITY: append(CharacterReference.decoded(text))
     case MD_TEXT_HTML: append(text, .html)
+    // In a table the bar of a code span is escaped; the parser leaves the backslash there.
+    case MD_TEXT_CODE where isInTable:
+      append(text.split(separator: "\\|", omittingEmptySubsequences: false).joined(separator: "|"))
     default: append(text)
     }
   }
 
   private func append(_ text: String, _ more: TextAttributes = []) {
     inline.append(
-      Self.visible(inline: text), spans.attributes.union(more), link: spans.links.last,
-      image: spans.images.last?.source)
+      Self.visible(inline: text), spans.attributes.union(more), link: spans.link,
+      image: spans.images.first?.source)
   }
 
   private func add(_ block: Block) { stack[stack.count - 1].blocks.append(block) }
@@ -195,7 +200,8 @@ final class MarkdownBuilder {
 /// The spans around the text that comes now. The same kind may be open several times.
 private struct OpenSpans {
   var links: [String] = []
-  var images: [(source: String, start: Int)] = []
+  /// With where their text begins, and the link they stand in.
+  var images: [(source: String, start: Int, link: String?)] = []
   private var depths = [0, 0, 0, 0]
 
   private static let kinds: [(kind: MD_SPANTYPE, attribute: TextAttributes)] = [
@@ -210,8 +216,11 @@ private struct OpenSpans {
     for index in depths.indices where Self.kinds[index].kind == kind { depths[index] -= 1 }
   }
 
+  /// The link around the text. Links and images inside an image are only its alternative text.
+  var link: String? { images.isEmpty ? links.last : images[0].link }
+
   var attributes: TextAttributes {
-    var attributes: TextAttributes = links.isEmpty ? [] : .link
+    var attributes: TextAttributes = link == nil ? [] : .link
     if !images.isEmpty { attributes.insert(.image) }
     for index in depths.indices where depths[index] > 0 { attributes.insert(Self.kinds[index].attribute) }
     return attributes

@@ -1,0 +1,85 @@
+import Basis
+import PowerFx
+
+/// A fixed list of choices: an author's own entity or a question's options.
+public struct ClosedList: Hashable, Sendable {
+  /// The set its choices are of, as expressions name it: `optionSetName`, or `<bot>.entity.<Name>`, or
+  /// `<bot>.topic.<Topic>.main.<question>`.
+  public var optionSet: String
+  /// The choices in their order.
+  public var items: [Item]
+  /// Whether a misspelled name counts (`smartMatchingEnabled`; the schema's default is true).
+  public var toleratesMisspelling: Bool
+
+  /// One choice.
+  public struct Item: Hashable, Sendable {
+    /// What expressions compare.
+    public var id: String
+    /// What people read.
+    public var displayName: String
+    /// Other words for it.
+    public var synonyms: [String]
+
+    /// Makes a choice.
+    public init(id: String, displayName: String, synonyms: [String] = []) {
+      self.id = id
+      self.displayName = displayName
+      self.synonyms = synonyms
+    }
+  }
+
+  /// Makes a list.
+  public init(optionSet: String, items: [Item], toleratesMisspelling: Bool = true) {
+    self.optionSet = optionSet
+    self.items = items
+    self.toleratesMisspelling = toleratesMisspelling
+  }
+
+  /// The choice as a value.
+  public func value(of item: Item) -> Value {
+    .option(Option(optionSet: optionSet, id: item.id, displayName: item.displayName))
+  }
+
+  /// The choice a reply names: by display name or synonym without case, then by id, then by its number in
+  /// the list, then by a name inside the reply, at last by a misspelled one.
+  func recognize(_ reply: String) -> Value? {
+    let names = items.map { [$0.displayName] + $0.synonyms }
+    let ids = items.map(\.id)
+    return ChoiceFinder(names: names, ids: ids, toleratesMisspelling: toleratesMisspelling).find(reply)
+      .map { value(of: items[$0]) }
+  }
+}
+
+/// The text of a table's row, and the row a reply names.
+enum RowText {
+  /// Fields that name a row, the first one that is there; otherwise its first text does. (The shipped
+  /// topic for several matches names its rows by `DisplayName`.)
+  private static let fields = ["DisplayName", "Value", "Title", "title", "Name", "name"]
+
+  /// What people read for a row; nil for a blank or an error.
+  static func text(of row: Value) -> String? {
+    switch row {
+    case .text(let text): text
+    case .number(let number): number.description
+    case .option(let option): option.displayName
+    case .record(let record): text(of: record)
+    default: nil
+    }
+  }
+
+  private static func text(of record: Record) -> String? {
+    let named = fields.lazy.compactMap { record[$0] }.first
+    let first = record.fields.lazy.map(\.value).first { if case .text = $0 { true } else { false } }
+    switch named ?? first {
+    case .record, nil: return nil
+    case let value?: return text(of: value)
+    }
+  }
+
+  /// The row a reply names, as it stands in the table.
+  static func recognize(_ reply: String, in table: Table) -> Value? {
+    let rows = table.rows.filter { text(of: $0) != nil }
+    let names = rows.map { [text(of: $0) ?? ""] }
+    return ChoiceFinder(names: names, ids: [], toleratesMisspelling: true).find(reply).map { rows[$0] }
+  }
+}

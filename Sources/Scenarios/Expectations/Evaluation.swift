@@ -96,6 +96,7 @@ public struct Evaluation<Source: Evidence> {
     case .seen: subject.viewer(fields).flatMap(evidence.seen) ?? []
     case .sent: evidence.sent
     case .received: evidence.received
+    case .walkthrough: evidence.walkthrough
     }
   }
 }

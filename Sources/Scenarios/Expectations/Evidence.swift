@@ -14,6 +14,8 @@ public protocol Evidence {
   var sent: [Row] { get }
   /// Messages since the last act as the customer received them: `text`, `from`, `kind`, `format`, `limits`.
   var received: [Row] { get }
+  /// The steps of the walk-through now: `step` from 1, `is`, `why`, `title`.
+  var walkthrough: [Row] { get }
 }
 
 /// One thing that an expectation can match.

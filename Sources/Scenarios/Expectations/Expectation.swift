@@ -46,6 +46,8 @@ public enum Subject: Sendable, Hashable {
   case sent
   /// What the customer received since the last act, after the channel's limitations.
   case received
+  /// The steps of the walk-through now.
+  case walkthrough
 
   /// The key in expectations.
   public var key: String {
@@ -55,12 +57,13 @@ public enum Subject: Sendable, Hashable {
     case .seen: "seen"
     case .sent: "sent"
     case .received: "received"
+    case .walkthrough: "walkthrough"
     }
   }
 
   /// All subjects by key. `state` asks for the state now; in an order it is the fact that it changed.
   public static let all: [Subject] =
-    HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [.state, .seen, .sent, .received]
+    HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [.state, .seen, .sent, .received, .walkthrough]
 
   /// The subject of a key.
   public init?(key: String) {
@@ -75,7 +78,8 @@ public enum Subject: Sendable, Hashable {
     case .state: ["state", "reason", "owner", "queue"]
     case .seen: ["text", "by", "what", "from", "kind"]
     case .sent: ["text", "from", "kind", "format", "to"]
-    case .received: ["text", "from", "kind", "format", "limits", "by"]
+    case .received: ["text", "from", "kind", "format", "limits"]
+    case .walkthrough: ["step", "is", "why", "title"]
     }
   }
 

@@ -51,6 +51,7 @@ struct ExpectedNames: Sendable {
     case (_, "presence"): return table("presence", Presence.allCases.map(\.rawValue))
     case (.happening(.message), "kind"), (.sent, "kind"), (.received, "kind"), (.seen, "kind"):
       return table("kind of message", Message.Kind.allCases.map(\.rawValue))
+    case (.walkthrough, "is"): return table("state of a step", WalkthroughProgress.StepState.names)
     case (.seen, "what"): return table("kind of line", SeenWhat.allCases.map(\.rawValue))
     case (_, "bot"): return table("bot", members)
     case (_, "customer"): return table("customer", customers)

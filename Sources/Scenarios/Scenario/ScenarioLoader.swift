@@ -48,10 +48,10 @@ public struct ScenarioLoader {
 
   private mutating func scenario(at path: String) -> LoadedScenario? {
     guard let entries = entries(at: path), let file = organization(of: entries, scenario: path) else { return nil }
-    let world = world(entries, file)
+    let world = self.world(entries, file)
     var script = ScriptReader(organization: file.organization, customers: entries.customers)
     let lines = script.read(entries.script)
-    let walkthrough = entries.walkthrough.map { walkthrough($0, &script) }
+    let walkthrough = entries.walkthrough.map { self.walkthrough($0, &script) }
     diagnostics += script.diagnostics
     let scenario = Scenario(
       name: entries.name, about: entries.about, tags: entries.tags, path: path, organizationPath: file.places.file,

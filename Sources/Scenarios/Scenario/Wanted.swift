@@ -25,7 +25,10 @@ public struct Wanted: Equatable, Sendable {
       return
     }
     guard let written = YAML.parse(text, file: path).root?["organization"] else { return }
-    guard let reference = written.text else { return agents(of: written, in: BundlePath.folder(of: path), bundle) }
+    guard let reference = written.text else {
+      agents(of: written, in: BundlePath.folder(of: path), bundle)
+      return
+    }
     guard let found = BundlePath.resolve(reference, in: BundlePath.folder(of: path)) else {
       outside.append(reference)
       return

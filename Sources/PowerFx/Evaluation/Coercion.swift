@@ -72,25 +72,29 @@ extension Evaluator {
   }
 
   /// The number of a value where a number is wanted; blank is 0.
-  func number(_ value: Value) -> Result<Number, Fault> {
+  ///
+  /// - Parameter asFloat: whether a text beyond the range of decimals may be a float.
+  func number(_ value: Value, asFloat: Bool = false) -> Result<Number, Fault> {
     switch value {
     case .number(let number): return .success(.decimal(number))
     case .float(let number): return .success(.float(number))
     case .blank: return .success(.decimal(.zero))
     case .boolean(let truth): return .success(.decimal(truth ? .one : .zero))
     case .text(let text):
-      if text.allSatisfy(\.isWhitespace) { return .success(.decimal(.zero)) }
-      guard let number = NumberText.parse(text, in: locale) else {
-        return .failure(Fault(.invalidArgument, "\u{201C}\(text)\u{201D} is no number"))
+      if text.isEmpty { return .success(.decimal(.zero)) }
+      switch NumberText.parse(text, in: locale) {
+      case nil: return .failure(Fault(.invalidArgument, "\u{201C}\(text)\u{201D} is no number"))
+      case .float where !asFloat:
+        return .failure(Fault(.invalidArgument, "\u{201C}\(text)\u{201D} is beyond the range of decimals"))
+      case let number?: return .success(number)
       }
-      return .success(number)
     case .date, .time, .dateTime:
       return .success(.decimal(Clock.number(value) ?? .zero))
     case .option(let option):
       switch option.backing {
       case .number(let number): return .success(.decimal(Decimal(number)))
       case .boolean(let truth): return .success(.decimal(truth ? .one : .zero))
-      case .text(let text): return number(.text(text))
+      case .text(let text): return number(.text(text), asFloat: asFloat)
       default: return .failure(Fault(.invalidArgument, "The choice \(option.displayName) is no number"))
       }
     case .error(let fault): return .failure(fault)
@@ -100,8 +104,11 @@ extension Evaluator {
       case .bool(let truth): return .success(.decimal(truth ? .one : .zero))
       case .number(let text):
         guard let value = Value.number(spelled: text) else { return .failure(Fault(.numeric, "\(text) is out of range")) }
+        if case .float = value, !asFloat {
+          return .failure(Fault(.invalidArgument, "\(text) is beyond the range of decimals"))
+        }
         return number(value)
-      case .string(let text): return number(.text(text))
+      case .string(let text): return number(.text(text), asFloat: asFloat)
       case .array, .object: return .failure(Fault(.invalidArgument, "An object or array is no number"))
       }
     case .record, .table, .color, .guid:
@@ -157,11 +164,12 @@ extension Evaluator {
     case .number:
       switch number(value) {
       case .success(.decimal(let number)): return .number(number)
-      case .success(.float(let number)): return .checked(Decimal(number))
+      case .success(.float(let number)):
+        return Decimal(number).map(Value.number) ?? .error(.invalidArgument, "The number is beyond the range of decimals")
       case .failure(let fault): return .error(fault)
       }
     case .float:
-      switch number(value) {
+      switch number(value, asFloat: true) {
       case .success(let number): return .checked(number.double)
       case .failure(let fault): return .error(fault)
       }
@@ -181,6 +189,8 @@ extension Evaluator {
     switch value {
     case .date, .time, .dateTime: milliseconds = Clock.milliseconds(value) ?? 0
     case .blank, .error: return value
+    case .untyped(.number): return .error(.invalidArgument, "An untyped number is no date or time")
+    case .text(""): return .blank
     case .text(let text), .untyped(.string(let text)):
       guard let parsed = ClockText.parse(text, in: locale, zone: context.zone) else {
         return .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no date or time")
@@ -200,6 +210,49 @@ extension Evaluator {
     case .date: return .date(Clock.date(milliseconds))
     case .time: return .time(Clock.timeOfDay(milliseconds))
     default: return .dateTime(milliseconds)
+    }
+  }
+}
+
+extension Evaluator {
+  /// The table with every column of one type: that of its first value; others are turned into it.
+  func unified(_ table: Table) -> Table {
+    guard case .record(let first)? = table.rows.first(where: { if case .record = $0 { true } else { false } }) else {
+      return table
+    }
+    var table = table
+    for name in first.fields.map(\.name) {
+      var type: ValueType?
+      for index in table.rows.indices {
+        guard case .record(var record) = table.rows[index], let cell = record[name], let found = cell.scalarType else {
+          continue
+        }
+        guard let wanted = type else {
+          type = found
+          continue
+        }
+        if found != wanted {
+          record[name] = coerced(cell, to: wanted)
+          table.rows[index] = .record(record)
+        }
+      }
+    }
+    return table
+  }
+}
+
+extension Value {
+  /// The type of a scalar that can be turned into others; nil for everything else.
+  var scalarType: ValueType? {
+    switch self {
+    case .boolean: .boolean
+    case .number: .number
+    case .float: .float
+    case .text: .text
+    case .date: .date
+    case .time: .time
+    case .dateTime: .dateTime
+    default: nil
     }
   }
 }

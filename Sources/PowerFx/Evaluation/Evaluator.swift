@@ -64,9 +64,7 @@ struct Evaluator {
     case .table(let first, let count): return table(first, count)
     case .interpolated(let first, let count): return interpolated(first, count)
     case .chain(let first, let count):
-      var last = Value.blank
-      for slot in first..<first + count { last = evaluate(program.children[Int(slot)]) }
-      return last
+      return chain(first, count)
     case .unsupported(let name):
       return .error(.notSupported, "The function \(program.names[Int(name)]) is not supported here yet")
     case .coerced(let operand, let type): return coerced(evaluate(operand), to: type)
@@ -125,6 +123,17 @@ struct Evaluator {
 
   // MARK: Building
 
+  /// The last value, or all errors met on the way.
+  private mutating func chain(_ first: Int32, _ count: Int32) -> Value {
+    var last = Value.blank
+    var fault: Fault?
+    for slot in first..<first + count {
+      last = evaluate(program.children[Int(slot)])
+      if case .error(let met) = last { fault = fault?.combined(with: met) ?? met }
+    }
+    return fault.map(Value.error) ?? last
+  }
+
   private mutating func record(_ first: Int32, _ count: Int32) -> Value {
     var fields: [Record.Field] = []
     fields.reserveCapacity(Int(count))
@@ -139,7 +148,7 @@ struct Evaluator {
     guard spend(Int(count)) else { return Self.exhausted }
     let values = (first..<first + count).map { evaluate(program.children[Int($0)]) }
     let holdsRecords = values.contains { if case .record = $0 { true } else { false } }
-    return .table(holdsRecords ? Table(values).completed : Table(values: values))
+    return .table(unified(holdsRecords ? Table(values).completed : Table(values: values)))
   }
 
   private mutating func interpolated(_ first: Int32, _ count: Int32) -> Value {
@@ -184,21 +193,31 @@ struct Evaluator {
     var count = 0
     for case .table(let table) in values { count = max(count, table.rows.count) }
     guard spend(count) else { return Self.exhausted }
-    var results: [Value] = []
+    var rows: [Value] = []
     for index in 0..<count {
       var fault: Fault?
-      let row = values.map { value -> Value in
+      var rowFault: Fault?
+      let cells = values.map { value -> Value in
         var cell = value
         if case .table(let table) = value {
-          cell = index < table.rows.count ? table.rows[index] : .blank
+          guard index < table.rows.count else {
+            fault = fault ?? Fault(.notApplicable, "The tables have different numbers of rows")
+            return .blank
+          }
+          cell = table.rows[index]
+          if case .error(let met) = cell { rowFault = rowFault ?? met }
           if case .record(let record) = cell { cell = record.fields.first?.value ?? .blank }
         }
         if case .error(let met) = cell { fault = fault ?? met }
         return cell
       }
-      results.append(fault.map(Value.error) ?? body(&self, row))
+      if let rowFault {
+        rows.append(.error(rowFault))
+      } else {
+        rows.append(.record(["Value": fault.map(Value.error) ?? body(&self, cells)]))
+      }
     }
-    return .table(Table(values: results))
+    return .table(Table(rows))
   }
 }
 

@@ -12,8 +12,8 @@ extension Evaluator {
       }
     case .minus:
       if case .date(let days) = value { return .date(2 * Clock.dayZero - days) }
-      if case .time(let time) = value { return .time(-time) }
-      if case .blank = value { return .blank }
+      if case .time(let time) = value { return .time(Clock.timeOfDay(-time)) }
+      if case .dateTime(let time) = value { return .dateTimeChecked(2 * Int64(Clock.dayZero) * Clock.day - time) }
       switch number(value) {
       case .success(.decimal(let number)): return .number(number.negated)
       case .success(.float(let number)): return .float(-number)
@@ -84,7 +84,10 @@ extension Evaluator {
   private func arithmetic(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Value {
     if case .number(let x) = a, case .number(let y) = b { return decimals(op, x, y) }
     if op == .add || op == .subtract, let moment = clockArithmetic(op, a, b) { return moment }
-    switch (number(a), number(b)) {
+    var asFloat = op == .power
+    if case .float = a { asFloat = true }
+    if case .float = b { asFloat = true }
+    switch (number(a, asFloat: asFloat), number(b, asFloat: asFloat)) {
     case (.failure(let fault), .success), (.success, .failure(let fault)): return .error(fault)
     case (.failure(let x), .failure(let y)): return .error(x.combined(with: y))
     case (.success(.decimal(let x)), .success(.decimal(let y))): return decimals(op, x, y)
@@ -119,20 +122,23 @@ extension Evaluator {
     guard x != nil || y != nil else { return nil }
     if op == .subtract, let x, let y {
       switch (a, b) {
-      case (.time, .time): return .time(x - y)
-      case (_, .time): return moment(like: a, x - (y - Int64(Clock.dayZero) * Clock.day))
-      default: return Decimal(Int(x - y)).divided(by: Decimal(Int(Clock.day))).map(Value.number)
+      case (.time, .time): break
+      case (_, .time): return .dateTimeChecked(x - (y - Int64(Clock.dayZero) * Clock.day))
+      default: break
       }
+      return Decimal(Int(x - y)).divided(by: Decimal(Int(Clock.day))).map(Value.number)
     }
     if op == .add, let x, let y {
       switch (a, b) {
-      case (.time(let s), .time(let t)): return .time(s + t)
+      case (.time(let s), .time(let t)): return .time(Clock.timeOfDay(s + t))
       case (_, .time(let t)): return .dateTimeChecked(x + t)
       case (.time(let t), _): return .dateTimeChecked(y + t)
       default: break
       }
     }
-    guard op == .add || y == nil else { return nil }
+    guard op == .add || y == nil else {
+      return .error(.notSupported, "A date or time cannot be taken away from a number")
+    }
     if x != nil, y != nil { return nil }
     let (base, other) = x != nil ? (a, b) : (b, a)
     switch number(other) {
@@ -149,7 +155,7 @@ extension Evaluator {
 
   private func moment(like value: Value, _ milliseconds: Int64) -> Value {
     switch value {
-    case .time: .time(milliseconds - Int64(Clock.dayZero) * Clock.day)
+    case .time: .time(Clock.timeOfDay(milliseconds))
     case .date:
       Clock.contains(milliseconds)
         ? .date(Clock.date(milliseconds)) : .error(.invalidArgument, "The date is out of range")
@@ -165,8 +171,16 @@ extension Evaluator {
       order = x.order(to: y)
     } else if let x = Clock.milliseconds(a), let y = Clock.milliseconds(b) {
       order = x == y ? 0 : x < y ? -1 : 1
+    } else if let pair = untypedClocks(a, b) {
+      switch pair {
+      case .success(let (x, y)): order = x == y ? 0 : x < y ? -1 : 1
+      case .failure(let fault): return .error(fault)
+      }
     } else {
-      switch (number(a), number(b)) {
+      var asFloat = false
+      if case .float = a { asFloat = true }
+      if case .float = b { asFloat = true }
+      switch (number(a, asFloat: asFloat), number(b, asFloat: asFloat)) {
       case (.failure(let fault), .success), (.success, .failure(let fault)): return .error(fault)
       case (.failure(let x), .failure(let y)): return .error(x.combined(with: y))
       case (.success(let x), .success(let y)): order = Self.order(x, y)
@@ -178,6 +192,24 @@ extension Evaluator {
     case .greater: return .boolean(order > 0)
     default: return .boolean(order >= 0)
     }
+  }
+
+  /// A date or time beside an untyped value: both as moments. Nil for anything else.
+  private func untypedClocks(_ a: Value, _ b: Value) -> Result<(Int64, Int64), Fault>? {
+    switch (a, b) {
+    case (.untyped(let json), _) where Clock.milliseconds(b) != nil && json != .null: break
+    case (_, .untyped(let json)) where Clock.milliseconds(a) != nil && json != .null: break
+    default: return nil
+    }
+    let type: ValueType
+    switch (a, b) {
+    case (.time, _), (_, .time): type = .time
+    case (.date, _), (_, .date): type = .date
+    default: type = .dateTime
+    }
+    let (x, y) = (clock(a, as: type), clock(b, as: type))
+    if let fault = x.fault ?? y.fault { return .failure(fault) }
+    return .success((Clock.milliseconds(x) ?? 0, Clock.milliseconds(y) ?? 0))
   }
 
   static func order(_ x: Number, _ y: Number) -> Int {
@@ -198,13 +230,17 @@ extension Evaluator {
     case (.untyped, _): return untypedEquality(b, a)
     case (_, .untyped):
       switch a {
-      case .text: return pair(text(a), text(b)) { $0 == $1 }
+      case .text:
+        if case .untyped(.number(let spelled)) = b { return .boolean(a == .text(spelled)) }
+        return pair(text(a), text(b)) { $0 == $1 }
       case .boolean: return pair(boolean(a), boolean(b)) { $0 == $1 }
       case .number, .float: return pair(number(a), number(b)) { Self.order($0, $1) == 0 }
       case .date, .time, .dateTime:
-        let other = clock(b, as: .dateTime)
-        guard case .dateTime(let y) = other else { return other }
-        return .boolean(Clock.milliseconds(a) == y)
+        switch untypedClocks(a, b) {
+        case .success(let (x, y)): return .boolean(x == y)
+        case .failure(let fault): return .error(fault)
+        case nil: return nil
+        }
       default: return nil
       }
     default: return nil
@@ -237,17 +273,11 @@ extension Evaluator {
     case (_, .option(let option)): return equal(option, a)
     default: break
     }
-    guard let x = Clock.milliseconds(a) ?? Self.clockNumber(a), let y = Clock.milliseconds(b) ?? Self.clockNumber(b),
-      Clock.milliseconds(a) != nil || Clock.milliseconds(b) != nil
-    else { return nil }
-    return x == y
-  }
-
-  private static func clockNumber(_ value: Value) -> Int64? {
-    switch value {
-    case .number(let number): Clock.milliseconds(number: number.double)
-    case .float(let number): Clock.milliseconds(number: number)
-    default: nil
+    if let x = Clock.milliseconds(a), let y = Clock.milliseconds(b) { return x == y }
+    switch (a, b, Clock.number(a) ?? Clock.number(b)) {
+    case (.number(let number), _, let moment?), (_, .number(let number), let moment?): return number == moment
+    case (.float(let number), _, let moment?), (_, .float(let number), let moment?): return number == moment.double
+    default: return nil
     }
   }
 
@@ -270,15 +300,17 @@ extension Evaluator {
   private func membership(_ a: Value, _ b: Value, exact: Bool) -> Value {
     if case .table(let table) = b {
       let found = table.rows.contains { row in
-        guard case .record(let record) = row else { return a.isBlank && row.isBlank }
+        guard case .record(let record) = row else { return false }
         if case .record(let wanted) = a { return wanted == record }
         guard record.fields.count == 1, let cell = record.fields.first?.value else { return false }
         if !exact, case .text(let x) = a, case .text(let y) = cell { return x.lowercased() == y.lowercased() }
-        return Self.equal(a, cell) ?? false
+        if let isEqual = Self.equal(a, cell) { return isEqual }
+        guard case (.success(let x), .success(let y)) = (text(a), text(cell)) else { return false }
+        return exact ? x == y : x.lowercased() == y.lowercased()
       }
       return .boolean(found)
     }
-    if case .blank = b { return .boolean(a.isBlank) }
+    if case .blank = b { return .boolean(a.isBlank || a == .text("")) }
     switch (text(a), text(b)) {
     case (.success(let part), .success(let whole)):
       return .boolean(exact ? whole.holds(part) : whole.lowercased().holds(part.lowercased()))

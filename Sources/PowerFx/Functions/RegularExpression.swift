@@ -46,7 +46,7 @@ public struct RegularExpression: Sendable {
   ///   dot match line ends, `x` ignores white space in the pattern, `n` captures named groups only.
   public init(_ pattern: String, options: String = "") throws(Failure) {
     guard pattern.utf8.count <= 20_000 else { throw Failure(message: "The pattern is longer than 20000 bytes") }
-    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
+    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
     for option in options {
       switch option {
       case "i": flags |= UInt32(PCRE2_CASELESS)
@@ -59,10 +59,10 @@ public struct RegularExpression: Sendable {
     }
     var number: Int32 = 0
     var offset = 0
-    let bytes = Array(pattern.utf8)
+    let bytes = Array(Self.translated(pattern).utf8)
     let context = pcre2_compile_context_create_8(nil)
     defer { pcre2_compile_context_free_8(context) }
-    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
+    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
     pcre2_set_parens_nest_limit_8(context, 200)
     let pointer = bytes.withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress, $0.count, flags, &number, &offset, context)
@@ -72,6 +72,44 @@ public struct RegularExpression: Sendable {
     }
     code = Code(pointer)
     names = Self.names(of: pointer)
+  }
+
+  /// The pattern with `\uFFFF` and `\u{1F600}` as PCRE2 spells them; a pair of surrogates becomes one character.
+  static func translated(_ pattern: String) -> String {
+    guard pattern.contains("\\u") else { return pattern }
+    var result = ""
+    var rest = pattern[...]
+    while let character = rest.popFirst() {
+      result.append(character)
+      guard character == "\\", let next = rest.popFirst() else { continue }
+      guard next == "u", var code = hexadecimal(&rest) else {
+        result.append(next)
+        continue
+      }
+      if (0xD800...0xDBFF).contains(code), rest.hasPrefix("\\u") {
+        var ahead = rest.dropFirst(2)
+        if let low = hexadecimal(&ahead), (0xDC00...0xDFFF).contains(low) {
+          code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+          rest = ahead
+        }
+      }
+      result += "x{" + String(code, radix: 16) + "}"
+    }
+    return result
+  }
+
+  /// Takes `FFFF` or `{1F600}`; nil, and nothing taken, for anything else.
+  private static func hexadecimal(_ rest: inout Substring) -> UInt32? {
+    if rest.first == "{", let end = rest.firstIndex(of: "}"),
+      let code = UInt32(rest[rest.index(after: rest.startIndex)..<end], radix: 16)
+    {
+      rest = rest[rest.index(after: end)...]
+      return code
+    }
+    let digits = rest.prefix(4)
+    guard digits.count == 4, let code = UInt32(digits, radix: 16) else { return nil }
+    rest = rest.dropFirst(4)
+    return code
   }
 
   private static func message(_ number: Int32) -> String {

@@ -152,6 +152,9 @@ extension Evaluator {
     case .success(let number):
       let code = number.int
       if !unicode, (1...255).contains(code) { return .text(TextShape.windows1252(code)) }
+      if unicode, (0xD800...0xDFFF).contains(code) {
+        return .error(.notApplicable, "\(code) is half of a character")
+      }
       if unicode, code >= 1, let scalar = Unicode.Scalar(UInt32(code)) { return .text(String(scalar)) }
       return .error(.invalidArgument, "\(code) is no character's number")
     }

@@ -74,12 +74,12 @@ extension Evaluator {
     case "ShortDate": pattern = locale.shortDate
     case "LongTime": pattern = locale.longTime
     case "ShortTime": pattern = locale.shortTime
-    case "LongTime24": pattern = "HH:mm:ss"
-    case "ShortTime24": pattern = "HH:mm"
+    case "LongTime24": pattern = "H:mm:ss"
+    case "ShortTime24": pattern = "H:mm"
     case "LongDateTime": pattern = locale.longDate + " " + locale.longTime
-    case "LongDateTime24": pattern = locale.longDate + " HH:mm:ss"
-    case "ShortDateTime": pattern = locale.shortDate + " " + locale.longTime
-    case "ShortDateTime24": pattern = locale.shortDate + " HH:mm:ss"
+    case "LongDateTime24": pattern = locale.longDate + " H:mm:ss"
+    case "ShortDateTime": pattern = locale.shortDate + " " + locale.shortTime
+    case "ShortDateTime24": pattern = locale.shortDate + " H:mm"
     default: return .error(.invalidArgument, "There is no format \(format)")
     }
     return ClockFormat.format(moment, pattern, in: locale).map(Value.text) ?? .blank

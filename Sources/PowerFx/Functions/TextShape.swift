@@ -63,7 +63,7 @@ enum TextShape {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      case "\u{A0}"..."\u{FF}": result += "&#\(scalar.value);"
+      case "\u{A0}"..."\u{FF}", "\u{10000}"...: result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -37,7 +37,9 @@ enum Enumeration {
     "TraceOptions": texts(["None": "none", "IgnoreUnsupportedTypes": "I"]),
     "SignInReason": texts(["SignInRequired": "SignInRequired", "Initializer": "Initializer"]),
     "Match": texts([
-      "Email": #".+@.+\.[^\.]{2,}"#, "Any": ".*", "Digit": #"\d"#, "MultipleDigits": #"\d+"#,
+      "Email":
+        #"(?<![\w!#$%&'*+/=?^`{|}~.-])[\p{L}\p{M}\p{N}\p{S}_!#$%&'*+/=?^`{|}~-]+(?:\.[\p{L}\p{M}\p{N}\p{S}_!#$%&'*+/=?^`{|}~-]+)*@(?:[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}-]*[\p{L}\p{M}\p{N}\p{So}])?\.)+[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}-]*[\p{L}\p{M}\p{N}\p{So}])"#,
+      "Any": ".", "Digit": #"\d"#, "MultipleDigits": #"\d+"#,
       "OptionalDigits": #"\d*"#, "Letter": #"\p{L}"#, "MultipleLetters": #"\p{L}+"#,
       "OptionalLetters": #"\p{L}*"#, "Space": #"\s"#, "MultipleSpaces": #"\s+"#, "OptionalSpaces": #"\s*"#,
       "NonSpace": #"\S"#, "MultipleNonSpaces": #"\S+"#, "OptionalNonSpaces": #"\S*"#, "Comma": ",",

@@ -19,52 +19,63 @@ struct NumberFormat {
     var rest = Array(pattern)[...]
     var commas = 0
     var seenPoint = false
+    // Whether a comma here belongs to the digits; after a literal it is one itself.
+    var afterDigits = false
     while let character = rest.popFirst() {
       switch character {
       case "0", "#", "?":
         if hasExponent { return nil }
         if commas > 0, parts.contains(where: \.isDigit), !seenPoint { grouped = true }
         commas = 0
+        afterDigits = true
         parts.append(.digit(isForced: character == "0"))
       case ",":
-        if !seenPoint { commas += 1 }
+        if afterDigits {
+          commas += 1
+        } else {
+          parts.append(.literal(","))
+          rest = rest.drop { $0 == "," }
+        }
       case "." where !seenPoint:
         if hasExponent { return nil }
-        shift -= 3 * (parts.contains(where: \.isDigit) ? commas : 0)
+        shift -= 3 * commas
         commas = 0
         seenPoint = true
+        afterDigits = true
         parts.append(.point)
       case ".": break
       case "%":
         if hasExponent { return nil }
         shift += 2
+        afterDigits = false
         parts.append(.literal("%"))
       case "E", "e":
         guard let sign = rest.first, sign == "+" || sign == "-", parts.contains(where: \.isDigit) else {
+          afterDigits = false
           parts.append(.literal(String(character)))
           continue
         }
         guard !hasExponent else { return nil }
         rest = rest.dropFirst()
-        var zeros = 0
-        var count = 0
-        while let digit = rest.first, digit == "0" || digit == "#" {
-          count += 1
-          if digit == "0" || zeros > 0 { zeros += 1 }
-          rest = rest.dropFirst()
-        }
-        guard count > 0 else { return nil }
+        let run = rest.prefix { $0 == "0" || $0 == "#" }
+        guard !run.isEmpty else { return nil }
+        rest = rest.dropFirst(run.count)
         hasExponent = true
+        let zeros = run.filter { $0 == "0" }.count + (run.last == "#" ? 1 : 0)
         parts.append(.exponent(mark: String(character), plus: sign == "+", digits: min(zeros, 10)))
       case "\\":
+        afterDigits = false
         if let next = rest.popFirst() { parts.append(.literal(String(next))) }
       case "\"":
+        afterDigits = false
         parts.append(.literal(String(rest.prefix { $0 != "\"" })))
         rest = rest.drop { $0 != "\"" }.dropFirst()
-      default: parts.append(.literal(String(character)))
+      default:
+        afterDigits = false
+        parts.append(.literal(String(character)))
       }
     }
-    if !seenPoint, commas > 0, parts.contains(where: \.isDigit) { shift -= 3 * commas }
+    shift -= 3 * commas
   }
 
   /// Whether any digit is shown at all.

@@ -102,8 +102,12 @@ public struct Canvas: Hashable, Sendable {
   /// Each row as text without the spaces at its end, for whole-screen tests.
   public var rows: [String] {
     (0..<height).map { row in
-      var text = ""
-      for cell in self.row(row) where !cell.isContinuation { text += cell.glyph.text }
+      var scalars = String.UnicodeScalarView()
+      for cell in self.row(row) where !cell.isContinuation {
+        scalars.append(cell.glyph.base)
+        if cell.glyph.hasMarks { scalars.append(contentsOf: cell.glyph.marks) }
+      }
+      let text = String(scalars)
       let end = text.lastIndex { $0 != " " }.map { text.index(after: $0) } ?? text.startIndex
       return String(text[..<end])
     }
@@ -120,11 +124,17 @@ public struct Canvas: Hashable, Sendable {
     guard row >= 0, row < height, width > 0 else { return nil }
     guard earlier.width == width, earlier.height == height else { return 0..<width }
     let start = row * width
-    var first = 0
-    while first < width, cells[start + first] == earlier.cells[start + first] { first += 1 }
-    guard first < width else { return nil }
-    var last = width - 1
-    while cells[start + last] == earlier.cells[start + last] { last -= 1 }
+    let ends = cells.withUnsafeBufferPointer { ours in
+      earlier.cells.withUnsafeBufferPointer { theirs -> (first: Int, last: Int)? in
+        guard let first = (0..<width).first(where: { ours[start + $0] != theirs[start + $0] }) else {
+          return nil
+        }
+        var last = width - 1
+        while ours[start + last] == theirs[start + last] { last -= 1 }
+        return (first, last)
+      }
+    }
+    guard var (first, last) = ends else { return nil }
     while first > 0, cells[start + first].isContinuation { first -= 1 }
     while last + 1 < width, cells[start + last + 1].isContinuation { last += 1 }
     return first..<last + 1

@@ -8,7 +8,7 @@ extension Canvas {
   /// - Returns: the columns it took, those outside the clip included; never more than `maxWidth`.
   @discardableResult
   public mutating func put(
-    _ text: some StringProtocol, x: Int, y: Int, style: Style = .text, maxWidth: Int = .max
+    _ text: Substring, x: Int, y: Int, style: Style = .text, maxWidth: Int = .max
   ) -> Int {
     let limit = min(maxWidth, Canvas.longestSide)
     var used = 0
@@ -21,6 +21,14 @@ extension Canvas {
       return true
     }
     return used
+  }
+
+  /// Draws text on one line; see the form that takes a slice.
+  @discardableResult
+  public mutating func put(
+    _ text: String, x: Int, y: Int, style: Style = .text, maxWidth: Int = .max
+  ) -> Int {
+    put(text[...], x: x, y: y, style: style, maxWidth: maxWidth)
   }
 
   /// Draws text in exactly `width` columns or fewer: what does not fit ends in an ellipsis.

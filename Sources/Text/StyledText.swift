@@ -82,19 +82,26 @@ public struct StyledText: Hashable, Sendable {
     return text[start..<(utf8.index(start, offsetBy: range.count, limitedBy: utf8.endIndex) ?? utf8.endIndex)]
   }
 
-  /// The pieces of a slice of `text`, one for each run it touches.
-  public func pieces(of slice: Substring) -> [StyledLine.Piece] {
-    let utf8 = text.utf8
-    let lower = utf8.distance(from: utf8.startIndex, to: slice.startIndex)
-    let upper = utf8.distance(from: utf8.startIndex, to: slice.endIndex)
+  /// The text wrapped into lines.
+  public func lines(_ wrap: Wrap) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    wrap.forEachRange(in: text[...]) {
+      lines.append(StyledLine(pieces(of: $0)))
+      return true
+    }
+    return lines
+  }
+
+  /// The pieces between two UTF-8 offsets, one for each run they touch.
+  private func pieces(of range: Range<Int>) -> [StyledLine.Piece] {
     // Runs are in order: find the first that reaches into the slice.
     var (first, end) = (0, runs.count)
     while first < end {
       let middle = (first + end) / 2
-      if runs[middle].range.upperBound <= lower { first = middle + 1 } else { end = middle }
+      if runs[middle].range.upperBound <= range.lowerBound { first = middle + 1 } else { end = middle }
     }
-    return runs[first...].prefix { $0.range.lowerBound < upper }.map { run in
-      StyledLine.Piece(self.slice(run.range.clamped(to: lower..<upper)), run.attributes)
+    return runs[first...].prefix { $0.range.lowerBound < range.upperBound }.map { run in
+      StyledLine.Piece(slice(run.range.clamped(to: range)), run.attributes)
     }
   }
 }

@@ -6,7 +6,8 @@ import Testing
 
 /// How a program can end while its screen is up. Each case ends the process that runs it.
 enum Death: String, CaseIterable, Sendable {
-  case segmentationFault, badPointer, bus, illegal, trap, abort, floatingPoint, quit, terminate, hangup, interrupt
+  case segmentationFault, badPointer, bus, illegal, trap, abort, floatingPoint, quit, terminate, hangup,
+    interrupt
   case fatalError, outOfBounds, stackOverflow, exit, thrown, onAnotherThread
 
   /// How the parent must see the process end.
@@ -59,7 +60,11 @@ enum Death: String, CaseIterable, Sendable {
     case .thrown: throw TerminalUnavailable.notATerminal
     case .onAnotherThread:
       var thread = pthread_t()
-      pthread_create(&thread, nil, { _ in UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1; return nil }, nil)
+      pthread_create(
+        &thread, nil,
+        { _ in
+          UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1; return nil
+        }, nil)
     }
     // A signal sent to the process arrives on whichever thread takes it.
     sleep(5)
@@ -97,7 +102,9 @@ func die(_ death: Death, on path: String, mouse: Bool) throws {
 
 @Suite(.serialized)
 struct GuardTests {
-  @Test("whatever ends the program, the terminal is as before, and the true reason is reported", arguments: Death.allCases)
+  @Test(
+    "whatever ends the program, the terminal is as before, and the true reason is reported",
+    arguments: Death.allCases)
   func restores(death: Death) async throws {
     for mouse in [false, true] {
       let pty = try Pty()
@@ -113,7 +120,8 @@ struct GuardTests {
       #expect(pty.settings == before)
       #expect(pty.settings.isCooked)
       #expect(emulator.lines.first == "the screen is up")
-      #expect(emulator.modes.isDisjoint(with: [1049, 2004, 2026, 1000, 1002, 1004, 1006]), "\(emulator.modes)")
+      #expect(
+        emulator.modes.isDisjoint(with: [1049, 2004, 2026, 1000, 1002, 1004, 1006]), "\(emulator.modes)")
       #expect(emulator.modes.contains(25))
       #expect(emulator.violations == [])
       let errors = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
@@ -164,7 +172,9 @@ func stopAndGoOn(_ stop: Stop, on path: String) throws {
 }
 
 extension GuardTests {
-  @Test("a stopped program leaves the terminal to the shell and draws everything anew when continued", arguments: Stop.allCases)
+  @Test(
+    "a stopped program leaves the terminal to the shell and draws everything anew when continued",
+    arguments: Stop.allCases)
   func stops(stop: Stop) async throws {
     let pty = try Pty()
     let before = pty.settings

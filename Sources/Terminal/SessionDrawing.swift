@@ -104,6 +104,7 @@ extension TerminalSession {
   }
 
   private func isAnchored(_ glyph: Glyph) -> Bool {
-    CellEncoder.placement(of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.libraryWidth) == .anchored
+    CellEncoder.placement(of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.libraryWidth)
+      == .anchored
   }
 }

@@ -45,7 +45,8 @@ struct InputDecoderTests {
     }
   }
 
-  @Test("a sequence torn apart for longer than the Escape key's delay neither loses its key nor leaks as text")
+  @Test(
+    "a sequence torn apart for longer than the Escape key's delay neither loses its key nor leaks as text")
   func belatedRest() {
     for (sequence, event) in KeySequences.all where sequence.hasPrefix("\u{1B}") {
       let bytes = Array(sequence.utf8)
@@ -102,10 +103,13 @@ struct InputDecoderTests {
   func escapeThenTyping() {
     var decoder = InputDecoder()
     var events = decoder.feed([0x1B], at: 0) + decoder.timeout(at: 100)
-    for (index, byte) in "[A".utf8.enumerated() { events += decoder.feed([byte], at: 200 + Int64(index) * 80) }
+    for (index, byte) in "[A".utf8.enumerated() {
+      events += decoder.feed([byte], at: 200 + Int64(index) * 80)
+    }
     expectEqual(events, [.key(.escape, []), .text("["), .text("A")])
     decoder = InputDecoder()
-    events = decoder.feed([0x1B], at: 0) + decoder.timeout(at: 100) + decoder.feed(Array("hello".utf8), at: 150)
+    events =
+      decoder.feed([0x1B], at: 0) + decoder.timeout(at: 100) + decoder.feed(Array("hello".utf8), at: 150)
     expectEqual(events, [.key(.escape, [])] + Self.text("hello"))
   }
 
@@ -132,7 +136,8 @@ struct InputDecoderTests {
     expectEqual(
       Self.decode(Array("\u{1B}[1\u{18}a".utf8)), [.unknown(Array("\u{1B}[1".utf8)), .text("a")])
     expectEqual(
-      Self.decode(Array("\u{1B}[1\ra".utf8)), [.unknown(Array("\u{1B}[1".utf8)), .key(.enter, []), .text("a")])
+      Self.decode(Array("\u{1B}[1\ra".utf8)),
+      [.unknown(Array("\u{1B}[1".utf8)), .key(.enter, []), .text("a")])
     expectEqual(Self.decode([0x1B, 0x5B, 0x31, 0xC3, 0xA9]), [.unknown([0x1B, 0x5B, 0x31]), .text("é")])
   }
 
@@ -167,7 +172,8 @@ struct InputDecoderTests {
   @Test("any bytes in any pieces: the events do not depend on the pieces, and no control reaches text")
   func anyBytes() {
     let alphabet: [UInt8] = [
-      0x1B, 0x1B, 0x5B, 0x4F, 0x5D, 0x31, 0x3B, 0x7E, 0x41, 0x4D, 0x24, 0x3C, 0x5C, 0x07, 0x0D, 0x61, 0xC3, 0xA9,
+      0x1B, 0x1B, 0x5B, 0x4F, 0x5D, 0x31, 0x3B, 0x7E, 0x41, 0x4D, 0x24, 0x3C, 0x5C, 0x07, 0x0D, 0x61, 0xC3,
+      0xA9,
       0xFF, 0x9B, 0x50,
     ]
     for seed in 0..<3_000 {

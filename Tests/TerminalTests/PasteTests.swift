@@ -4,7 +4,9 @@ import Testing
 
 struct PasteTests {
   /// The text, whether it was closed, and how much was dropped; other events are kept in order.
-  static func collect(_ events: [InputEvent]) -> (text: String, closed: Bool, dropped: Int, rest: [InputEvent]) {
+  static func collect(_ events: [InputEvent]) -> (
+    text: String, closed: Bool, dropped: Int, rest: [InputEvent]
+  ) {
     var result = (text: "", closed: false, dropped: 0, rest: [InputEvent]())
     for event in events {
       if case .paste(let text, let isLast, let dropped) = event {

@@ -2,9 +2,12 @@ import Glibc
 import Testing
 
 /// A pseudo terminal: the session gets the slave, the test plays the emulator on the master.
-final class Pty {
+/// Unchecked, because descriptors may be used from any thread; a test closes it last.
+final class Pty: @unchecked Sendable {
   let master: Int32
   let slave: Int32
+  /// Where another process finds the slave.
+  let path: String
   private var isOpen = true
 
   init(columns: Int = 40, rows: Int = 10) throws {
@@ -14,7 +17,8 @@ final class Pty {
     var number: UInt32 = 0
     try #require(master >= 0 && ioctl(master, 0x4004_5431, &locked) == 0)  // TIOCSPTLCK
     try #require(ioctl(master, 0x8004_5430, &number) == 0)  // TIOCGPTN
-    slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    path = "/dev/pts/\(number)"
+    slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     try #require(slave >= 0)
     resize(columns: columns, rows: rows)
   }

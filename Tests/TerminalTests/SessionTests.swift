@@ -19,7 +19,9 @@ struct SessionTests {
     return options
   }
 
-  static func canvas(_ lines: [String], columns: Int = 40, rows: Int = 10, cursor: (Int, Int)? = nil) -> Canvas {
+  static func canvas(_ lines: [String], columns: Int = 40, rows: Int = 10, cursor: (Int, Int)? = nil)
+    -> Canvas
+  {
     var canvas = Canvas(width: columns, height: rows)
     for (y, line) in lines.enumerated() { canvas.put(line, x: 0, y: y) }
     if let cursor { canvas.placeCursor(x: cursor.0, y: cursor.1) }
@@ -77,13 +79,15 @@ struct SessionTests {
     #expect(session.counters.framesSkipped == 1)
   }
 
-  @Test("any canvas after any other: the terminal shows the last one, and nothing but what is allowed was sent")
+  @Test(
+    "any canvas after any other: the terminal shows the last one, and nothing but what is allowed was sent")
   func randomCanvases() throws {
     let pty = try Pty(columns: 30, rows: 6)
     let session = try TerminalSession(Self.options(pty))
     var emulator = StrictEmulator(columns: 30, rows: 6)
     let pieces = [
-      "a", "b ", "漢", "👍", "e\u{301}", "│", "─", " ", "     ", "\u{1FA75}", "☰", "㉈", "🇩🇪", "नि", "ʒ", "\u{1B}[31m", "x",
+      "a", "b ", "漢", "👍", "e\u{301}", "│", "─", " ", "     ", "\u{1FA75}", "☰", "㉈", "🇩🇪", "नि", "ʒ",
+      "\u{1B}[31m", "x",
     ]
     var state: UInt64 = 7
     func random(_ limit: Int) -> Int {
@@ -105,7 +109,8 @@ struct SessionTests {
       let shown = canvas.rows.map { String($0.prefix { _ in true }) }
       let given = emulator.lines
       for row in 0..<6 where given[row] != shown[row] && !given[row].contains("\u{FFFD}") {
-        Issue.record("step \(step) row \(row): \(given[row].debugDescription) instead of \(shown[row].debugDescription)")
+        Issue.record(
+          "step \(step) row \(row): \(given[row].debugDescription) instead of \(shown[row].debugDescription)")
         return
       }
       #expect((emulator.column, emulator.row) == (canvas.cursor?.x, canvas.cursor?.y))
@@ -162,7 +167,8 @@ struct SessionTests {
     #expect(session.wait(until: TerminalSession.now) == [])
   }
 
-  @Test("a storm of sizes ends in the same screen as a fresh drawing", arguments: [1, 2, 3, 4, 5] as [UInt64])
+  @Test(
+    "a storm of sizes ends in the same screen as a fresh drawing", arguments: [1, 2, 3, 4, 5] as [UInt64])
   func resizeStorm(seed: UInt64) throws {
     let pty = try Pty()
     let session = try TerminalSession(Self.options(pty))
@@ -202,8 +208,10 @@ struct SessionTests {
     let session = try TerminalSession(Self.options(pty))
     pty.type("hé\u{1B}[A\u{3}\u{1A}")
     expectEqual(
-      session.wait(), [
-        .text("h"), .text("é"), .key(.up, []), .key(.character("c"), .control), .key(.character("z"), .control),
+      session.wait(),
+      [
+        .text("h"), .text("é"), .key(.up, []), .key(.character("c"), .control),
+        .key(.character("z"), .control),
       ])
     let before = session.counters.wakeUps
     #expect(session.wait(until: TerminalSession.now + 120) == [])
@@ -281,9 +289,11 @@ struct SessionTests {
     let pty = try Pty()
     let before = pty.settings
     let cases: [(String, TerminalUnavailable)] = [
-      ("", .termUnset), ("dumb", .termIncapable("dumb")), ("no-such-terminal", .termUnknown("no-such-terminal")),
+      ("", .termUnset), ("dumb", .termIncapable("dumb")),
+      ("no-such-terminal", .termUnknown("no-such-terminal")),
       ("unknown", .termUnknown("unknown")), ("../../etc/passwd", .termUnknown("../../etc/passwd")),
-      ("x\u{1B}[31m", .termUnknown("x?[31m")), (String(repeating: "t", count: 5_000), .termUnknown(String(repeating: "t", count: 63))),
+      ("x\u{1B}[31m", .termUnknown("x?[31m")),
+      (String(repeating: "t", count: 5_000), .termUnknown(String(repeating: "t", count: 63))),
     ]
     for (term, problem) in cases {
       #expect(throws: problem) { _ = try TerminalSession(Self.options(pty, term: term)) }

@@ -24,6 +24,12 @@ public struct Screenplay: Sendable {
     public var steps: [String]
     /// How many are done, in order.
     public var done: Int
+
+    /// Makes a progress.
+    public init(steps: [String] = [], done: Int = 0) {
+      self.steps = steps
+      self.done = done
+    }
   }
 
   let lines: [Line]

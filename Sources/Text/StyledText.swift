@@ -25,7 +25,7 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
 }
 
 /// A stretch of a `StyledText` with the same meaning.
-public struct Run: Hashable, Sendable {
+public struct TextRun: Hashable, Sendable {
   /// Where it is, in UTF-8 offsets of the text.
   public var range: Range<Int>
   /// What it means.
@@ -51,7 +51,7 @@ public struct StyledText: Hashable, Sendable {
   /// The text alone, already fit to be drawn.
   public private(set) var text = ""
   /// The runs in order.
-  public private(set) var runs: [Run] = []
+  public private(set) var runs: [TextRun] = []
 
   /// Makes an empty text.
   public init() {}
@@ -66,7 +66,7 @@ public struct StyledText: Hashable, Sendable {
     guard !more.isEmpty else { return }
     let start = text.utf8.count
     text += more
-    let run = Run(start..<text.utf8.count, attributes, link: link, image: image)
+    let run = TextRun(start..<text.utf8.count, attributes, link: link, image: image)
     if let last = runs.last, last.attributes == attributes, last.link == link, last.image == image {
       runs[runs.count - 1].range = last.range.lowerBound..<run.range.upperBound
     } else {

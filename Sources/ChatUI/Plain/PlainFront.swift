@@ -2,6 +2,7 @@ import Basis
 import ContactCenter
 import Scenarios
 import Simulation
+import Views
 
 /// The whole program without a terminal: lines in, labelled lines out.
 public struct PlainFront: Sendable {

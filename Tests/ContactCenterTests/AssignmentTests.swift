@@ -117,6 +117,16 @@ struct AssignmentTests {
     expectSame(world.wait(.minutes(20)), ["closed: AutoClosedBySystem"])
   }
 
+  @Test("capacity that a decline or the end of an offer gives back goes to the next who waits")
+  func offerEnds() {
+    var world = World(.people(Self.people(25)))
+    for _ in 1...3 { world.perform(.start(0, context: [])) }
+    for _ in 1...3 { world.perform(.decline(1, by: 0)) }
+    expectSame(world.state.representatives[0].conversations, [2])
+    #expect(world.perform(.closeWidget(2)).contains("offered to Mia for 25"))
+    expectSame(world.state.representatives[0].conversations, [3])
+  }
+
   @Test("without the limit, offers go on as long as they are declined")
   func noDeclineLimit() {
     var world = World(.people(Self.people(100)), rules: RuleBook(switches: ["offer.decline-limit": false]))

@@ -120,12 +120,12 @@ struct WorkstreamEntry: Sendable {
 }
 
 struct RuleEntry: Sendable {
-  var name: String
+  var name: Located<String>
   var conditions: [ConditionEntry]
   var queue: Located<String>
 
   static let reader: Reader<RuleEntry> = .mapping("rule") { keys in
-    let name = keys.required("rule", .string)
+    let name = keys.required("rule", .located(.string))
     let when = keys.optional("when", .pairs(ConditionEntry.comparisons), default: [])
     let queue = keys.required("queue", .located(.string))
     guard let name, let queue else { return nil }

@@ -32,6 +32,8 @@ public struct OrganizationFile: Sendable {
     public var file: String
     /// Each workstream's name.
     public var workstreams: [SourceSpan] = []
+    /// Each workstream's route-to-queue rules: their names.
+    public var rules: [[SourceSpan]] = []
     /// Each queue's name.
     public var queues: [SourceSpan] = []
     /// Each bot's name.
@@ -40,5 +42,19 @@ public struct OrganizationFile: Sendable {
     public var agents: [SourceSpan] = []
     /// Each representative's name.
     public var representatives: [SourceSpan] = []
+
+    /// Where the subject of a finding is written; the file when its place is not known.
+    public func span(of subject: OrganizationLint.Subject) -> SourceSpan {
+      func at(_ spans: [SourceSpan], _ index: Int) -> SourceSpan? { spans.indices.contains(index) ? spans[index] : nil }
+      let found: SourceSpan? =
+        switch subject {
+        case .workstream(let id): at(workstreams, id.index)
+        case .rule(let id, let number): rules.indices.contains(id.index) ? at(rules[id.index], number) : nil
+        case .queue(let id): at(queues, id.index)
+        case .member(.bot(let id)): at(bots, id.index)
+        case .member(.representative(let id)): at(representatives, id.index)
+        }
+      return found ?? .file(file)
+    }
   }
 }

@@ -33,10 +33,15 @@ public enum OrganizationReader {
       diagnostics += builder.diagnostics
       var places = OrganizationFile.Places(file: file)
       places.workstreams = entries.workstreams.map(\.name.span)
+      places.rules = entries.workstreams.map { $0.rules.map(\.name.span) }
       places.queues = entries.queues.map(\.name.span)
       places.bots = entries.bots.map(\.name.span)
       places.agents = entries.bots.map { $0.agent?.span ?? $0.name.span }
       places.representatives = entries.representatives.map(\.name.span)
+      // What lacks a part because its name is unknown would only repeat that.
+      if !builder.diagnostics.contains(where: { $0.severity == .error }) {
+        diagnostics += OrganizationLint.findings(organization).map { $0.diagnostic(at: places.span(of: $0.subject)) }
+      }
       return OrganizationFile(
         organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone, stubs: entries.stubs,
         places: places)
@@ -92,7 +97,7 @@ struct OrganizationBuilder {
     workstream.routeToQueue = entry.rules.compactMap { rule in
       checkVariables(of: rule, declared: workstream.contextVariables.map(\.name))
       return find(rule.queue, in: queues).map {
-        QueueRule(name: rule.name, conditions: rule.conditions.map(\.condition), queue: $0)
+        QueueRule(name: rule.name.value, conditions: rule.conditions.map(\.condition), queue: $0)
       }
     }
     return workstream

@@ -188,7 +188,7 @@ extension Diagnostic {
 /// Every rule that a file can switch.
 public enum RuleTable {
   /// The rules of all rooms.
-  public static let all: [Rule] = RoutingRules.all + ChannelRules.all
+  public static let all: [Rule] = RoutingRules.all + BotRules.all + ChannelRules.all
   /// Their ids.
   public static let ids: Set<String> = Set(all.map(\.id))
 }

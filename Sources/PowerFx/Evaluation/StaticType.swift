@@ -109,7 +109,8 @@ extension Compiler {
       var branches = stride(from: 2, to: types.count, by: 2).map { types[$0] }
       if types.count % 2 == 0, let last = types.last { branches.append(last) }
       return .unified(branches)
-    case "Coalesce", "IfError": return .unified(types)
+    case "Coalesce": return .unified(types)
+    case "IfError": return .unified(alternatives(of: function, count: types.count).map { types[$0] })
     case "Blank": return .blank
     case "With": return types.count > 1 ? types[1] : .unknown
     case "First", "Last", "Index": return first.row
@@ -152,7 +153,9 @@ extension Compiler {
     switch function.name {
     case "If": (0..<count).filter { $0 % 2 == 1 || $0 == count - 1 }
     case "Switch": (1..<count).filter { $0 % 2 == 0 || $0 == count - 1 }
-    case "Coalesce", "IfError": Array(0..<count)
+    case "Coalesce": Array(0..<count)
+    // The value when nothing failed says the type; then come the replacements.
+    case "IfError": [count % 2 == 1 ? count - 1 : count - 2] + stride(from: 1, to: count - 1, by: 2) + (count % 2 == 0 ? [count - 1] : [])
     default: []
     }
   }

@@ -82,18 +82,6 @@ public struct Canvas: Hashable, Sendable {
     return place.flatMap { clip.contains(x: $0.x, y: $0.y) ? $0 : nil }
   }
 
-  /// Writes a cell of one column at a position of the whole canvas that is known to be inside it.
-  ///
-  /// Half a wide glyph cannot stay: its other half becomes a space.
-  @inline(__always)
-  mutating func write(_ cell: Cell, column: Int, row: Int) {
-    let index = row * width + column
-    let old = cells[index]
-    if old.isContinuation, column > 0 { cells[index - 1] = .blank(cells[index - 1].style) }
-    if old.width == 2, column + 1 < width { cells[index + 1] = .blank(cells[index + 1].style) }
-    cells[index] = cell
-  }
-
   /// The cells of a row of the whole canvas; empty outside.
   public func row(_ row: Int) -> ContiguousArray<Cell>.SubSequence {
     row >= 0 && row < height ? cells[row * width..<(row + 1) * width] : []

@@ -112,17 +112,17 @@ public struct Canvas: Hashable, Sendable {
     guard row >= 0, row < height, width > 0 else { return nil }
     guard earlier.width == width, earlier.height == height else { return 0..<width }
     let start = row * width
-    let ends = cells.withUnsafeBufferPointer { ours in
-      earlier.cells.withUnsafeBufferPointer { theirs -> (first: Int, last: Int)? in
-        guard let first = (0..<width).first(where: { ours[start + $0] != theirs[start + $0] }) else {
-          return nil
-        }
-        var last = width - 1
-        while ours[start + last] == theirs[start + last] { last -= 1 }
-        return (first, last)
+    let (same, sameAtEnd) = cells.withUnsafeBufferPointer { ours in
+      earlier.cells.withUnsafeBufferPointer { theirs in
+        var (same, sameAtEnd) = (0, 0)
+        while same < width, ours[start + same] == theirs[start + same] { same += 1 }
+        let end = start + width - 1
+        while sameAtEnd < width - same, ours[end - sameAtEnd] == theirs[end - sameAtEnd] { sameAtEnd += 1 }
+        return (same, sameAtEnd)
       }
     }
-    guard var (first, last) = ends else { return nil }
+    guard same < width else { return nil }
+    var (first, last) = (same, width - 1 - sameAtEnd)
     while first > 0, cells[start + first].isContinuation { first -= 1 }
     while last + 1 < width, cells[start + last + 1].isContinuation { last += 1 }
     return first..<last + 1

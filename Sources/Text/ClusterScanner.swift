@@ -25,6 +25,14 @@ struct ClusterScanner {
   /// Whether everything was read.
   var isAtEnd: Bool { offset >= bytes.count }
 
+  /// The printable ASCII that comes next, up to the last byte that a mark may follow; it may be empty.
+  mutating func plainRun() -> Range<Int> {
+    let start = offset
+    while offset < bytes.count, bytes[offset] >= 0x20, bytes[offset] < 0x7F { offset += 1 }
+    if offset < bytes.count, offset > start, bytes[offset] >= 0x80 { offset -= 1 }
+    return start..<offset
+  }
+
   /// The next cluster; nil at the end.
   @inline(__always)
   mutating func next() -> Cluster? {

@@ -47,6 +47,10 @@ public struct Cell: Hashable, Sendable {
       Attributes(rawValue: UInt8(truncatingIfNeeded: high >> Self.attributeShift)))
   }
 
+  /// A blank in the same style that shows a printable ASCII byte.
+  @inline(__always)
+  func showing(_ byte: UInt8) -> Cell { Cell(low: UInt64(byte), high: high) }
+
   /// The same glyph in another style.
   public func styled(_ style: Style) -> Cell {
     Cell(low: low, high: high & (1 << Glyph.spareBit - 1) | Self.bits(of: style))

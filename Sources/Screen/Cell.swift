@@ -10,6 +10,9 @@ public struct Cell: Hashable, Sendable {
   private static let roleShift = Glyph.spareBit
   private static let attributeShift = Glyph.spareBit + 8
 
+  @inline(__always)
+  public static func == (a: Cell, b: Cell) -> Bool { a.low == b.low && a.high == b.high }
+
   /// Makes a cell that shows a glyph.
   public init(_ glyph: Glyph, _ style: Style) {
     low = glyph.low

@@ -12,8 +12,8 @@ extension Canvas {
   ) -> Int {
     let limit = min(max(maxWidth, 0), Canvas.longestSide)
     let left = column(x)
-    return withRow(visibleRow(y)) { pen in
-      var used = 0
+    var used = 0
+    withRow(visibleRow(y)) { pen in
       DisplayWidth.forEachPiece(
         in: text,
         plain: { bytes in
@@ -28,8 +28,8 @@ extension Canvas {
           used += glyph.width
           return true
         })
-      return used
     }
+    return used
   }
 
   /// Draws text on one line; see the form that takes a slice.

@@ -10,6 +10,10 @@ public struct Cell: Hashable, Sendable {
   private static let roleShift = Glyph.spareBit
   private static let attributeShift = Glyph.spareBit + 8
 
+  /// Whether glyph and style are the same: two words.
+  @inline(__always)
+  public static func == (a: Cell, b: Cell) -> Bool { a.low == b.low && a.high == b.high }
+
   /// Makes a cell that shows a glyph.
   public init(_ glyph: Glyph, _ style: Style) {
     low = glyph.low

@@ -60,14 +60,14 @@ struct RowPen {
 extension Canvas {
   /// Calls `body` with a pen for a row of the whole canvas; the pen of row nil writes nothing.
   @inline(__always)
-  mutating func withRow<Result>(_ row: Int?, _ body: (RowPen) -> Result) -> Result {
+  mutating func withRow(_ row: Int?, _ body: (RowPen) -> Void) {
     let (width, clip) = (width, clip)
-    return cells.withUnsafeMutableBufferPointer { cells in
+    cells.withUnsafeMutableBufferPointer { cells in
       guard let row else {
         return body(RowPen(UnsafeMutableBufferPointer(start: nil, count: 0), visible: 0..<0))
       }
       let line = UnsafeMutableBufferPointer(rebasing: cells[row * width..<(row + 1) * width])
-      return body(RowPen(line, visible: clip.x..<clip.maxX))
+      body(RowPen(line, visible: clip.x..<clip.maxX))
     }
   }
 }

@@ -58,6 +58,10 @@ struct ClusterScanner {
     if kind == .control || kind == .hidden || kind == .lineBreak {
       return Cluster(start: start, end: offset, columns: columns, kind: kind)
     }
+    // Nothing in ASCII continues a cluster.
+    if offset == bytes.count || bytes[offset] < 0x80 {
+      return Cluster(start: start, end: offset, columns: columns, kind: kind)
+    }
     var drawing = Drawing(first: kind)
     var last = kind
     var isFlagOpen = kind == .regional

@@ -93,6 +93,7 @@ void ct_put(ct_terminal *t, int row, int column, const ct_cell *cells, int count
 }
 
 void ct_put_anchored(ct_terminal *t, int row, int column, const ct_cell *cell) {
+  if (row < 0 || row >= t->rows || column < 0 || column >= t->columns) return;
   if (t->anchored_count == t->anchored_capacity) {
     int capacity = t->anchored_capacity ? t->anchored_capacity * 2 : 16;
     void *grown = realloc(t->anchored, (size_t)capacity * sizeof *t->anchored);

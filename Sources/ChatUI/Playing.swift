@@ -9,6 +9,7 @@ import Views
 extension AppState {
   /// Carries out an act of a window or the script.
   mutating func perform(_ act: Act) {
+    screenplay.abandonReplay()
     let before = run.log.count
     now = max(now, run.state.now)
     run.perform(act.command(now: now))
@@ -26,15 +27,27 @@ extension AppState {
     follow(from: before)
   }
 
-  /// Plays the script's next line.
+  /// Plays the script's next line, or the recording's next step.
   mutating func playNext() {
-    guard let act = screenplay.take() else {
+    notice = nil
+    switch screenplay.take() {
+    case .act(let act):
+      look(at: act.seat)
+      perform(act)
+    case .replay(let entries):
+      if case .commanded(let command)? = entries.first?.event { look(at: command.value.seat) }
+      let before = run.log.count
+      for entry in entries { run.replay(entry) }
+      now = max(now, run.state.now)
+      follow(from: before)
+    case nil:
       screenplay.isAuto = false
       notice = Notice(text: "The script is over; the desks are yours", isProblem: false)
-      return
     }
-    notice = nil
-    switch act.seat {
+  }
+
+  private mutating func look(at seat: Seat) {
+    switch seat {
     case .customer(let index):
       customer = index
       focus = .customer
@@ -43,8 +56,13 @@ extension AppState {
       focus = .representative
     case .supervisor, .stage: break
     }
-    perform(act)
   }
+
+  /// Opens the first customer's chat, so that the bot greets before anybody types.
+  public mutating func openChat() { perform(Act(seat: .customer(customer), .open)) }
+
+  /// Whether a countdown is on the screen, which changes every second.
+  public var showsCountdown: Bool { run.state.center.offer(to: representative) != nil }
 
   /// Brings what is derived from the log up to date, and tells what was refused.
   private mutating func follow(from number: Int) {

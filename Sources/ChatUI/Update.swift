@@ -132,7 +132,10 @@ extension AppState {
   }
 
   private mutating func send() -> [Effect] {
-    guard let line = editor.take() else { return [] }
+    guard let line = editor.take() else {
+      if screenplay.isStepped, screenplay.nextLabel != nil { playNext() }
+      return []
+    }
     notice = nil
     viewports[focus] = Viewport()
     let word = line.split(separator: " ").first.map(String.init) ?? ""

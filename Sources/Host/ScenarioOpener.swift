@@ -65,6 +65,12 @@ public enum ScenarioOpener {
     }
   }
 
+  /// What a scenario shows, in a sentence; empty when the file does not say.
+  public static func about(_ path: String) -> String {
+    guard let text = try? Disk.readText(path) else { return "" }
+    return ScenarioLoader.about(text, file: path)
+  }
+
   /// The scenario files below a folder: `scenario.yml` first, then `*.scenario.yml`.
   static func scenarioFiles(below folder: String, depth: Int = 0) -> [String] {
     guard depth <= BundleReader.deepestFolder else { return [] }

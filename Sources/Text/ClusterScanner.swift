@@ -25,6 +25,14 @@ struct ClusterScanner {
   /// Whether everything was read.
   var isAtEnd: Bool { offset >= bytes.count }
 
+  /// The printable ASCII that comes next, up to the last byte that a mark may follow; it may be empty.
+  mutating func plainRun() -> Range<Int> {
+    let start = offset
+    while offset < bytes.count, bytes[offset] >= 0x20, bytes[offset] < 0x7F { offset += 1 }
+    if offset < bytes.count, offset > start, bytes[offset] >= 0x80 { offset -= 1 }
+    return start..<offset
+  }
+
   /// The next cluster; nil at the end.
   @inline(__always)
   mutating func next() -> Cluster? {
@@ -48,6 +56,10 @@ struct ClusterScanner {
     // What has nothing to sit on is drawn as U+FFFD, one column.
     var columns = max(kind.width, 1)
     if kind == .control || kind == .hidden || kind == .lineBreak {
+      return Cluster(start: start, end: offset, columns: columns, kind: kind)
+    }
+    // Nothing in ASCII continues a cluster.
+    if offset == bytes.count || bytes[offset] < 0x80 {
       return Cluster(start: start, end: offset, columns: columns, kind: kind)
     }
     var drawing = Drawing(first: kind)

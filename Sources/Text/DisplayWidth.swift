@@ -30,7 +30,10 @@ public enum DisplayWidth {
     text.withBytes { bytes in
       var scanner = ClusterScanner(bytes)
       var columns = 0
-      while let cluster = scanner.next() { columns += cluster.columns }
+      while !scanner.isAtEnd {
+        columns += scanner.plainRun().count
+        columns += scanner.next()?.columns ?? 0
+      }
       return columns
     }
   }
@@ -87,15 +90,21 @@ public enum DisplayWidth {
 
   /// Visits the cells that draw a text until `body` answers false.
   public static func forEachGlyph(in text: Substring, _ body: (Glyph) -> Bool) {
+    forEachPiece(
+      in: text, plain: { $0.allSatisfy { body(Glyph(scalar: Unicode.Scalar($0), width: 1)) } }, glyph: body)
+  }
+
+  /// Visits the cells that draw a text, printable ASCII as bytes by the run and the rest glyph by glyph, until
+  /// one of the functions answers false.
+  public static func forEachPiece(
+    in text: Substring, plain: (UnsafeBufferPointer<UInt8>) -> Bool, glyph: (Glyph) -> Bool
+  ) {
     text.withBytes { bytes in
       var scanner = ClusterScanner(bytes)
-      while let cluster = scanner.next() {
-        let isPlain = cluster.end - cluster.start == 1 && cluster.kind == .narrow
-        let goesOn =
-          isPlain
-          ? body(Glyph(scalar: Unicode.Scalar(bytes[cluster.start]), width: 1))
-          : forEachGlyph(of: cluster, in: bytes, body)
-        guard goesOn else { return }
+      while !scanner.isAtEnd {
+        let run = scanner.plainRun()
+        if !run.isEmpty, !plain(UnsafeBufferPointer(rebasing: bytes[run])) { return }
+        guard let cluster = scanner.next(), forEachGlyph(of: cluster, in: bytes, glyph) else { return }
       }
     }
   }

@@ -1,5 +1,6 @@
 /// How a piece of text is meant, without colours: `Screen` maps it to styles.
 public struct TextAttributes: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt16
   /// Makes a set from bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }

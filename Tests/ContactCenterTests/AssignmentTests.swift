@@ -117,6 +117,16 @@ struct AssignmentTests {
     expectSame(world.wait(.minutes(20)), ["closed: AutoClosedBySystem"])
   }
 
+  @Test("capacity that a decline or the end of an offer gives back goes to the next who waits")
+  func offerEnds() {
+    var world = World(.people(Self.people(25)))
+    for _ in 1...3 { world.perform(.start(0, context: [])) }
+    for _ in 1...3 { world.perform(.decline(1, by: 0)) }
+    expectSame(world.state.representatives[0].conversations, [2])
+    #expect(world.perform(.closeWidget(2)).contains("offered to Mia for 25"))
+    expectSame(world.state.representatives[0].conversations, [3])
+  }
+
   @Test("without the limit, offers go on as long as they are declined")
   func noDeclineLimit() {
     var world = World(.people(Self.people(100)), rules: RuleBook(switches: ["offer.decline-limit": false]))
@@ -205,6 +215,47 @@ struct AssignmentTests {
     #expect(decision.winner == .representative(89))
     #expect(decision.candidateCount == 100)
     #expect(decision.counts.map(\.count) == [1, 99])
+  }
+
+  @Test("the state before a decision gives the same winner again, with all candidates")
+  func explained() throws {
+    let people = (1...100).map { Representative(name: "P\($0)", capacity: 25 + $0 % 7) }
+    var world = World(.people(people))
+    for _ in 1...60 {
+      let id = world.state.nextConversation
+      for event in world.logic.decide(.start(0, context: []), world.state, at: world.now) {
+        world.append(event)
+      }
+      var before = world.state
+      while let event = world.logic.next(world.state, at: world.now) {
+        if case .assignmentDecided = event { before = world.state }
+        world.append(event)
+      }
+      let question = world.logic.question(for: try #require(before[id]), before)
+      #expect(question.candidates.count == 100)
+      let winner = question.answer().winner.map { question.candidates[$0].member }
+      #expect(winner == world.decision?.winner)
+    }
+  }
+
+  @Test("numbers out of range, from a file or a recording, never trap")
+  func outOfRange() {
+    for extreme in [Int.max, Int.min] {
+      var organization = Organization.oneQueue(a: extreme, person: extreme, b: extreme)
+      organization.workstreams[0].cost = extreme
+      organization.declinesAllowed = extreme
+      organization.workstreams[0].timings = Timings(
+        offer: TimeSpan(milliseconds: Int64(extreme)), botInactivity: TimeSpan(milliseconds: Int64(extreme)))
+      organization.queues[0].priority = extreme
+      var world = World(organization)
+      for _ in 1...3 { world.perform(.start(0, context: [])) }
+      world.perform(.escalate(1, by: 0, variables: []))
+      world.perform(.decline(1, by: 0))
+      world.wait(.hours(1))
+      #expect(world.state.isAtRest)
+      _ = world.decision?.alternatives()
+      _ = OrganizationLint.findings(organization)
+    }
   }
 
   @Test("every verdict's name is listed once, and every sentence is short")

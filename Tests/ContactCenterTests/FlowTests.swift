@@ -156,6 +156,9 @@ struct FlowTests {
     #expect(decision.changedVariables == ["va_LastPhrase"])
     #expect(decision.route?.value.choice == .fallback)
     expectSame(
+      decision.candidates.map { $0.sentence(decision.terms) },
+      ["capacity 100 ≥ 25 · Available", "it escalated this conversation", "50 is less than 100"])
+    expectSame(
       decision.rules,
       ["escalation.routes-again", "route.fallback-queue", "assign.highest-capacity", "bot.never-again"])
     expectSame(

@@ -49,12 +49,16 @@ struct LintTests {
     expectSame(Self.codes(organization), ["bot-in-pick-workstream"])
     organization.workstreams[0].fallbackQueue = nil
     organization.workstreams[0].allowedPresences = []
+    organization.workstreams[0].timings.offer = .seconds(0)
     organization.workstreams[0].routeToQueue = [
       QueueRule(name: "All", conditions: [], queue: 0), QueueRule(name: "Never", conditions: [], queue: 0),
     ]
     expectSame(
       Self.codes(organization),
-      ["bot-in-pick-workstream", "no-fallback-queue", "no-allowed-presence", "rule-hides-others"])
+      [
+        "bot-in-pick-workstream", "no-fallback-queue", "offer-without-time", "no-allowed-presence",
+        "rule-hides-others",
+      ])
   }
 
   @Test("queues and people: empty queues, people nowhere or below the cost")

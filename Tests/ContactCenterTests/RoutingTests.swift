@@ -51,6 +51,10 @@ struct RoutingTests {
     #expect(world.state[1]?.offer.map { world.name($0.representative) } == "Zoe")
     let route = try #require(world.decision?.route?.value)
     #expect(route.choice == .fallback)
+    #expect(route.sentence(world.organization) == "no rule: fallback queue General")
+    #expect(
+      route.rules[1].conditions[0].sentence
+        == "BotHandoffTopic is \"CreditCard\", wanted \"CreditCar\"; almost, but values are compared exactly")
     expectSame(route.rules.map(\.state), [.processed, .processed, .processed])
     expectSame(
       route.rules[1].conditions,

@@ -7,6 +7,7 @@ import Testing
 struct SmallWorldTests {
   /// Two bots and two people, in one queue or in two.
   static let worlds: [Organization] = [
+    .people([Representative(name: "Mia", capacity: 25), Representative(name: "Leo", presence: .offline)]),
     .oneQueue(person: 50, more: [Representative(name: "Leo", capacity: 25)]),
     .oneQueue(
       a: 40, person: 50, b: 200, more: [Representative(name: "Leo", capacity: 50, presence: .offline)]),
@@ -67,7 +68,7 @@ struct SmallWorldTests {
     for request in requests(world) {
       var next = world
       if case .timerDue(let timer) = request { next.now = max(next.now, timer.due) }
-      next.perform(request)
+      next.act(request)
       if case .rejected = next.log.last {
         // What is not allowed changes nothing, so going on from it would only repeat.
         if next.state != world.state || next.log.count != world.log.count + 1 {

@@ -22,9 +22,15 @@ struct World: Sendable {
   @discardableResult
   mutating func perform(_ request: CenterRequest) -> [String] {
     let start = log.count
+    act(request)
+    return log[start...].map(words)
+  }
+
+  /// Performs a request and everything that follows at once.
+  mutating func act(_ request: CenterRequest) {
+    let start = log.count
     for event in logic.decide(request, state, at: now) { append(event) }
     while log.count - start < Self.endless, let event = logic.next(state, at: now) { append(event) }
-    return log[start...].map(words)
   }
 
   /// Lets time pass; due timers fire in order.

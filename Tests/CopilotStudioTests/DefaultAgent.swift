@@ -8,22 +8,28 @@ enum DefaultAgent {
 
   static let files: [String: String] = [
     "settings.mcs.yml": """
-      displayName: Contoso Helper
-      schemaName: cr1_helper
-      language: 1033
-      configuration: {settings: {GenerativeActionsEnabled: false}}
-      """,
-    "topics/ConversationStart.mcs.yml": topic("OnConversationStart", """
+    displayName: Contoso Helper
+    schemaName: cr1_helper
+    language: 1033
+    configuration: {settings: {GenerativeActionsEnabled: false}}
+    """,
+    "topics/ConversationStart.mcs.yml": topic(
+      "OnConversationStart",
+      """
         actions:
           - {kind: SendActivity, id: hello, activity: "Hello, I'm {System.Bot.Name}."}
       """),
-    "topics/Greeting.mcs.yml": topic("OnRecognizedIntent", """
+    "topics/Greeting.mcs.yml": topic(
+      "OnRecognizedIntent",
+      """
         intent: {displayName: Greeting, includeInOnSelectIntent: false, triggerQueries: [Good morning, Hello, Hey, Hi]}
         actions:
           - {kind: SendActivity, id: greet, activity: {text: ["Hi there.", "Hello."]}}
           - {kind: CancelAllDialogs, id: stop}
       """),
-    "topics/Goodbye.mcs.yml": topic("OnRecognizedIntent", """
+    "topics/Goodbye.mcs.yml": topic(
+      "OnRecognizedIntent",
+      """
         intent: {displayName: Goodbye, includeInOnSelectIntent: false, triggerQueries: [Bye, See you later]}
         actions:
           - {kind: Question, id: askEnd, variable: Topic.EndConversation, prompt: End our conversation?, entity: BooleanPrebuiltEntity}
@@ -39,12 +45,16 @@ enum DefaultAgent {
                 actions:
                   - {kind: SendActivity, id: listening, activity: Go ahead.}
       """, head: alone),
-    "topics/ThankYou.mcs.yml": topic("OnRecognizedIntent", """
+    "topics/ThankYou.mcs.yml": topic(
+      "OnRecognizedIntent",
+      """
         intent: {displayName: Thank you, includeInOnSelectIntent: false, triggerQueries: [thanks, thank you]}
         actions:
           - {kind: SendActivity, id: welcome, activity: You're welcome.}
       """),
-    "topics/StartOver.mcs.yml": topic("OnRecognizedIntent", """
+    "topics/StartOver.mcs.yml": topic(
+      "OnRecognizedIntent",
+      """
         intent: {displayName: Start Over, includeInOnSelectIntent: false, triggerQueries: [start over, restart]}
         actions:
           - {kind: Question, id: sure, alwaysPrompt: false, variable: "init:Topic.Confirm", prompt: Restart?, entity: BooleanPrebuiltEntity}
@@ -58,13 +68,17 @@ enum DefaultAgent {
             elseActions:
               - {kind: SendActivity, id: carryOn, activity: Let's carry on.}
       """),
-    "topics/ResetConversation.mcs.yml": topic("OnSystemRedirect", """
+    "topics/ResetConversation.mcs.yml": topic(
+      "OnSystemRedirect",
+      """
         actions:
           - {kind: SendActivity, id: fresh, activity: What can I do for you?}
           - {kind: ClearAllVariables, id: clear, variables: ConversationScopedVariables}
           - {kind: CancelAllDialogs, id: stop}
       """, head: "startBehavior: UseLatestPublishedContentAndCancelOtherTopics\n"),
-    "topics/EndofConversation.mcs.yml": topic("OnSystemRedirect", """
+    "topics/EndofConversation.mcs.yml": topic(
+      "OnSystemRedirect",
+      """
         actions:
           - {kind: Question, id: answered, conversationOutcome: ResolvedImplied, alwaysPrompt: true, variable: "init:Topic.SurveyResponse", prompt: Did that answer it?, entity: BooleanPrebuiltEntity}
           - kind: ConditionGroup
@@ -98,12 +112,16 @@ enum DefaultAgent {
                 elseActions:
                   - {kind: SendActivity, id: listening2, activity: Tell me more.}
       """, head: alone),
-    "topics/Escalate.mcs.yml": topic("OnEscalate", """
+    "topics/Escalate.mcs.yml": topic(
+      "OnEscalate",
+      """
         intent: {displayName: Escalate, includeInOnSelectIntent: false, triggerQueries: [Talk to agent, Talk to a person]}
         actions:
           - {kind: SendActivity, id: sorry, conversationOutcome: Escalated, activity: Nobody is set up here.}
       """, head: alone),
-    "topics/Fallback.mcs.yml": topic("OnUnknownIntent", """
+    "topics/Fallback.mcs.yml": topic(
+      "OnUnknownIntent",
+      """
         actions:
           - kind: ConditionGroup
             id: count
@@ -115,7 +133,9 @@ enum DefaultAgent {
             elseActions:
               - {kind: BeginDialog, id: escalate, dialog: cr1_helper.topic.Escalate}
       """),
-    "topics/Search.mcs.yml": topic("OnUnknownIntent", """
+    "topics/Search.mcs.yml": topic(
+      "OnUnknownIntent",
+      """
         priority: -1
         actions:
           - {kind: SearchAndSummarizeContent, id: search, variable: Topic.Answer, userInput: =System.Activity.Text}
@@ -127,7 +147,9 @@ enum DefaultAgent {
                 actions:
                   - {kind: EndDialog, id: done, clearTopicQueue: true}
       """),
-    "topics/MultipleTopicsMatched.mcs.yml": topic("OnSelectIntent", """
+    "topics/MultipleTopicsMatched.mcs.yml": topic(
+      "OnSelectIntent",
+      """
         triggerBehavior: Always
         actions:
           - {kind: SetVariable, id: options, variable: "init:Topic.IntentOptions", value: =System.Recognizer.IntentOptions}
@@ -152,13 +174,17 @@ enum DefaultAgent {
                 actions:
                   - {kind: ReplaceDialog, id: fallback, dialog: cr1_helper.topic.Fallback}
       """),
-    "topics/OnError.mcs.yml": topic("OnError", """
+    "topics/OnError.mcs.yml": topic(
+      "OnError",
+      """
         actions:
           - {kind: SendActivity, id: error, activity: "Error {System.Error.Code} in {System.Conversation.Id}."}
           - {kind: LogCustomTelemetryEvent, id: log, eventName: OnErrorLog, properties: "={Code: System.Error.Code}"}
           - {kind: CancelAllDialogs, id: stop}
       """, head: "startBehavior: UseLatestPublishedContentAndCancelOtherTopics\n"),
-    "topics/Signin.mcs.yml": topic("OnSignIn", """
+    "topics/Signin.mcs.yml": topic(
+      "OnSignIn",
+      """
         actions:
           - kind: ConditionGroup
             id: reason
@@ -169,12 +195,16 @@ enum DefaultAgent {
                   - {kind: SendActivity, id: please, activity: Please sign in.}
           - {kind: OAuthInput, id: login, title: Login}
       """),
-    "topics/OrderStatus.mcs.yml": topic("OnRecognizedIntent", """
+    "topics/OrderStatus.mcs.yml": topic(
+      "OnRecognizedIntent",
+      """
         intent: {displayName: Order status, triggerQueries: [where is my order, order status, track my order]}
         actions:
           - {kind: SendActivity, id: order, activity: Your order is on its way.}
       """),
-    "topics/OrderCancel.mcs.yml": topic("OnRecognizedIntent", """
+    "topics/OrderCancel.mcs.yml": topic(
+      "OnRecognizedIntent",
+      """
         intent: {displayName: Cancel order, triggerQueries: [cancel my order, order cancel, stop my order]}
         actions:
           - {kind: SendActivity, id: cancel, activity: Your order is cancelled.}

@@ -79,7 +79,9 @@ struct Talk {
       case .send(let activity):
         let buttons = activity.suggestedActions.map(\.title)
         let cards = activity.attachments.map { "<\($0.contentType.split(separator: ".").last ?? "")>" }
-        let text = ([activity.text ?? activity.name.map { "event \($0)" } ?? ""] + cards).filter { !$0.isEmpty }
+        let text = ([activity.text ?? activity.name.map { "event \($0)" } ?? ""] + cards).filter {
+          !$0.isEmpty
+        }
         return text.joined(separator: " ") + (buttons.isEmpty ? "" : " [\(buttons.joined(separator: "|"))]")
       case .handOff: return "[hand-off]"
       case .endConversation: return "[end]"
@@ -107,8 +109,10 @@ struct Talk {
     case .contextIgnored(let name, let why): return "context \(name) ignored: \(why.rawValue)"
     case .recognized(let found):
       let candidates = found.candidates.map { "\(name($0.topic)) \($0.score)" }.joined(separator: ", ")
-      return "recognized \(found.outcome.rawValue)\(found.isInterruption ? " interrupting" : "") [\(candidates)] -> \(found.topics.map(name).joined(separator: ", "))"
-    case .triggered(let topics, let cause): return "triggered \(cause.rawValue) -> \(topics.map(name).joined(separator: ", "))"
+      return
+        "recognized \(found.outcome.rawValue)\(found.isInterruption ? " interrupting" : "") [\(candidates)] -> \(found.topics.map(name).joined(separator: ", "))"
+    case .triggered(let topics, let cause):
+      return "triggered \(cause.rawValue) -> \(topics.map(name).joined(separator: ", "))"
     case .topicMissing(let name): return "missing topic \(name)"
     case .topicStarted(let start): return "start \(name(start.topic)) (\(start.cause.rawValue))"
     case .acted(let place, _): return "did \(id(place))"

@@ -10,9 +10,9 @@ extension Value {
     case .number, .float: display
     case .text(let text): Self.quoted(text)
     case .date: Self.call("Date", parts.map { [$0.year, $0.month, $0.day] })
-    case .time(let time):
+    case .time:
       Self.call(
-        "Time", [Int(time / 3_600_000), Int(time / 60_000 % 60), Int(time / 1000 % 60), Int(time % 1000)])
+        "Time", parts.map { [$0.hour, $0.minute, $0.second, $0.millisecond] })
     case .dateTime:
       Self.call(
         "DateTime", parts.map { [$0.year, $0.month, $0.day, $0.hour, $0.minute, $0.second, $0.millisecond] })
@@ -54,6 +54,7 @@ extension Value {
   private var parts: CivilTime? {
     switch self {
     case .date(let days): CivilTime(VirtualTime(milliseconds: Int64(days) * 86_400_000))
+    case .time(let time): CivilTime(VirtualTime(milliseconds: (time % 86_400_000 + 86_400_000) % 86_400_000))
     case .dateTime(let milliseconds): CivilTime(VirtualTime(milliseconds: milliseconds))
     default: nil
     }

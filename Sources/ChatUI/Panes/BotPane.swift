@@ -1,5 +1,4 @@
 import Basis
-import PowerFx
 import Screen
 import Simulation
 import Text
@@ -63,17 +62,13 @@ struct BotPane {
 
   /// The bot's variables, those changed in the latest turn marked with a star.
   func variables(width: Int) -> [PaneLine] {
-    guard let part, let dialog = state.run.state.sessions[Int(part.session.raw)].dialog else { return [] }
-    let topic = dialog.frames.last?.variables.fields ?? []
-    let all =
-      dialog.globals.fields.map { ("Global.\($0.name)", $0.value) } + topic.map { ("Topic.\($0.name)", $0.value) }
-      + [("System.FallbackCount", Value.number(Decimal(dialog.fallbackCount)))]
-    return all.map { name, value in
-      let isChanged = part.changed.contains(name)
-      let shown = value == .blank ? state.look.lines.none : Sanitizer.visible(value.display, as: .folded)
+    guard let part else { return [] }
+    return state.run.variables(of: part).map { variable in
+      let style = variable.isChanged ? Style(.changed) : .text
+      let value = variable.value.map { Sanitizer.visible($0, as: .folded) } ?? state.look.lines.none
       return PaneLine([
-        PaneLine.Piece("\(isChanged ? "*" : " ")\(name)  ", isChanged ? Style(.changed) : .dim),
-        PaneLine.Piece(shown, isChanged ? Style(.changed) : .text),
+        PaneLine.Piece("\(variable.isChanged ? "*" : " ")\(variable.name)  ", variable.isChanged ? style : .dim),
+        PaneLine.Piece(value, style),
       ])
     }
   }

@@ -1,5 +1,6 @@
 import Basis
 import ContactCenter
+import Scenarios
 import Screen
 import Simulation
 import Text
@@ -44,21 +45,40 @@ struct StripPane {
 
   /// `Step 4 of 10  The conversation is transferred to a person    ✓✓✓▸······`
   private var step: PaneLine? {
-    let progress = state.screenplay.progress
+    guard let progress = state.screenplay.progress, !progress.states.isEmpty else { return script }
     let marks = state.look.lines
-    guard !progress.steps.isEmpty else { return nil }
-    let done = progress.done
-    let current = min(done, progress.steps.count - 1)
-    let trail = progress.steps.indices.map { index in
-      index < done ? marks.tick : index == done ? marks.current : marks.dot
+    let trail = progress.states.enumerated().map { index, step in
+      switch step {
+      case .done: PaneLine.Piece(marks.tick, Style(.good))
+      case .broken: PaneLine.Piece(marks.cross, Style(.bad))
+      case .ahead: PaneLine.Piece(index == progress.next ? marks.current : marks.dot, .dim)
+      }
     }
-    let isOver = done == progress.steps.count
-    let text = isOver ? "All \(done) documented steps are done" : progress.steps[current]
-    let label = isOver ? " " : " Step \(current + 1) of \(progress.steps.count)  "
-    return PaneLine(
-      [PaneLine.Piece(label, .dim), PaneLine.Piece(Sanitizer.visible(text, as: .folded))],
-      trailing: PaneLine.Piece(trail.joined() + " ", Style(.good)))
+    var pieces = [PaneLine.Piece(" ")] + trail + [PaneLine.Piece("  ")]
+    if let broken = progress.broken.last, case .broken(_, let why) = progress.states[broken] {
+      pieces += [
+        PaneLine.Piece("Step \(broken + 1) went otherwise  ", Style(.bad)), PaneLine.Piece(visible(why)),
+      ]
+    } else if progress.next == progress.states.count {
+      pieces.append(PaneLine.Piece("All \(progress.states.count) documented steps are done", Style(.good)))
+    } else {
+      let step = progress.walkthrough.steps[progress.next]
+      pieces += [
+        PaneLine.Piece("Step \(progress.next + 1) of \(progress.states.count)  ", .dim),
+        PaneLine.Piece(visible(step.title)),
+      ]
+    }
+    return PaneLine(pieces)
   }
+
+  /// The script's next line, where there are no documented steps.
+  private var script: PaneLine? {
+    state.screenplay.nextLabel.map {
+      PaneLine([PaneLine.Piece(" Script  next: ", .dim), PaneLine.Piece(visible($0))])
+    }
+  }
+
+  private func visible(_ text: String) -> String { Sanitizer.visible(text, as: .folded) }
 
   private var notice: PaneLine? {
     state.notice.map {

@@ -46,6 +46,16 @@ public struct PlainFront: Sendable {
     return teller.tell(run)
   }
 
+  /// Plays a line of a script, or a step of a recording, and tells what follows.
+  public mutating func play(_ content: Screenplay.Line.Content) -> [String] {
+    switch content {
+    case .act(let act): return perform(act)
+    case .replay(let entries):
+      for entry in entries { run.replay(entry) }
+      return teller.tell(run)
+    }
+  }
+
   /// Lets virtual time come as far as `time` and tells what became due.
   public mutating func advance(to time: VirtualTime) -> [String] {
     guard let due = run.nextDue, due <= time else { return [] }

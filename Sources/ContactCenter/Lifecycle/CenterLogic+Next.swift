@@ -46,7 +46,7 @@ extension CenterLogic {
   private func hand(
     _ conversation: CenterConversation, to member: MemberID, _ state: CenterState, at time: VirtualTime
   ) -> CenterEvent {
-    let cost = Int32(clamping: organization[conversation.workstream]?.cost ?? 0)
+    let cost = Int32(clamping: Self.bounded(organization[conversation.workstream]?.cost ?? 0))
     switch member {
     case .bot:
       let units = rules.holds(RoutingRules.capacityNeverReduced) ? 0 : cost

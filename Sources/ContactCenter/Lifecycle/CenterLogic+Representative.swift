@@ -32,8 +32,9 @@ extension CenterLogic {
       throw Refusal(
         RoutingRules.onlyTheOffered, "\(organization.name(of: member)) is not a member of \(queue.name)")
     }
-    return [.conversationAssigned(id, member, units: Int32(clamping: workstream.cost))]
-      + presence(after: workstream.cost, of: member, state)
+    let cost = Self.bounded(workstream.cost)
+    return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
+      + presence(after: cost, of: member, state)
   }
 
   func transferToQueue(
@@ -115,8 +116,11 @@ extension CenterLogic {
     return [.presenceChanged(person, presence, byHand: true)]
   }
 
-  /// The largest capacity that can be set, in units.
+  /// The largest capacity and cost, in units.
   public static let largestCapacity = 1_000_000
+
+  /// A capacity or cost from a file, brought into range.
+  static func bounded(_ units: Int) -> Int { min(max(units, 0), largestCapacity) }
 
   func setCapacity(_ member: MemberID, _ capacity: Int, _ state: CenterState) throws(Refusal) -> [CenterEvent]
   {

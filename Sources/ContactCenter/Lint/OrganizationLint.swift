@@ -63,6 +63,13 @@ public enum OrganizationLint {
             "\(workstream.name) has no fallback queue: a conversation that matches no rule is closed",
             hint: "Name a fallback-queue"))
       }
+      if let offer = workstream.timings.offer, offer.milliseconds <= 0 {
+        findings.append(
+          Finding(
+            .error, "offer-without-time", subject,
+            "Offers of \(workstream.name) last \(offer), so nobody could answer; they are made without limit",
+            hint: "Give them a length, as in 120s"))
+      }
       if workstream.allowedPresences.isEmpty {
         findings.append(
           Finding(

@@ -38,6 +38,9 @@ extension JSON {
     return value
   }
 
+  /// A number of units or of times: within 32 bits, so that sums of two never overflow.
+  func units(_ name: String) throws(Unreadable) -> Int { Int(try int32(name)) }
+
   func int32(_ name: String) throws(Unreadable) -> Int32 {
     guard let value = Int32(exactly: try int(name)) else { throw Unreadable() }
     return value

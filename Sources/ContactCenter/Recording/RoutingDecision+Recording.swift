@@ -93,10 +93,10 @@ extension AssignmentTerms: Recorded {
     let presences = names.compactMap(Presence.init(rawValue:))
     guard presences.count == names.count else { throw Unreadable() }
     self.init(
-      method: try json.word("method"), cost: try json.int("cost"), allowedPresences: presences,
+      method: try json.word("method"), cost: try json.units("cost"), allowedPresences: presences,
       isBotBound: json["botBound"]?.bool ?? false,
       namedBot: try json.optional("namedBot") { json throws(Unreadable) in try json.id("namedBot") },
-      declinesAllowed: try json.int("declinesAllowed"),
+      declinesAllowed: try json.units("declinesAllowed"),
       rules: AssignmentSwitches(rawValue: try json.int("switches")))
   }
 }
@@ -119,11 +119,13 @@ extension RoutingDecision.Candidate: Recorded {
 
   init(reading json: JSON) throws(Unreadable) {
     let facts = CandidateFacts(
-      member: try json.member("member"), capacity: try json.int("capacity"), used: json["used"]?.int ?? 0,
+      member: try json.member("member"), capacity: try json.units("capacity"),
+      used: try json.optional("used") { json throws(Unreadable) in try json.units("used") } ?? 0,
       presence: try json.optional("presence") { json throws(Unreadable) in try json.word("presence") },
       isPublished: !(json["unpublished"]?.bool ?? false),
       escalatedBefore: json["escalatedBefore"]?.bool ?? false,
-      transferredIt: json["transferredIt"]?.bool ?? false, declines: json["declines"]?.int ?? 0,
+      transferredIt: json["transferredIt"]?.bool ?? false,
+      declines: try json.optional("declines") { json throws(Unreadable) in try json.units("declines") } ?? 0,
       lastAssigned: json["lastAssigned"]?.int ?? 0)
     self.init(facts: facts, verdict: try json.value("verdict"))
   }
@@ -164,14 +166,14 @@ extension Verdict: Recorded {
   init(reading json: JSON) throws(Unreadable) {
     let name = try json.text("name")
     switch name {
-    case "declined": self = .declined(times: try json.int("times"), limit: try json.int("limit"))
+    case "declined": self = .declined(times: try json.units("times"), limit: try json.units("limit"))
     case "capacity-below-cost":
-      self = .capacityBelowCost(capacity: try json.int("capacity"), cost: try json.int("cost"))
+      self = .capacityBelowCost(capacity: try json.units("capacity"), cost: try json.units("cost"))
     case "fully-occupied":
       self = .fullyOccupied(
-        left: try json.int("left"), capacity: try json.int("capacity"), cost: try json.int("cost"))
+        left: try json.units("left"), capacity: try json.units("capacity"), cost: try json.units("cost"))
     case "not-available": self = .notAvailable(try json.word("presence"))
-    case "less-capacity": self = .lessCapacity(have: try json.int("have"), winner: try json.int("winner"))
+    case "less-capacity": self = .lessCapacity(have: try json.units("have"), winner: try json.units("winner"))
     default:
       guard let verdict = Self.plain.first(where: { $0.name == name }) else { throw Unreadable() }
       self = verdict

@@ -13,7 +13,8 @@ extension CenterLogic {
     let transfer = conversation.pass.transfer
     let method = conversation.queue.flatMap { organization[$0]?.assignment } ?? .highestCapacity
     return AssignmentTerms(
-      method: workstream?.distribution == .pick ? .pick : method, cost: workstream?.cost ?? 0,
+      method: workstream?.distribution == .pick ? .pick : method,
+      cost: CenterLogic.bounded(workstream?.cost ?? 0),
       allowedPresences: workstream?.allowedPresences ?? [],
       isBotBound: transfer.map { $0.toBot || $0.bot != nil } ?? false, namedBot: transfer?.bot,
       declinesAllowed: organization.declinesAllowed, rules: switches)

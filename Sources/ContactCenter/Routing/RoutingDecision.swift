@@ -47,6 +47,14 @@ public struct RoutingDecision: Sendable, Equatable {
 
     /// Who it is.
     public var member: MemberID { facts.member }
+
+    /// The verdict in words; of the winner, what it has: `capacity 100 ≥ 25 · Available`.
+    public func sentence(_ terms: AssignmentTerms) -> String {
+      guard verdict == .selected else { return verdict.sentence }
+      let presence = facts.presence.map { " · \($0.rawValue)" } ?? ""
+      return terms.method == .workstreamBot
+        ? "the workstream's bot" : "capacity \(facts.available) ≥ \(terms.cost)\(presence)"
+    }
   }
 
   /// How often a verdict was given.

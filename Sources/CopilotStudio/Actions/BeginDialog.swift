@@ -14,7 +14,9 @@ struct BeginDialog: Action {
   static let replaceKind = ActionKind.simple("ReplaceDialog") { node, compiler in
     make(.replace, node, &compiler)
   }
-  static let repeatKind = ActionKind.simple("RepeatDialog") { node, compiler in make(.restart, node, &compiler) }
+  static let repeatKind = ActionKind.simple("RepeatDialog") { node, compiler in
+    make(.restart, node, &compiler)
+  }
 
   private static func make(_ mode: Mode, _ node: Node, _ compiler: inout TopicCompiler) -> BeginDialog {
     if mode != .restart { _ = compiler.required("dialog", of: node) }
@@ -42,7 +44,9 @@ struct BeginDialog: Action {
     }
     guard let target, let topic = run.agent.topic(target) else { return run.done }
     var values = Record()
-    for input in topic.inputs where input.defaultValue != nil { values[input.name] = run.value(input.defaultValue) }
+    for input in topic.inputs where input.defaultValue != nil {
+      values[input.name] = run.value(input.defaultValue)
+    }
     for input in inputs {
       let value = run.value(input.value)
       if let fault = value.fault { return run.failure(fault) }

@@ -8,7 +8,8 @@ struct ClearAllVariables: Action {
     let written = node["variables"]?.text
     if let written, VariableClass(rawValue: written) == nil {
       compiler.report(
-        .warning, "action.variables", "\(written) is no class of variables; those of the conversation are cleared",
+        .warning, "action.variables",
+        "\(written) is no class of variables; those of the conversation are cleared",
         at: node)
     }
     return ClearAllVariables(what: written.flatMap(VariableClass.init(rawValue:)) ?? .conversation)

@@ -20,7 +20,8 @@ struct ConditionGroup: Action {
     for item in node["conditions"]?.items ?? [] {
       let condition = compiler.formula(item["condition"])
       if condition == nil {
-        compiler.report(.warning, "action.condition", "a branch has no `condition`; it is never taken", at: item)
+        compiler.report(
+          .warning, "action.condition", "a branch has no `condition`; it is never taken", at: item)
       }
       branches.append(Branch(condition: condition, target: compiler.here))
       compiler.mark(item["id"]?.text, at: compiler.here)

@@ -3,7 +3,9 @@ import SourceYAML
 
 /// Changes a table that a variable holds.
 struct EditTable: Action {
-  enum Change: String, Sendable { case add = "Add", remove = "Remove", takeFirst = "TakeFirst", takeLast = "TakeLast", clear = "Clear" }
+  enum Change: String, Sendable {
+    case add = "Add", remove = "Remove", takeFirst = "TakeFirst", takeLast = "TakeLast", clear = "Clear"
+  }
 
   var items: VariableName?
   var change: Change
@@ -13,7 +15,8 @@ struct EditTable: Action {
   static let kind = ActionKind.simple("EditTable") { node, compiler in
     let written = node["changeType"]?.text ?? "Add"
     if Change(rawValue: written) == nil {
-      compiler.report(.warning, "action.change", "\(written) is no change of a table; rows are added", at: node)
+      compiler.report(
+        .warning, "action.change", "\(written) is no change of a table; rows are added", at: node)
     }
     return EditTable(
       items: compiler.variable(node["itemsVariable"], of: node), change: Change(rawValue: written) ?? .add,
@@ -70,11 +73,5 @@ struct EditTable: Action {
     case .blank: []
     default: [.record(["Value": value])]
     }
-  }
-}
-
-extension String {
-  func replacingSuffix(_ suffix: String) -> String {
-    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }

@@ -34,7 +34,8 @@ struct Foreach: Action {
     }
     switch (run.step, self.value, index) {
     case (1, let variable?, _): return run.set(variable, loop.items[loop.row])
-    case (1, nil, let variable?), (2, _?, let variable?): return .variableSet(run.place, variable, .int(loop.row))
+    case (1, nil, let variable?), (2, _?, let variable?):
+      return .variableSet(run.place, variable, .int(loop.row))
     default: return run.done
     }
   }
@@ -82,7 +83,9 @@ struct LoopExit: Action {
 
 extension Foreach {
   static let breakKind = ActionKind("BreakLoop") { node, compiler in exit(node, &compiler, isBreak: true) }
-  static let continueKind = ActionKind("ContinueLoop") { node, compiler in exit(node, &compiler, isBreak: false) }
+  static let continueKind = ActionKind("ContinueLoop") { node, compiler in
+    exit(node, &compiler, isBreak: false)
+  }
 
   private static func exit(_ node: Node, _ compiler: inout TopicCompiler, isBreak: Bool) {
     guard let start = compiler.loops.last else {

@@ -11,7 +11,9 @@ struct GotoAction: Action {
   }
 
   func next(_ run: Run) -> BotEvent {
-    guard target >= 0 else { return run.failure(ErrorCode.content, "There is no action \(actionID) in the topic") }
+    guard target >= 0 else {
+      return run.failure(ErrorCode.content, "There is no action \(actionID) in the topic")
+    }
     return run.jump(to: target)
   }
 

@@ -78,16 +78,19 @@ indirect enum DataShape: Sendable {
     case .record(let properties):
       guard json.members != nil else { return nil }
       guard !properties.isEmpty else { return Value(json: json) }
-      return .record(Record(properties.map { .init($0.name, json[$0.name].flatMap($0.shape.shaped(json:)) ?? .blank) }))
+      return .record(
+        Record(properties.map { .init($0.name, json[$0.name].flatMap($0.shape.shaped(json:)) ?? .blank) }))
     case .table(let properties):
       guard let rows = json.array else { return nil }
       guard !properties.isEmpty else { return Value(json: json) }
-      return .table(Table(rows.map { row in
-        if row.members == nil, properties.count == 1 {
-          return .record([properties[0].name: properties[0].shape.shaped(json: row) ?? .blank])
-        }
-        return DataShape.record(properties).shaped(json: row) ?? .blank
-      }))
+      return .table(
+        Table(
+          rows.map { row in
+            if row.members == nil, properties.count == 1 {
+              return .record([properties[0].name: properties[0].shape.shaped(json: row) ?? .blank])
+            }
+            return DataShape.record(properties).shaped(json: row) ?? .blank
+          }))
     }
   }
 
@@ -96,7 +99,8 @@ indirect enum DataShape: Sendable {
     case ("String", .string(let text)): return .text(text)
     case ("String", _): return .text(json.text)
     case ("Boolean", .bool(let truth)): return .boolean(truth)
-    case ("Boolean", .string(let text)): return ["true": .boolean(true), "false": .boolean(false)][text.lowercased()]
+    case ("Boolean", .string(let text)):
+      return ["true": .boolean(true), "false": .boolean(false)][text.lowercased()]
     case ("Number", .number(let text)), ("Number", .string(let text)), ("Float", .number(let text)):
       return Decimal(text).map(Value.number)
     case ("Any", _), ("Unspecified", _): return .untyped(json)

@@ -33,11 +33,13 @@ struct Question: Asking {
     if node["variable"] == nil { _ = compiler.required("variable", of: node) }
     return Question(
       variable: variable, prompt: ActivityTemplate(node["prompt"], of: node, &compiler),
-      entity: QuestionEntity(node["entity"], of: node, &compiler), alwaysPrompt: compiler.formula(node["alwaysPrompt"]),
+      entity: QuestionEntity(node["entity"], of: node, &compiler),
+      alwaysPrompt: compiler.formula(node["alwaysPrompt"]),
       skipping: node["skipQuestionMode"]?.text.flatMap(Skipping.init(rawValue:)) ?? .onFirst,
       retries: compiler.formula(node["repeatCount"]), unrecognizedPrompt: template("unrecognizedPrompt"),
       invalidPrompt: template("invalidPrompt"), validation: compiler.formula(node["validation"]),
-      defaultValue: compiler.formula(node["defaultValue"]), defaultValueResponse: template("defaultValueResponse"),
+      defaultValue: compiler.formula(node["defaultValue"]),
+      defaultValueResponse: template("defaultValueResponse"),
       fallbackDialog: compiler.formula(node["fallbackDialogOnInvalidEntity"]),
       interruption: Interruption(node["interruptionPolicy"]))
   }
@@ -107,7 +109,9 @@ struct Question: Asking {
 
   func answer(_ message: BotInput.Message, _ run: Run) -> BotEvent {
     guard let value = entity.value(of: message, run) else { return again(unrecognizedPrompt, run) }
-    guard validation == nil || holdsFor(value, run) else { return again(invalidPrompt ?? unrecognizedPrompt, run) }
+    guard validation == nil || holdsFor(value, run) else {
+      return again(invalidPrompt ?? unrecognizedPrompt, run)
+    }
     return .answered(run.place, value)
   }
 
@@ -119,9 +123,12 @@ struct Question: Asking {
   private func again(_ template: ActivityTemplate?, _ run: Run) -> BotEvent {
     let limit = Int(run.value(retries ?? .literal(.int(2))).json.int ?? 2)
     guard (run.frame.question?.retries ?? 0) >= limit else { return .reprompted(asking(run, with: template)) }
-    if let defaultValue { return .questionGivenUp(run.place, run.value(defaultValue).fault == nil ? .defaultValue : .blank) }
+    if let defaultValue {
+      return .questionGivenUp(run.place, run.value(defaultValue).fault == nil ? .defaultValue : .blank)
+    }
     if fallbackDialog != nil { return .questionGivenUp(run.place, .redirect) }
-    let escalates = run.context.rules.holds(BotRules.giveUpEscalates) && run.agent.escalation(run.context.rules) != nil
+    let escalates =
+      run.context.rules.holds(BotRules.giveUpEscalates) && run.agent.escalation(run.context.rules) != nil
     return .questionGivenUp(run.place, escalates ? .escalate : .blank)
   }
 }
@@ -131,6 +138,6 @@ extension Interruption {
     isAllowed = node?["allowInterruption"]?.text != "false"
     let filter = node?["interruptionTopicListFilter"]
     guard filter?["kind"]?.text == "IncludeSelectedTopics" else { return }
-    onlyTopics = (filter?["selectedTopics"] ?? filter?["topics"])?.items?.compactMap(\.text)
+    onlyTopics = filter?["allowedInterruptTopics"]?.items?.compactMap(\.text)
   }
 }

@@ -10,6 +10,14 @@ struct ServiceCall: Action {
   var outputs: [OutputBinding]
   /// Whether the answer is said to the customer.
   var sendsAnswer = false
+  /// Where a failure goes instead of On Error (`ContinueOnErrorBehavior`); nil when it does not.
+  var onFailure: FailureBinding?
+
+  /// The variables a failed call writes.
+  struct FailureBinding: Sendable {
+    var status: VariableName?
+    var body: VariableName?
+  }
 
   func next(_ run: Run) -> BotEvent {
     guard let stub = run.stub else {
@@ -17,9 +25,22 @@ struct ServiceCall: Action {
     }
     if run.step == 0 { return .stubCalled(run.place, delay: stub.delay) }
     switch stub.outcome {
-    case .failure(let code, let message): return run.failure(code, message)
+    case .failure(let code, let message):
+      guard let onFailure else { return run.failure(code, message) }
+      return write(code, message, onFailure, run)
     case .result(let json): return write(json, run)
     }
+  }
+
+  /// The status as a number when it is one, then the body.
+  private func write(_ code: String, _ message: String, _ binding: FailureBinding, _ run: Run) -> BotEvent {
+    let values: [(VariableName?, Value)] = [
+      (binding.status, Int(code).map(Value.int) ?? .text(code)), (binding.body, .text(message)),
+    ]
+    let writes = values.compactMap { variable, value in variable.map { ($0, value) } }
+    let index = Int(run.step) - 1
+    guard index < writes.count else { return run.done }
+    return .variableSet(run.place, writes[index].0, writes[index].1)
   }
 
   private func write(_ json: JSON, _ run: Run) -> BotEvent {
@@ -70,12 +91,25 @@ extension ServiceCall {
 
   /// Kinds with `output.binding`.
   private static func bound(_ name: String) -> ActionKind {
-    .simple(name, .stub) { node, compiler in ServiceCall(outputs: compiler.outputs(node["output"])) }
+    .simple(name, .stub) { node, compiler in
+      ServiceCall(outputs: compiler.outputs(node["output"]), onFailure: failure(node, &compiler))
+    }
   }
 
   /// Kinds that write their whole answer into one variable.
   private static func writing(_ name: String, _ key: String) -> ActionKind {
-    .simple(name, .stub) { node, compiler in ServiceCall(outputs: single(node[key], node, &compiler)) }
+    .simple(name, .stub) { node, compiler in
+      ServiceCall(outputs: single(node[key], node, &compiler), onFailure: failure(node, &compiler))
+    }
+  }
+
+  private static func failure(_ node: Node, _ compiler: inout TopicCompiler) -> FailureBinding? {
+    guard let handling = node["errorHandling"], handling["kind"]?.text == "ContinueOnErrorBehavior" else {
+      return nil
+    }
+    return FailureBinding(
+      status: compiler.variable(handling["statusCode"], of: node),
+      body: compiler.variable(handling["errorResponseBody"], of: node))
   }
 
   /// Kinds that generate an answer: into a variable, and to the customer unless `autoSend` is off.
@@ -86,7 +120,8 @@ extension ServiceCall {
     }
   }
 
-  private static func single(_ node: Node?, _ owner: Node, _ compiler: inout TopicCompiler) -> [OutputBinding] {
+  private static func single(_ node: Node?, _ owner: Node, _ compiler: inout TopicCompiler) -> [OutputBinding]
+  {
     compiler.variable(node, of: owner).map { [OutputBinding(name: nil, variable: $0)] } ?? []
   }
 }

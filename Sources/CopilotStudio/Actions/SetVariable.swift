@@ -7,7 +7,8 @@ struct SetVariable: Action {
   var value: Formula?
 
   static let kind = ActionKind.simple("SetVariable") { node, compiler in
-    SetVariable(variable: compiler.variable(node["variable"], of: node), value: compiler.formula(node["value"]))
+    SetVariable(
+      variable: compiler.variable(node["variable"], of: node), value: compiler.formula(node["value"]))
   }
 
   func next(_ run: Run) -> BotEvent {

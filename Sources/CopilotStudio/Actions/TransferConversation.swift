@@ -71,16 +71,21 @@ struct TransferConversation: Action {
       if let fault = value.fault { return run.failure(fault) }
       request.context = HandOffContext.adding(value.json.members ?? [], to: request.context)
     case .topic:
-      request.context = HandOffContext.adding(HandOffContext.members(run.frame.variables), to: request.context)
+      let globals = run.session.globals
+      let members = HandOffContext.members(run.session.handOffVariables).filter { globals[$0.name] == nil }
+      request.context = HandOffContext.adding(members, to: request.context)
     case .global:
-      request.context = HandOffContext.adding(HandOffContext.members(run.session.globals), to: request.context)
+      request.context = HandOffContext.adding(
+        HandOffContext.members(run.session.globals), to: request.context)
     case .all:
       let variables = HandOffContext.members(run.session.handOffVariables)
       request.context = HandOffContext.adding(variables, to: request.context)
     }
     if let phone {
       let number = run.text(phone)
-      guard !number.isEmpty else { return run.failure(ErrorCode.content, "The number to transfer to is empty") }
+      guard !number.isEmpty else {
+        return run.failure(ErrorCode.content, "The number to transfer to is empty")
+      }
       request.phone = HandOffRequest.Phone(
         number: number, dtmfSequence: dtmf.map(run.text), uui: uui.map(run.text))
     }

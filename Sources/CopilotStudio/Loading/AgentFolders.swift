@@ -13,8 +13,9 @@ extension AgentLoader {
     // Children belong to the agent around them.
     let parents = roots
     roots = roots.filter { root in
-      guard let range = (root + "/").lastRange(of: "/agents/") else { return true }
-      return !parents.contains(String(root[..<range.lowerBound]))
+      let path = "/" + root + "/"
+      guard let range = path.lastRange(of: "/agents/") else { return true }
+      return !parents.contains(String(path[..<range.lowerBound].dropFirst()))
     }
     for file in files.files where isYAML(file.path) && !isInside(file.path, roots) && isTopic(file.text) {
       roots.insert(folder(of: file.path))
@@ -43,7 +44,9 @@ extension AgentLoader {
   private static func split(_ root: String, _ files: SourceBundle) -> [String] {
     let prefix = root.isEmpty ? "bots/" : root + "/bots/"
     let bots = Set(
-      files.files.filter { $0.path.hasPrefix(prefix) && $0.path.hasSuffix("/bot.xml") }.map { folder(of: $0.path) })
+      files.files.filter { $0.path.hasPrefix(prefix) && $0.path.hasSuffix("/bot.xml") }.map {
+        folder(of: $0.path)
+      })
     return bots.count > 1 ? bots.sorted() : [root]
   }
 

@@ -17,7 +17,15 @@ public enum AgentLoader {
       let root = parts.dropLast(2).joined(separator: "/")
       return load(ComponentReader(files.folder(root), bot: name, prefix: root), fallbackName: name)
     }
-    return load(ComponentReader(files.folder(folder), prefix: folder), fallbackName: name)
+    return load(ComponentReader(own(files.folder(folder)), prefix: folder), fallbackName: name)
+  }
+
+  /// The files without those of further agents in folders below.
+  private static func own(_ files: SourceBundle) -> SourceBundle {
+    let others = agentFolders(in: files).filter { !$0.isEmpty && !$0.hasPrefix("bots/") }.map { $0 + "/" }
+    guard !others.isEmpty else { return files }
+    let own = files.files.filter { file in !others.contains { file.path.hasPrefix($0) } }
+    return own.isEmpty ? files : SourceBundle(own)
   }
 
   /// Reads the agent whose files these are, in any of the three layouts, or the lone topics they are.
@@ -27,7 +35,19 @@ public enum AgentLoader {
   public static func load(
     _ files: SourceBundle, fallbackName: String
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
-    load(ComponentReader(files), fallbackName: fallbackName)
+    let folders = agentFolders(in: files)
+    guard let first = folders.first, !first.isEmpty else {
+      return load(ComponentReader(own(files)), fallbackName: fallbackName)
+    }
+    // The agent is further down.
+    var (agent, diagnostics) = load(in: files, folder: first)
+    if folders.count > 1 {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "agent.several", "there are \(folders.count) agents here; \(first) is loaded",
+          hint: "Name one of: \(folders.prefix(10).joined(separator: ", "))"))
+    }
+    return (agent, diagnostics)
   }
 
   private static func load(
@@ -56,7 +76,8 @@ struct AgentAssembly {
   init(_ reader: ComponentReader, fallbackName: String) {
     self.reader = reader
     let facts = reader.facts
-    schemaName = facts.schemaName ?? Self.prefix(reader.components) ?? Self.identifier(facts.name ?? fallbackName)
+    schemaName =
+      facts.schemaName ?? Self.prefix(reader.components) ?? Self.identifier(facts.name ?? fallbackName)
     name = facts.name ?? fallbackName
     diagnostics = reader.diagnostics
   }
@@ -94,9 +115,11 @@ struct AgentAssembly {
     diagnostics += builder.diagnostics
     checkRedirects(topics)
     return Agent(
-      name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative, topics: topics,
+      name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative,
+      topics: topics,
       entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
-      childAgents: reader.childAgents, report: report, matcher: matcher(topics), topicsByName: Self.names(topics),
+      childAgents: reader.childAgents, report: report, matcher: matcher(topics),
+      topicsByName: Self.names(topics),
       optionSets: optionSets(topics, entities))
   }
 
@@ -118,7 +141,9 @@ struct AgentAssembly {
       let (topic, found) = builder.build(component)
       if topics.contains(where: { $0.id.lowercased() == topic.id.lowercased() }) {
         diagnostics.append(
-          Diagnostic(.warning, "agent.same-topic", "two topics are called \(topic.id); the first is found", at: topic.span))
+          Diagnostic(
+            .warning, "agent.same-topic", "two topics are called \(topic.id); the first is found",
+            at: topic.span))
       }
       topics.append(topic)
       report.add(found, topic: topic.displayName)
@@ -154,21 +179,23 @@ struct AgentAssembly {
 
   private func entity(_ component: Component) -> EntityDefinition? {
     guard !component.isTranslation else { return nil }
+    let short = component.shortName
+    let id = component.schemaName.contains(".") ? component.schemaName : "\(schemaName).entity.\(short)"
     let content: EntityDefinition.Content
     switch component.kind {
-    case "ClosedListEntity": content = .closedList(ClosedListItem.items(component.node["items"]))
+    case "ClosedListEntity": content = .closedList(ClosedList(component.node, optionSet: id))
     case "RegexEntity": content = .pattern(component.node["pattern"]?.text ?? "")
     default: return nil
     }
-    let short = component.shortName
-    let id = component.schemaName.contains(".") ? component.schemaName : "\(schemaName).entity.\(short)"
-    return EntityDefinition(id: id, shortName: short, displayName: component.displayName ?? short, content: content)
+    return EntityDefinition(
+      id: id, shortName: short, displayName: component.displayName ?? short, content: content)
   }
 
   /// The variables the files declare, and those that topics use without.
   private func globals(_ topics: [Topic]) -> [GlobalVariable] {
     var found: [GlobalVariable] = []
-    for component in reader.components where ["Variable", "GlobalVariableComponent"].contains(component.kind) {
+    for component in reader.components where ["Variable", "GlobalVariableComponent"].contains(component.kind)
+    {
       let node = component.node["variable"].flatMap { $0.entries == nil ? nil : $0 } ?? component.node
       let name = node["name"]?.text ?? component.shortName
       guard !found.contains(where: { $0.name == name }) else { continue }
@@ -211,14 +238,16 @@ struct AgentAssembly {
     return found
   }
 
-  private func optionSets(_ topics: [Topic], _ entities: [EntityDefinition]) -> [String: [ClosedListItem]] {
-    var found: [String: [ClosedListItem]] = [:]
+  private func optionSets(_ topics: [Topic], _ entities: [EntityDefinition]) -> [String: ClosedList] {
+    var found: [String: ClosedList] = [:]
     for entity in entities {
-      if case .closedList(let items) = entity.content { found[entity.id] = items }
+      guard case .closedList(let list) = entity.content else { continue }
+      found[list.optionSet] = list
+      found[entity.id] = found[entity.id] ?? list
     }
     for instruction in topics.flatMap(\.code) {
-      guard let question = instruction.action as? Question, let (set, items) = question.entity.options else { continue }
-      found[set] = found[set] ?? items
+      guard let list = (instruction.action as? Question)?.entity.list else { continue }
+      found[list.optionSet] = found[list.optionSet] ?? list
     }
     return found
   }
@@ -227,14 +256,16 @@ struct AgentAssembly {
   private mutating func checkRedirects(_ topics: [Topic]) {
     let names = Self.names(topics)
     for instruction in topics.flatMap(\.code) {
-      guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog else { continue }
+      guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog
+      else { continue }
       let key = name.lowercased()
       let short = key.lastRange(of: ".topic.").map { String(key[$0.upperBound...]) } ?? key
       guard names[key] == nil, names[short] == nil else { continue }
       let hint = Suggestion.nearest(to: name, among: topics.map(\.id)).map { "Did you mean \($0)?" }
       diagnostics.append(
         Diagnostic(
-          .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025", at: instruction.span,
+          .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025",
+          at: instruction.span,
           hint: hint))
     }
   }

@@ -20,7 +20,10 @@ struct Component {
 
   /// The last part of the name: after `.topic.`, `.entity.` and so on.
   var shortName: String {
-    for part in [".topic.", ".entity.", ".action.", ".agent.", ".component.", ".globalvariable.", ".GlobalVariableComponent."] {
+    for part in [
+      ".topic.", ".entity.", ".action.", ".agent.", ".component.", ".globalvariable.",
+      ".GlobalVariableComponent.",
+    ] {
       if let range = schemaName.lastRange(of: part) { return String(schemaName[range.upperBound...]) }
     }
     return schemaName

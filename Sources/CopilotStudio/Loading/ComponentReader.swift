@@ -41,7 +41,9 @@ struct ComponentReader {
 
   // MARK: Solution export
 
-  private func isOther(_ schemaName: String) -> Bool { bot != nil && bot?.lowercased() != schemaName.lowercased() }
+  private func isOther(_ schemaName: String) -> Bool {
+    bot != nil && bot?.lowercased() != schemaName.lowercased()
+  }
 
   private mutating func readBot(_ file: SourceBundle.File) {
     let xml = TinyXML(file.text)
@@ -51,7 +53,8 @@ struct ComponentReader {
     if let first = facts.schemaName, first != schema {
       diagnostics.append(
         Diagnostic(
-          .warning, "agent.several", "the export holds several bots; \(first) is loaded", at: .file(prefix + file.path),
+          .warning, "agent.several", "the export holds several bots; \(first) is loaded",
+          at: .file(prefix + file.path),
           hint: "Name the other one by its folder: bots/\(schema)"))
       return
     }
@@ -76,7 +79,9 @@ struct ComponentReader {
     let folder = AgentLoader.folder(of: file.path)
     let xml = files[folder.isEmpty ? "botcomponent.xml" : folder + "/botcomponent.xml"].map(TinyXML.init)
     let name = xml?.attributes["schemaname"] ?? folder.split(separator: "/").last.map(String.init) ?? ""
-    if let bot, let owner = xml?["parentbotid/schemaname"] ?? name.firstRange(of: ".").map({ String(name[..<$0.lowerBound]) }),
+    if let bot,
+      let owner = xml?["parentbotid/schemaname"]
+        ?? name.firstRange(of: ".").map({ String(name[..<$0.lowerBound]) }),
       owner.lowercased() != bot.lowercased()
     {
       return
@@ -102,14 +107,17 @@ struct ComponentReader {
       stem = stem.replacingSuffix(suffix)
     }
     // `agents/<Child>/…` belongs to a child agent.
-    let child = parts.firstIndex(of: "agents").flatMap { $0 + 1 < parts.count - 1 ? String(parts[$0 + 1]) : nil }
+    let child = parts.firstIndex(of: "agents").flatMap {
+      $0 + 1 < parts.count - 1 ? String(parts[$0 + 1]) : nil
+    }
     if base == "settings", child == nil { return readSettings(node) }
     if base == "settings" || base == "connectionreferences" || base == "references" { return }
     if base == "agent", child == nil, Self.kind(node) != "AgentDialog" { return readAgent(node) }
     // A lone topic file is called `topic.yaml` as often as not: then its folder names it.
     if stem == "topic" || stem == "agent", parts.count > 1 { stem = String(parts[parts.count - 2]) }
     var component = Component(schemaName: stem, node: node, kind: Self.kind(node))
-    component.displayName = node["mcs.metadata"]?["componentName"]?.text ?? Self.comment("Name", in: file.text)
+    component.displayName =
+      node["mcs.metadata"]?["componentName"]?.text ?? Self.comment("Name", in: file.text)
     component.description = node["mcs.metadata"]?["description"]?.text
     component.child = child
     add(component)
@@ -119,7 +127,9 @@ struct ComponentReader {
     facts.name = node["displayName"]?.text ?? facts.name
     facts.schemaName = node["schemaName"]?.text ?? facts.schemaName
     facts.language = node["language"]?.text ?? facts.language
-    if node["configuration"]?["settings"]?["GenerativeActionsEnabled"]?.text == "true" { facts.isGenerative = true }
+    if node["configuration"]?["settings"]?["GenerativeActionsEnabled"]?.text == "true" {
+      facts.isGenerative = true
+    }
   }
 
   private mutating func readAgent(_ node: Node) {
@@ -130,10 +140,13 @@ struct ComponentReader {
   private mutating func readSnapshot(_ root: Node) {
     if let entity = root["entity"] { readSettings(entity) }
     for item in root["components"]?.items ?? [] {
-      let inside = item["dialog"] ?? item["entity"] ?? item["variable"] ?? item["metadata"] ?? item["configuration"] ?? item
+      let inside =
+        item["dialog"] ?? item["entity"] ?? item["variable"] ?? item["metadata"] ?? item["configuration"]
+        ?? item
       var component = Component(
         schemaName: item["schemaName"]?.text ?? "", node: inside,
-        kind: item["kind"]?.text == "DialogComponent" ? (inside["kind"]?.text ?? "AdaptiveDialog") : Self.kind(inside))
+        kind: item["kind"]?.text == "DialogComponent"
+          ? (inside["kind"]?.text ?? "AdaptiveDialog") : Self.kind(inside))
       if item["kind"]?.text == "GlobalVariableComponent" { component.kind = "Variable" }
       component.displayName = item["displayName"]?.text
       component.description = item["description"]?.text

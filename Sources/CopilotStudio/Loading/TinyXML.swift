@@ -66,7 +66,8 @@ struct TinyXML {
     while let start = rest.firstIndex(of: "&") {
       result += rest[..<start]
       rest = rest[start...]
-      guard let end = rest.prefix(12).firstIndex(of: ";"), let character = entity(rest.dropFirst()[..<end]) else {
+      guard let end = rest.prefix(12).firstIndex(of: ";"), let character = entity(rest.dropFirst()[..<end])
+      else {
         result += "&"
         rest = rest.dropFirst()
         continue

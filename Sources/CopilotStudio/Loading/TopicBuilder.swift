@@ -24,7 +24,8 @@ struct TopicBuilder {
     var compiler = TopicCompiler(topicID: id, triggerID: start["id"]?.text ?? "main", entities: entities)
     if written == nil, component.kind == "AdaptiveDialog" {
       compiler.report(
-        .error, "topic.trigger", "the topic has no `beginDialog`: nothing says what starts it and what it does",
+        .error, "topic.trigger",
+        "the topic has no `beginDialog`: nothing says what starts it and what it does",
         at: node)
       compiler.countInvalid()
     }
@@ -39,11 +40,14 @@ struct TopicBuilder {
     diagnostics += compiler.diagnostics
     let topic = Topic(
       id: id, shortName: shortName,
-      displayName: component.displayName ?? start["intent"]?["displayName"]?.text ?? node["modelDisplayName"]?.text
+      displayName: component.displayName ?? start["intent"]?["displayName"]?.text ?? node["modelDisplayName"]?
+        .text
         ?? shortName, isActive: component.isActive, trigger: trigger,
       cancelsOthers: (node["startBehavior"]?.text ?? "").hasSuffix("CancelOtherTopics"),
-      modelDescription: node["modelDescription"]?.text ?? start["description"]?.text ?? component.description ?? "",
-      inputs: inputs, outputs: (node["outputType"]?["properties"]?.entries ?? []).compactMap(\.key.text), code: code,
+      modelDescription: node["modelDescription"]?.text ?? start["description"]?.text ?? component.description
+        ?? "",
+      inputs: inputs, outputs: (node["outputType"]?["properties"]?.entries ?? []).compactMap(\.key.text),
+      code: code,
       span: node.span, builtIn: builtIn)
     return (topic, compiler.report)
   }
@@ -51,16 +55,20 @@ struct TopicBuilder {
   private mutating func trigger(
     _ node: Node, _ component: Component, _ compiler: inout TopicCompiler
   ) -> Trigger {
-    let kind = component.kind == "AdaptiveDialog" || component.kind == "AgentDialog"
+    let kind =
+      component.kind == "AdaptiveDialog" || component.kind == "AgentDialog"
       ? node["kind"]?.text ?? node["$kind"]?.text ?? "" : component.kind
     let known = TriggerKind.byName[kind]
     if known == nil, component.kind == "AdaptiveDialog" {
-      let hint = Suggestion.nearest(to: kind, among: TriggerKind.all.map(\.name)).map { "Did you mean \($0)?" }
+      let hint = Suggestion.nearest(to: kind, among: TriggerKind.all.map(\.name)).map {
+        "Did you mean \($0)?"
+      }
       compiler.report(
         .warning, "trigger.unknown-kind",
         kind.isEmpty
           ? "the trigger has no `kind`; the topic starts only by a redirect or by name"
-          : "\(kind) is no known kind of trigger; the topic starts only by a redirect or by name", at: node, hint: hint)
+          : "\(kind) is no known kind of trigger; the topic starts only by a redirect or by name", at: node,
+        hint: hint)
       compiler.countUnsupported(kind.isEmpty ? "trigger without kind" : kind, at: node)
     } else if let known, !known.isSimulated {
       compiler.countUnsupported(kind, at: node)
@@ -71,7 +79,8 @@ struct TopicBuilder {
     let isBounded = priority.magnitude < 1e12
     return Trigger(
       kind: kind, id: node["id"]?.text ?? "main", family: known?.family(node) ?? .external,
-      condition: compiler.formula(node["condition"]), priority: isBounded ? Int(priority * 1000) : 0, phrases: phrases,
+      condition: compiler.formula(node["condition"]), priority: isBounded ? Int(priority * 1000) : 0,
+      phrases: phrases,
       isOffered: intent?["includeInOnSelectIntent"]?.text != "false")
   }
 
@@ -79,7 +88,9 @@ struct TopicBuilder {
   private func inputs(_ node: Node, _ compiler: inout TopicCompiler) -> [TopicInput] {
     var defaults: [String: Formula] = [:]
     for item in node["inputs"]?.items ?? [] {
-      if let name = item["propertyName"]?.text, let value = compiler.formula(item["defaultValue"] ?? item["value"]) {
+      if let name = item["propertyName"]?.text,
+        let value = compiler.formula(item["defaultValue"] ?? item["value"])
+      {
         defaults[name] = value
       }
     }

@@ -38,7 +38,8 @@ struct TopicCompiler {
   mutating func compile(actions node: Node?) {
     guard let node, !node.isNull else { return }
     guard let items = node.items else {
-      report(.error, "topic.actions", "`actions` must be a list", at: node, hint: "Put `- ` before each action")
+      report(
+        .error, "topic.actions", "`actions` must be a list", at: node, hint: "Put `- ` before each action")
       return
     }
     depth += 1
@@ -64,7 +65,9 @@ struct TopicCompiler {
       return
     }
     if let id = node["id"]?.text {
-      if placesByID[id] != nil { report(.warning, "action.same-id", "two actions have the id \(id)", at: node) }
+      if placesByID[id] != nil {
+        report(.warning, "action.same-id", "two actions have the id \(id)", at: node)
+      }
       placesByID[id] = placesByID[id] ?? here
     } else if !kind.hasSuffix("TaskAction") {
       report(.warning, "action.id", "the \(kind) has no `id`; one was made from its place", at: node)
@@ -72,8 +75,12 @@ struct TopicCompiler {
     // A disabled action is skipped; a jump to it lands behind it.
     if node["disabled"]?.text == "true" { return }
     guard let known = ActionKinds.byName[kind] else {
-      let hint = Suggestion.nearest(to: kind, among: ActionKinds.all.map(\.name)).map { "Did you mean \($0)?" }
-      report(.warning, "action.unknown-kind", "\(kind) is no known kind of action; it is passed over", at: node, hint: hint)
+      let hint = Suggestion.nearest(to: kind, among: ActionKinds.all.map(\.name)).map {
+        "Did you mean \($0)?"
+      }
+      report(
+        .warning, "action.unknown-kind", "\(kind) is no known kind of action; it is passed over", at: node,
+        hint: hint)
       self.report.unsupported.append(Finding(what: kind, actionID: id(of: node), span: node.span))
       emit(Unsupported(kind: kind), for: node)
       return
@@ -81,7 +88,8 @@ struct TopicCompiler {
     switch known.support {
     case .executable: self.report.executable += 1
     case .stub: self.report.needsStub.append(Finding(what: kind, actionID: id(of: node), span: node.span))
-    case .unsupported: self.report.unsupported.append(Finding(what: kind, actionID: id(of: node), span: node.span))
+    case .unsupported:
+      self.report.unsupported.append(Finding(what: kind, actionID: id(of: node), span: node.span))
     }
     known.build(node, &self)
   }
@@ -153,7 +161,9 @@ struct TopicCompiler {
     func end(_ target: Int32) -> Int32 {
       var target = target
       // Jumps lead forward only, so that this ends.
-      while targets.indices.contains(Int(target)), let next = targets[Int(target)], next > target { target = next }
+      while targets.indices.contains(Int(target)), let next = targets[Int(target)], next > target {
+        target = next
+      }
       return target
     }
     for index in code.indices {
@@ -201,7 +211,11 @@ struct TopicCompiler {
     guard let node, let text = node.text else { return nil }
     let (template, findings) = Template.parse(text, at: node.contentStart(skipping: 0), file: node.span.file)
     diagnostics += findings
-    if let template { note(template.expressions.flatMap(\.unsupportedFunctions), at: node) } else { self.report.invalid += 1 }
+    if let template {
+      note(template.expressions.flatMap(\.unsupportedFunctions), at: node)
+    } else {
+      self.report.invalid += 1
+    }
     return TextTemplate(source: text, template: template)
   }
 
@@ -234,7 +248,9 @@ struct TopicCompiler {
   /// `output.binding`: what a call gives back and where it goes.
   mutating func outputs(_ node: Node?) -> [OutputBinding] {
     guard let node else { return [] }
-    if let single = variable(node["variable"], of: node) { return [OutputBinding(name: nil, variable: single)] }
+    if let single = variable(node["variable"], of: node) {
+      return [OutputBinding(name: nil, variable: single)]
+    }
     return (node["binding"]?.entries ?? []).compactMap { entry in
       guard let variable = variable(entry.value, of: node) else { return nil }
       return OutputBinding(name: entry.key.text, variable: variable)

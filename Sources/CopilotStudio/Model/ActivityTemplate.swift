@@ -20,7 +20,8 @@ struct ActivityTemplate: Sendable {
   /// Reads a message: a text, or an object with `text`, `attachments` and so on.
   init(_ node: Node?, of owner: Node, _ compiler: inout TopicCompiler) {
     guard let node, !node.isNull else {
-      compiler.report(.warning, "action.activity", "there is nothing to say: the activity is empty", at: owner)
+      compiler.report(
+        .warning, "action.activity", "there is nothing to say: the activity is empty", at: owner)
       return
     }
     if node.text != nil {
@@ -140,8 +141,9 @@ struct AttachmentTemplate: Sendable {
       if let text = text(name) { content.append(.init(name, .string(text))) }
     }
     if let image = text("image") {
-      content.append(kind.hasPrefix("Video")
-        ? .init("image", ["url": .string(image)]) : .init("images", [["url": .string(image)]]))
+      content.append(
+        kind.hasPrefix("Video")
+          ? .init("image", ["url": .string(image)]) : .init("images", [["url": .string(image)]]))
     }
     if let media = text("media") { content.append(.init("media", [["url": .string(media)]])) }
     if !buttons.isEmpty { content.append(.init("buttons", .array(buttons.map { $0.action(run).json }))) }
@@ -158,7 +160,11 @@ struct CardTemplate: Sendable {
 
   init?(_ node: Node?, _ compiler: inout TopicCompiler) {
     guard let node else { return nil }
-    if node.text?.hasPrefix("=") ?? true { formula = compiler.formula(node) } else { text = Self.literal(node) }
+    if node.text?.hasPrefix("=") ?? true {
+      formula = compiler.formula(node)
+    } else {
+      text = Self.literal(node)
+    }
   }
 
   // Braces are the card's own; only `=` makes an expression of it.

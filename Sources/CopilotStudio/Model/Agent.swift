@@ -30,8 +30,8 @@ public struct Agent: Sendable {
 
   /// Topics by every name they can be addressed with, in lower case.
   var topicsByName: [String: Int]
-  /// The items of closed lists by option set: `<bot>.topic.<Topic>.main.<question>`, `<bot>.entity.<Name>`.
-  var optionSets: [String: [ClosedListItem]]
+  /// The closed lists by option set: `<bot>.topic.<Topic>.main.<question>`, `<bot>.entity.<Name>`.
+  var optionSets: [String: ClosedList]
 }
 
 extension Agent {
@@ -57,20 +57,6 @@ extension Agent {
   }
 }
 
-extension StringProtocol {
-  /// The last place where `other` occurs.
-  func lastRange(of other: String) -> Range<Index>? {
-    guard !other.isEmpty else { return nil }
-    var found: Range<Index>?
-    var rest = self[...]
-    while let range = rest.firstRange(of: other) {
-      found = range
-      rest = self[range.upperBound...]
-    }
-    return found
-  }
-}
-
 /// A global variable of an agent.
 public struct GlobalVariable: Hashable, Sendable {
   /// The name, without `Global.`; case-sensitive.
@@ -83,7 +69,9 @@ public struct GlobalVariable: Hashable, Sendable {
   public var defaultValue: Value
 
   /// Makes a variable.
-  public init(name: String, isExternal: Bool = false, isUserScoped: Bool = false, defaultValue: Value = .blank) {
+  public init(
+    name: String, isExternal: Bool = false, isUserScoped: Bool = false, defaultValue: Value = .blank
+  ) {
     self.name = name
     self.isExternal = isExternal
     self.isUserScoped = isUserScoped

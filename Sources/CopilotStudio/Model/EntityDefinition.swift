@@ -14,26 +14,9 @@ public struct EntityDefinition: Hashable, Sendable {
   /// What an entity recognizes.
   public enum Content: Hashable, Sendable {
     /// One of several items.
-    case closedList([ClosedListItem])
+    case closedList(ClosedList)
     /// Text that a regular expression (of .NET) finds.
     case pattern(String)
-  }
-}
-
-/// An item of a closed list.
-public struct ClosedListItem: Hashable, Sendable {
-  /// The id expressions compare with.
-  public var id: String
-  /// What people read.
-  public var displayName: String
-  /// Other words for it.
-  public var synonyms: [String]
-
-  /// Makes an item.
-  public init(id: String, displayName: String, synonyms: [String] = []) {
-    self.id = id
-    self.displayName = displayName
-    self.synonyms = synonyms
   }
 }
 
@@ -61,7 +44,7 @@ struct EntityDirectory: Sendable {
 extension Agent {
   /// The member of an option set that an expression names; nil when nobody knows it.
   func option(set: String, id: String) -> Value? {
-    guard let items = optionSets[set], let item = items.first(where: { $0.id == id }) else { return nil }
-    return .option(Option(optionSet: set, id: item.id, displayName: item.displayName))
+    guard let list = optionSets[set], let item = list.items.first(where: { $0.id == id }) else { return nil }
+    return list.value(of: item)
   }
 }

@@ -2,21 +2,13 @@ import Basis
 import PowerFx
 import SourceYAML
 
-/// What a question takes for an answer.
+/// What a question takes for an answer, as its topic says it.
 struct QuestionEntity: Sendable {
   enum Kind: Sendable {
-    /// The whole reply.
-    case text
-    /// Yes or no.
-    case boolean
-    /// An item of a list, as an option of a set.
-    case closedList([ClosedListItem], optionSet: String)
-    /// A row of a table.
+    /// Known when the topic is compiled.
+    case fixed(Entity)
+    /// The rows of a table that is computed when the question is asked.
     case rows(Formula?)
-    /// Text a regular expression finds.
-    case pattern(String)
-    /// One of the product's own, by name: `Number`, `Date`, `Email`.
-    case prebuilt(String)
   }
 
   var kind: Kind
@@ -24,78 +16,122 @@ struct QuestionEntity: Sendable {
   /// Reads the short form (`BooleanPrebuiltEntity`) or an object.
   init(_ node: Node?, of owner: Node, _ compiler: inout TopicCompiler) {
     guard let node, let name = node.text ?? node["kind"]?.text else {
-      compiler.report(.warning, "question.entity", "the question has no `entity`; any reply answers it", at: owner)
-      kind = .text
+      compiler.report(
+        .warning, "question.entity", "the question has no `entity`; any reply answers it", at: owner)
+      kind = .fixed(.prebuilt(.string))
       return
     }
-    switch name {
-    case "StringPrebuiltEntity": kind = .text
-    case "BooleanPrebuiltEntity": kind = .boolean
-    case "EmbeddedEntity": kind = Self.embedded(node["definition"] ?? node, owner, compiler)
-    case "ClosedListEntity", "RegexEntity": kind = Self.embedded(node, owner, compiler)
-    case "DynamicClosedListEntity": kind = .rows(compiler.formula(node["items"]))
-    case "ClosedListEntityReference", "RegexEntityReference", "ExternalEntityReference":
-      kind = Self.shared(node, owner, &compiler)
-    default: kind = Self.prebuilt(name, node, &compiler)
+    switch EntityKind(reference: name) {
+    case .dynamicClosedList?: kind = .rows(compiler.formula(node["items"]))
+    case let known?: kind = .fixed(Self.entity(known, node, owner, &compiler))
+    case nil where name == "ClosedListEntity" || name == "RegexEntity":
+      kind = .fixed(Self.embedded(node, owner, &compiler))
+    case nil:
+      compiler.report(
+        .warning, "question.entity", "\(name) is no known entity; any reply answers the question", at: node)
+      kind = .fixed(.prebuilt(.string))
     }
   }
 
-  private static func embedded(_ node: Node, _ owner: Node, _ compiler: TopicCompiler) -> Kind {
-    if let pattern = node["pattern"]?.text { return .pattern(pattern) }
-    let set = "\(compiler.topicID).\(compiler.triggerID).\(owner["id"]?.text ?? "")"
-    return .closedList(ClosedListItem.items(node["items"]), optionSet: node["optionSetName"]?.text ?? set)
+  private static func entity(
+    _ kind: EntityKind, _ node: Node, _ owner: Node, _ compiler: inout TopicCompiler
+  ) -> Entity {
+    switch kind {
+    case .embedded: return embedded(node["definition"] ?? node, owner, &compiler)
+    case .closedList, .regularExpression, .external: return shared(node, &compiler)
+    case .oneOf:
+      let choices = node["entities"]?.items ?? node["choices"]?.items ?? []
+      return .oneOf(
+        choices.compactMap { choice in
+          let inner = choice["entity"] ?? choice
+          guard let name = inner.text ?? inner["kind"]?.text, let kind = EntityKind(reference: name),
+            kind != .oneOf
+          else { return nil }
+          return entity(kind, inner, owner, &compiler)
+        })
+    default: return .prebuilt(kind)
+    }
   }
 
-  private static func shared(_ node: Node, _ owner: Node, _ compiler: inout TopicCompiler) -> Kind {
+  private static func embedded(_ node: Node, _ owner: Node, _ compiler: inout TopicCompiler) -> Entity {
+    if let pattern = node["pattern"]?.text { return .pattern(TextPattern(pattern, at: node, &compiler)) }
+    let set = "\(compiler.topicID).\(compiler.triggerID).\(owner["id"]?.text ?? "")"
+    return .closedList(ClosedList(node, optionSet: set))
+  }
+
+  private static func shared(_ node: Node, _ compiler: inout TopicCompiler) -> Entity {
     let name = node["entityId"]?.text ?? ""
     guard let entity = compiler.entities[name] else {
       compiler.report(
         .warning, "question.entity", "there is no entity \(name); any reply answers the question", at: node)
-      return .text
+      return .prebuilt(.string)
     }
     switch entity.content {
-    case .closedList(let items): return .closedList(items, optionSet: entity.id)
-    case .pattern(let pattern): return .pattern(pattern)
+    case .closedList(let list): return .closedList(list)
+    case .pattern(let pattern): return .pattern(TextPattern(pattern, at: node, &compiler))
     }
-  }
-
-  private static func prebuilt(_ name: String, _ node: Node, _ compiler: inout TopicCompiler) -> Kind {
-    guard name.hasSuffix("PrebuiltEntity") else {
-      compiler.report(.warning, "question.entity", "\(name) is no known entity; any reply answers the question", at: node)
-      return .text
-    }
-    return .prebuilt(String(name.dropLast("PrebuiltEntity".count)))
   }
 
   // MARK: Running
 
-  /// The buttons that are offered.
-  func choices(_ run: Run) -> [String] {
+  /// What is looked for now.
+  private func entity(_ run: Run) -> Entity {
     switch kind {
-    case .closedList(let items, _): items.map(\.displayName)
-    case .rows(let formula): Foreach.rows(of: run.value(formula)).map(Self.title)
-    default: []
+    case .fixed(let entity): entity
+    case .rows(let formula): .dynamicClosedList(Table(Foreach.rows(of: run.value(formula))))
     }
   }
 
-  /// What people read of a row: its `DisplayName`, or its first field.
-  static func title(_ row: Value) -> String {
-    switch row {
-    case .record(let record): (record["DisplayName"] ?? record["Value"] ?? record.fields.first?.value ?? .blank).display
-    case .untyped(let json): (json["DisplayName"] ?? json.members?.first?.value).map { Value(json: $0).display } ?? Value(json: json).display
-    default: row.display
+  /// The buttons that are offered.
+  func choices(_ run: Run) -> [String] { entity(run).choices(locale: run.context.locale) }
+
+  /// What a message answers; nil when it is no answer.
+  func value(of message: BotInput.Message, _ run: Run) -> Value? {
+    let recognizer = EntityRecognizer(
+      locale: message.locale ?? run.context.locale, now: run.context.now, zone: run.context.zone)
+    return recognizer.recognize(message.text, as: entity(run))
+  }
+
+  /// Whether any text is an answer.
+  var takesAnything: Bool {
+    if case .fixed(.prebuilt(.string)) = kind { true } else { false }
+  }
+
+  /// The closed list of the question itself.
+  var list: ClosedList? {
+    if case .fixed(.closedList(let list)) = kind { list } else { nil }
+  }
+}
+
+extension TextPattern {
+  /// A pattern of a topic or an entity; one that cannot be read finds nothing and is reported.
+  init(_ pattern: String, at node: Node, _ compiler: inout TopicCompiler) {
+    do throws(RegularExpression.Failure) {
+      let expression = try RegularExpression(pattern)
+      self.init(source: pattern) { text in (try? expression.firstMatch(in: text))?.text }
+    } catch {
+      compiler.report(.error, "entity.pattern", error.message, at: node)
+      self.init(source: pattern) { _ in nil }
     }
   }
 }
 
-extension ClosedListItem {
-  /// Reads the items of a closed list.
-  static func items(_ node: Node?) -> [ClosedListItem] {
+extension ClosedList {
+  /// Reads `items` and what belongs to them.
+  init(_ node: Node, optionSet: String) {
+    self.init(
+      optionSet: node["optionSetName"]?.text ?? optionSet, items: Item.items(node["items"]),
+      toleratesMisspelling: node["smartMatchingEnabled"]?.text != "false")
+  }
+}
+
+extension ClosedList.Item {
+  fileprivate static func items(_ node: Node?) -> [ClosedList.Item] {
     (node?.items ?? []).compactMap { item in
-      if let text = item.text { return ClosedListItem(id: text, displayName: text) }
+      if let text = item.text { return ClosedList.Item(id: text, displayName: text) }
       guard let name = item["displayName"]?.text ?? item["id"]?.text else { return nil }
       let synonyms = item["synonyms"]?.items?.compactMap(\.text) ?? []
-      return ClosedListItem(id: item["id"]?.text ?? name, displayName: name, synonyms: synonyms)
+      return ClosedList.Item(id: item["id"]?.text ?? name, displayName: name, synonyms: synonyms)
     }
   }
 }

@@ -182,7 +182,8 @@ extension BotInput {
           + (message.locale.map { [JSON.Member("locale", .string($0))] } ?? []))
     case .event(let name, let value):
       .object(
-        [.init("kind", "event"), .init("name", .string(name))] + (value.map { [JSON.Member("value", $0)] } ?? []))
+        [.init("kind", "event"), .init("name", .string(name))]
+          + (value.map { [JSON.Member("value", $0)] } ?? []))
     case .escalate: ["kind": "escalate"]
     case .startTopic(let name): ["kind": "startTopic", "name": .string(name)]
     case .inactivity(let span): ["kind": "inactivity", "milliseconds": .int(span.milliseconds)]

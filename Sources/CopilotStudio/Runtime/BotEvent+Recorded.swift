@@ -20,14 +20,17 @@ extension BotEvent {
       return .contextIgnored(name: name, why: why)
     case "recognized": return Recognition(recorded: json).map { .recognized($0) }
     case "triggered":
-      guard let topics = json.numbers("topics"), let cause: TopicCause = json.choice("cause") else { return nil }
+      guard let topics = json.numbers("topics"), let cause: TopicCause = json.choice("cause") else {
+        return nil
+      }
       return .triggered(topics: topics, cause: cause)
     case "topicMissing": return json["name"]?.string.map { .topicMissing(name: $0) }
     case "topicStarted":
       guard let topic = json.number("topic"), let cause: TopicCause = json.choice("cause") else { return nil }
       return .topicStarted(
         TopicStart(
-          topic: topic, cause: cause, phrase: json["phrase"]?.string, cancelsOthers: json["alone"]?.bool ?? false))
+          topic: topic, cause: cause, phrase: json["phrase"]?.string,
+          cancelsOthers: json["alone"]?.bool ?? false))
     case "topicEnded":
       guard let topic = json.number("topic"), let reason: TopicEnd = json.choice("reason") else { return nil }
       return .topicEnded(topic: topic, reason: reason)
@@ -42,9 +45,12 @@ extension BotEvent {
   }
 
   private static func said(_ name: String, _ json: JSON) -> BotEvent? {
-    guard let place = json.place, let activity = json["activity"].flatMap(Activity.init(json:)) else { return nil }
+    guard let place = json.place, let activity = json["activity"].flatMap(Activity.init(json:)) else {
+      return nil
+    }
     let message = SentMessage(from: place, activity: activity, variation: json.number("variation") ?? 0)
-    return name == "messageSent" ? .messageSent(message) : name == "asked" ? .asked(message) : .reprompted(message)
+    return name == "messageSent"
+      ? .messageSent(message) : name == "asked" ? .asked(message) : .reprompted(message)
   }
 
   /// The events of an action.
@@ -63,7 +69,8 @@ extension BotEvent {
     case "topicsCancelled": return .topicsCancelled(place)
     case "conversationEnded": return .conversationEnded(place)
     case "variableSet":
-      guard let parts = json["variable"]?.array?.compactMap(\.string), parts.count > 1, let value = json.value,
+      guard let parts = json["variable"]?.array?.compactMap(\.string), parts.count > 1,
+        let value = json.value,
         let scope = VariableName.Scope(rawValue: parts[0])
       else { return nil }
       return .variableSet(place, VariableName(scope: scope, path: Array(parts.dropFirst())), value)
@@ -112,7 +119,8 @@ extension Recognition {
       let candidates = json["candidates"]?.array, let topics = json.numbers("topics")
     else { return nil }
     let read = candidates.compactMap { item -> Candidate? in
-      guard let parts = item.array, parts.count == 3, let topic = parts[0].int.flatMap({ Int32(exactly: $0) }),
+      guard let parts = item.array, parts.count == 3,
+        let topic = parts[0].int.flatMap({ Int32(exactly: $0) }),
         let score = parts[1].int.flatMap({ Int32(exactly: $0) }), let phrase = parts[2].string
       else { return nil }
       return Candidate(topic: topic, score: score, phrase: phrase)

@@ -9,15 +9,18 @@ public enum BotRules {
     source: "formats.md 4; S2", isInferred: true)
   /// An agent without an Escalate topic gets one.
   public static let builtInEscalate = Rule(
-    "escalate.built-in", "An agent without an Escalate topic gets a built-in one with the default trigger phrases",
+    "escalate.built-in",
+    "An agent without an Escalate topic gets a built-in one with the default trigger phrases",
     source: "scenario.md; CSS topic.Escalate/data", isInferred: true)
   /// An agent without a Fallback topic asks twice and then escalates.
   public static let builtInFallback = Rule(
-    "fallback.two-prompts", "Without a Fallback topic the bot asks the customer twice to rephrase, then escalates",
+    "fallback.two-prompts",
+    "Without a Fallback topic the bot asks the customer twice to rephrase, then escalates",
     source: "PP authoring-system-fallback-topic")
   /// The counter is raised before Fallback runs.
   public static let fallbackCountsFirst = Rule(
-    "fallback.count-first", "System.FallbackCount is raised before the Fallback topic runs, so the third miss escalates",
+    "fallback.count-first",
+    "System.FallbackCount is raised before the Fallback topic runs, so the third miss escalates",
     source: "CSS topic.Fallback/data", isInferred: true)
   /// A question that is given up escalates.
   public static let giveUpEscalates = Rule(
@@ -30,19 +33,23 @@ public enum BotRules {
     source: "PP advanced-entities-slot-filling", isInferred: true)
   /// Several likely topics are offered to choose from.
   public static let didYouMean = Rule(
-    "recognition.did-you-mean", "When several topics match about as well, the customer is asked which is meant",
+    "recognition.did-you-mean",
+    "When several topics match about as well, the customer is asked which is meant",
     source: "PP authoring-system-topics")
   /// What va_Topics lists.
   public static let topicsExcludeRedirects = Rule(
-    "handoff.topics-exclude-redirects", "va_Topics lists the topics that trigger phrases started, not redirects",
+    "handoff.topics-exclude-redirects",
+    "va_Topics lists the topics that trigger phrases started, not redirects",
     source: "PP advanced-hand-off")
   /// The key of the last phrase.
   public static let lastPhraseKey = Rule(
-    "handoff.last-phrase-key", "The last phrase travels as va_LastPhrase, though a table calls it va_LastPhrases",
+    "handoff.last-phrase-key",
+    "The last phrase travels as va_LastPhrase, though a table calls it va_LastPhrases",
     source: "CSS ConnectToEngagementHub/activities.json")
   /// Of variables of the same name the latest goes along.
   public static let latestVariableWins = Rule(
-    "handoff.latest-variable-wins", "Of topic variables with the same name the most recently set one is handed over",
+    "handoff.latest-variable-wins",
+    "Of topic variables with the same name the most recently set one is handed over",
     source: "PP advanced-hand-off")
   /// Names of Omnichannel's context are case-sensitive.
   public static let contextNamesExact = Rule(
@@ -59,7 +66,8 @@ public enum BotRules {
     source: "PP requirements-quotas, error-codes")
   /// Endless loops end.
   public static let loopGuard = Rule(
-    "limit.loop", "A turn of more than 1,000 actions, or more than 100 topics inside each other, is error 2000",
+    "limit.loop",
+    "A turn of more than 1,000 actions, or more than 100 topics inside each other, is error 2000",
     source: "PP error-codes", isInferred: true)
 
   /// All of them.

@@ -44,7 +44,8 @@ extension BotRuntime {
   }
 
   /// Takes the context's values one after the other; the turn's cursor counts them.
-  private static func setContext(_ members: [JSON.Member], _ session: BotSession, _ agent: Agent) -> BotEvent? {
+  private static func setContext(_ members: [JSON.Member], _ session: BotSession, _ agent: Agent) -> BotEvent?
+  {
     let index = Int(session.turn.cursor)
     guard index < members.count else { return nil }
     let member = members[index]
@@ -71,7 +72,8 @@ extension BotRuntime {
       if !selecting.isEmpty {
         return .recognized(
           Recognition(
-            outcome: .ambiguous, text: text, candidates: choices.map(candidate), topics: Array(selecting.prefix(1))))
+            outcome: .ambiguous, text: text, candidates: choices.map(candidate),
+            topics: Array(selecting.prefix(1))))
       }
       return .recognized(started(choices[0], text, candidates))
     case .ambiguous(let choices): return .recognized(started(choices[0], text, candidates))
@@ -113,7 +115,9 @@ extension BotRuntime {
       match.topic != Int(session.frames.last?.topic ?? -1)
     else { return nil }
     if exactly, !context.rules.holds(BotRules.phraseInterruptsText) { return nil }
-    if let only = rule.onlyTopics, !only.contains(where: { agent.topic(named: $0) == match.topic }) { return nil }
+    if let only = rule.onlyTopics, !only.contains(where: { agent.topic(named: $0) == match.topic }) {
+      return nil
+    }
     return .recognized(started(match, text, found.map(candidate), interrupts: true))
   }
 }
@@ -144,7 +148,8 @@ extension Agent {
     if isMiss { session.fallbackCount += 1 }
     let found = topics.indices.filter { topics[$0].trigger.family == family }
       .filter { isStartable(Int32($0), session, context) }
-    return found.sorted { (topics[$0].trigger.priority, $0) < (topics[$1].trigger.priority, $1) }.map(Int32.init)
+    return found.sorted { (topics[$0].trigger.priority, $0) < (topics[$1].trigger.priority, $1) }.map(
+      Int32.init)
   }
 
   func topics(ofEvent name: String, _ session: BotSession, _ context: BotContext) -> [Int32] {
@@ -155,7 +160,9 @@ extension Agent {
   func greetings(_ session: BotSession, _ context: BotContext) -> [Int32] {
     let starting = topics(of: .conversationStart, session, context)
     if !starting.isEmpty { return starting }
-    guard let number = topic(named: "Greeting"), isStartable(Int32(number), session, context) else { return [] }
+    guard let number = topic(named: "Greeting"), isStartable(Int32(number), session, context) else {
+      return []
+    }
     return [Int32(number)]
   }
 

@@ -31,7 +31,8 @@ public enum BotRuntime {
     _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
   ) -> BotEvent {
     guard let run = run(frame, session, agent, context) else {
-      return handOffAtEnd(frame, session, agent, context) ?? .topicEnded(topic: frame.topic, reason: .finished)
+      return handOffAtEnd(frame, session, agent, context)
+        ?? .topicEnded(topic: frame.topic, reason: .finished)
     }
     if frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
     return run.instruction.action.next(run)
@@ -73,7 +74,9 @@ public enum BotRuntime {
   /// Starts On Error after a failure.
   private static func failing(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
     guard session.turn.isFailing else { return nil }
-    return agent.topics(of: .error, session, context).first.map { .topicStarted(start($0, .error, nil, agent)) }
+    return agent.topics(of: .error, session, context).first.map {
+      .topicStarted(start($0, .error, nil, agent))
+    }
   }
 
   // MARK: Rest
@@ -116,7 +119,8 @@ public enum BotRuntime {
     _ message: BotInput.Message, _ session: BotSession, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     guard let frame = session.frames.last, frame.question != nil else { return nil }
-    guard let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking else {
+    guard let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking
+    else {
       return .topicsCancelled(ActionReference(topic: frame.topic, index: frame.index))
     }
     let event = asking.answer(message, run)
@@ -124,7 +128,8 @@ public enum BotRuntime {
     var takesAnything = false
     if case .answered(_, .text) = event { takesAnything = asking.takesAnything }
     if case .answered = event, !takesAnything { return event }
-    let other = interruption(message.text, session, agent, context, by: asking.interruption, exactly: takesAnything)
+    let other = interruption(
+      message.text, session, agent, context, by: asking.interruption, exactly: takesAnything)
     return other ?? event
   }
 }

@@ -56,6 +56,7 @@ extension BotSession {
       stepOn()
     case .handedOff:
       isHandedOff = true
+      fallbackCount = 0
       outcome = .escalated
       cancelAll()
     case .conversationEnded:
@@ -103,7 +104,10 @@ extension BotSession {
       fallbackCount += 1
     }
     if recognition.isInterruption { withTop { $0.question?.isInterrupted = true } } else { queue = [] }
-    let entries = recognition.topics.map { QueuedTopic(topic: $0, cause: cause, phrase: recognition.text) }
+    // The words count once, however many topics they lead to.
+    let entries = recognition.topics.enumerated().map { place, topic in
+      QueuedTopic(topic: topic, cause: cause, phrase: place == 0 ? recognition.text : nil)
+    }
     queue.insert(contentsOf: entries, at: 0)
   }
 
@@ -152,7 +156,7 @@ extension BotSession {
     withTop { $0.question?.isInterrupted = true }
     frames.append(Frame(topic: start.topic, cause: start.cause))
     guard let phrase = start.phrase else { return }
-    phrases.append(phrase)
+    if start.cause != .selected || phrases.last != phrase { phrases.append(phrase) }
     if start.cause == .recognized || start.cause == .selected, let topic = agent.topic(start.topic) {
       topics.append(topic.displayName)
     }

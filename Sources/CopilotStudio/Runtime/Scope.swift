@@ -84,7 +84,8 @@ extension BotSession {
     func optional(_ text: some StringProtocol) -> Value { text.isEmpty ? .blank : .text(String(text)) }
     var record: Record = [
       "Id": .text(context.userID), "DisplayName": optional(context.userName),
-      "FirstName": optional(words.first ?? ""), "LastName": optional(words.dropFirst().joined(separator: " ")),
+      "FirstName": optional(words.first ?? ""),
+      "LastName": optional(words.dropFirst().joined(separator: " ")),
       "Email": optional(context.userEmail), "Language": .text(context.locale), "IsLoggedIn": .boolean(false),
     ]
     if case .record(let set)? = system["User"] {

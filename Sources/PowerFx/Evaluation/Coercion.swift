@@ -61,7 +61,7 @@ extension Evaluator {
       case .null: .success("")
       case .bool(let truth): .success(truth ? "true" : "false")
       case .string(let text): .success(text)
-      case .number(let text): .success(Value.number(spelled: text)?.scalarText(in: locale) ?? text)
+      case .number(let spelled): .success(spelled)
       case .array, .object: .failure(Fault(.invalidArgument, "An object or array is no text"))
       }
     default:

@@ -67,7 +67,9 @@ struct Evaluator {
       return chain(first, count)
     case .unsupported(let name):
       return .error(.notSupported, "The function \(program.names[Int(name)]) is not supported here yet")
-    case .coerced(let operand, let type): return coerced(evaluate(operand), to: type)
+    case .coerced(let operand, let type): return coerced(evaluate(operand), to: program.types[Int(type)])
+    case .mapped(let function, let first, let count, let tables):
+      return mapped(program.functions[Int(function)], Arguments(first: first, count: Int(count)), tables)
     }
   }
 
@@ -184,6 +186,24 @@ struct Evaluator {
       if let fault { return .error(fault) }
       return body(&self, values)
     }
+  }
+
+  /// Calls a scalar function that has tables among its arguments; a blank in place of a table is the result.
+  private mutating func mapped(_ function: Function, _ arguments: Arguments, _ tables: UInt32) -> Value {
+    guard case .values(let body) = function.body else { return call(function, arguments) }
+    var values: [Value] = []
+    var fault: Fault?
+    var isBlank = false
+    for index in 0..<arguments.count {
+      let value = evaluate(arguments, index)
+      if tables & 1 << UInt32(index) != 0 {
+        if case .error(let met) = value { fault = fault?.combined(with: met) ?? met }
+        if case .blank = value { isBlank = true }
+      }
+      values.append(value)
+    }
+    if let fault { return .error(fault) }
+    return isBlank ? .blank : mapped(values, body)
   }
 
   /// Calls a scalar function for each row of the tables among its arguments.

@@ -12,7 +12,7 @@ extension Evaluator {
       }
     case .minus:
       if case .date(let days) = value { return .date(2 * Clock.dayZero - days) }
-      if case .time(let time) = value { return .time(Clock.timeOfDay(-time)) }
+      if case .time(let time) = value { return .time(-time) }
       if case .dateTime(let time) = value { return .dateTimeChecked(2 * Int64(Clock.dayZero) * Clock.day - time) }
       switch number(value) {
       case .success(.decimal(let number)): return .number(number.negated)
@@ -130,7 +130,7 @@ extension Evaluator {
     }
     if op == .add, let x, let y {
       switch (a, b) {
-      case (.time(let s), .time(let t)): return .time(Clock.timeOfDay(s + t))
+      case (.time(let s), .time(let t)): return .time(s + t)
       case (_, .time(let t)): return .dateTimeChecked(x + t)
       case (.time(let t), _): return .dateTimeChecked(y + t)
       default: break
@@ -155,7 +155,7 @@ extension Evaluator {
 
   private func moment(like value: Value, _ milliseconds: Int64) -> Value {
     switch value {
-    case .time: .time(Clock.timeOfDay(milliseconds))
+    case .time: .time(milliseconds - Int64(Clock.dayZero) * Clock.day)
     case .date:
       Clock.contains(milliseconds)
         ? .date(Clock.date(milliseconds)) : .error(.invalidArgument, "The date is out of range")

@@ -97,7 +97,7 @@ extension Evaluator {
     case .failure(let fault): .error(fault)
     case .success(let parts):
       parts.contains { abs($0) >= 2_147_483_647 }
-        ? Self.outOfRange : .time(Clock.timeOfDay(Self.time(parts[...])))
+        ? Self.outOfRange : .time(Self.time(parts[...]))
     }
   }
 

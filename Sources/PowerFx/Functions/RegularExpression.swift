@@ -62,7 +62,7 @@ public struct RegularExpression: Sendable {
     let bytes = Array(Self.translated(pattern).utf8)
     let context = pcre2_compile_context_create_8(nil)
     defer { pcre2_compile_context_free_8(context) }
-    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
+    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANY))
     pcre2_set_parens_nest_limit_8(context, 200)
     let pointer = bytes.withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress, $0.count, flags, &number, &offset, context)
@@ -178,7 +178,8 @@ public struct RegularExpression: Sendable {
       found.append(match(bytes, ranges, start: units))
       position = whole.upperBound
       if whole.isEmpty {
-        position += 1
+        let isLineEnd = position + 1 < length && bytes[position] == 13 && bytes[position + 1] == 10
+        position += isLineEnd ? 2 : 1
         while position < length, bytes[position] & 0xC0 == 0x80 { position += 1 }
       }
     }

@@ -38,7 +38,7 @@ enum Enumeration {
     "SignInReason": texts(["SignInRequired": "SignInRequired", "Initializer": "Initializer"]),
     "Match": texts([
       "Email":
-        #"(?<![\w!#$%&'*+/=?^`{|}~.-])[\p{L}\p{M}\p{N}\p{S}_!#$%&'*+/=?^`{|}~-]+(?:\.[\p{L}\p{M}\p{N}\p{S}_!#$%&'*+/=?^`{|}~-]+)*@(?:[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}-]*[\p{L}\p{M}\p{N}\p{So}])?\.)+[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}-]*[\p{L}\p{M}\p{N}\p{So}])"#,
+        #"(?<![\w!#$%&'*+/=?^`{|}~])[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+(?:\.[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+)*@[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?(?:\.[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?)+"#,
       "Any": ".", "Digit": #"\d"#, "MultipleDigits": #"\d+"#,
       "OptionalDigits": #"\d*"#, "Letter": #"\p{L}"#, "MultipleLetters": #"\p{L}+"#,
       "OptionalLetters": #"\p{L}*"#, "Space": #"\s"#, "MultipleSpaces": #"\s+"#, "OptionalSpaces": #"\s*"#,

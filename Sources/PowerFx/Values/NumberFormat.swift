@@ -21,12 +21,14 @@ struct NumberFormat {
     var seenPoint = false
     // Whether a comma here belongs to the digits; after a literal it is one itself.
     var afterDigits = false
+    // Commas before a literal: they scale when no digit follows.
+    var held = 0
     while let character = rest.popFirst() {
       switch character {
       case "0", "#", "?":
         if hasExponent { return nil }
-        if commas > 0, parts.contains(where: \.isDigit), !seenPoint { grouped = true }
-        commas = 0
+        if commas > 0, !seenPoint { grouped = true }
+        (commas, held) = (0, 0)
         afterDigits = true
         parts.append(.digit(isForced: character == "0"))
       case ",":
@@ -39,7 +41,7 @@ struct NumberFormat {
       case "." where !seenPoint:
         if hasExponent { return nil }
         shift -= 3 * commas
-        commas = 0
+        (commas, held) = (0, 0)
         seenPoint = true
         afterDigits = true
         parts.append(.point)
@@ -48,6 +50,7 @@ struct NumberFormat {
         if hasExponent { return nil }
         shift += 2
         afterDigits = false
+        (held, commas) = (held + commas, 0)
         parts.append(.literal("%"))
       case "E", "e":
         guard let sign = rest.first, sign == "+" || sign == "-", parts.contains(where: \.isDigit) else {
@@ -65,17 +68,20 @@ struct NumberFormat {
         parts.append(.exponent(mark: String(character), plus: sign == "+", digits: min(zeros, 10)))
       case "\\":
         afterDigits = false
+        (held, commas) = (held + commas, 0)
         if let next = rest.popFirst() { parts.append(.literal(String(next))) }
       case "\"":
         afterDigits = false
+        (held, commas) = (held + commas, 0)
         parts.append(.literal(String(rest.prefix { $0 != "\"" })))
         rest = rest.drop { $0 != "\"" }.dropFirst()
       default:
         afterDigits = false
+        (held, commas) = (held + commas, 0)
         parts.append(.literal(String(character)))
       }
     }
-    shift -= 3 * commas
+    shift -= 3 * (commas + held)
   }
 
   /// Whether any digit is shown at all.
@@ -147,7 +153,7 @@ struct NumberFormat {
     var position = 0
     for part in parts {
       switch part {
-      case .point: if shown > 0 { text += locale.decimalSeparator }
+      case .point: if shown > 0 || places.isEmpty { text += locale.decimalSeparator }
       case .digit:
         if position < shown { text.append(digits[position]) }
         position += 1

@@ -16,7 +16,8 @@ public enum Value: Hashable, Sendable {
   case text(String)
   /// A date: days since 1970-01-01.
   case date(Int)
-  /// A time of day: milliseconds since midnight.
+  /// A time of day: milliseconds since midnight. Sums and differences may leave the day; what is shown never
+  /// does.
   case time(Int64)
   /// A date and a time of day: milliseconds since 1970-01-01T00:00 of the clock on the wall.
   case dateTime(Int64)

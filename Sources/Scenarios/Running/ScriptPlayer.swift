@@ -69,7 +69,7 @@ public struct LineResult: Sendable {
 
 extension Run {
   /// Why a decision went as it did, in one sentence: `Bot B got it; Mia Novak: 100 is less than 200`.
-  func why(_ fact: Happening) -> String {
+  public func why(_ fact: Happening) -> String {
     switch fact.kind {
     case .assigned, .offered, .waiting:
       let winner = fact["to"]?.plainText ?? "nobody"

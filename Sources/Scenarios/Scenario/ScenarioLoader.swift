@@ -41,6 +41,11 @@ public struct ScenarioLoader {
     }
   }
 
+  /// What a scenario file says it shows; empty when it does not.
+  public static func about(_ text: String, file: String) -> String {
+    YAML.parse(text, file: file).root?["about"]?.text ?? ""
+  }
+
   init(bundle: SourceBundle, zones: @escaping (String) -> TimeZoneRules?) {
     self.bundle = bundle
     self.zones = zones

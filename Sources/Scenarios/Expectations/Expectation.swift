@@ -91,10 +91,10 @@ public enum Subject: Sendable, Hashable {
 public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [
-    .opened: ["customer", "channel"],
+    .opened: ["customer", "channel", "workstream"],
     .message: ["text", "from", "to", "kind", "choices"],
     .typing: ["from", "to"],
-    .routed: ["queue", "rule"],
+    .routed: ["queue", "rule", "cause", "pass"],
     .assigned: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .offered: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .waiting: ["queue", "method", "losers", "rules", "cause", "pass"],

@@ -124,7 +124,8 @@ struct ComponentReader {
     if base == "settings" || base == "connectionreferences" || base == "references" { return }
     if base == "agent", child == nil, Self.kind(node) != "AgentDialog" { return readAgent(node) }
     // A lone topic file is called `topic.yaml` as often as not: then its folder names it.
-    if stem == "topic" || stem == "agent", parts.count > 1 { stem = String(parts[parts.count - 2]) }
+    let folder = (prefix + file.path).split(separator: "/").dropLast().last
+    if stem == "topic" || stem == "agent", let folder { stem = String(folder) }
     var component = Component(schemaName: stem, node: node, kind: Self.kind(node))
     component.displayName =
       node["mcs.metadata"]?["componentName"]?.text ?? Self.comment("Name", in: file.text)

@@ -14,7 +14,9 @@ enum ConformanceCases {
   static let folder = ProcessInfo.processInfo.environment["HANDOFF_CORPUS"].map { $0 + "/powerfx" }
 
   /// Flags that need another configuration or another host.
-  private static let foreign: Set<String> = ["NumberIsFloat", "TimeZoneInfo", "TextFirst", "DisableReservedKeywords"]
+  private static let foreign: Set<String> = [
+    "NumberIsFloat", "TimeZoneInfo", "TextFirst", "DisableReservedKeywords",
+  ]
   /// Flags whose absence changes nothing here.
   private static let optional: Set<String> = ["NumberIsFloat", "DisableReservedKeywords"]
 
@@ -48,8 +50,10 @@ enum ConformanceCases {
     var cases: [ConformanceCase] = []
     var overrides: String?
     var input: (text: String, line: Int)?
-    let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\u{FEFF}", with: "")
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(
+      of: "\u{FEFF}", with: ""
+    )
+    .split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       if let current = input {
         if line.hasPrefix(" ") {

@@ -141,7 +141,8 @@ struct Evaluator {
     fields.reserveCapacity(Int(count))
     for index in 0..<count {
       let slot = Int(first + 2 * index)
-      fields.append(Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
+      fields.append(
+        Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
     }
     return .record(Record(fields))
   }

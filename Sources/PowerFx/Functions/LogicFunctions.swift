@@ -93,7 +93,8 @@ extension Evaluator {
   static func scope(of fault: Fault) -> Value {
     let all = fault.all.map { fault -> Value in
       .record([
-        "Kind": .int(fault.kind.rawValue), "Message": .text(fault.message), "Source": .blank, "Observed": .blank,
+        "Kind": .int(fault.kind.rawValue), "Message": .text(fault.message), "Source": .blank,
+        "Observed": .blank,
       ])
     }
     return .record(["FirstError": all[0], "AllErrors": .table(Table(all))])

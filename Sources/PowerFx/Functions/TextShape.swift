@@ -44,7 +44,9 @@ enum TextShape {
     var result = ""
     for byte in text.utf8 {
       let scalar = Unicode.Scalar(byte)
-      if byte < 128, scalar.properties.isAlphabetic || (48...57).contains(byte) || "-_.~".unicodeScalars.contains(scalar) {
+      if byte < 128,
+        scalar.properties.isAlphabetic || (48...57).contains(byte) || "-_.~".unicodeScalars.contains(scalar)
+      {
         result.unicodeScalars.append(scalar)
       } else {
         result += "%" + String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])

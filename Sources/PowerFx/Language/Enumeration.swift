@@ -48,7 +48,8 @@ enum Enumeration {
     "ChannelId": texts(
       Dictionary(
         uniqueKeysWithValues: [
-          "directline", "webchat", "msteams", "omnichannel", "facebook", "pva-studio", "email", "slack", "telegram",
+          "directline", "webchat", "msteams", "omnichannel", "facebook", "pva-studio", "email", "slack",
+          "telegram",
         ].map { ($0, $0) })),
   ]
 

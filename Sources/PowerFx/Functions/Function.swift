@@ -1,5 +1,5 @@
 /// A function of the language: its name, what it takes, and how it runs.
-struct Function: Sendable {
+final class Function: Sendable {
   /// What an argument is.
   enum Role: Sendable {
     /// Computed before the call.
@@ -31,6 +31,18 @@ struct Function: Sendable {
   /// Whether a table in place of a scalar gives a table of results.
   let mapsTables: Bool
   let body: Body
+
+  init(
+    name: String, arity: ClosedRange<Int>, role: @escaping @Sendable (Int) -> Role, result: ValueType?,
+    mapsTables: Bool, body: Body
+  ) {
+    self.name = name
+    self.arity = arity
+    self.role = role
+    self.result = result
+    self.mapsTables = mapsTables
+    self.body = body
+  }
 }
 
 /// The arguments of a call: nodes of the running program.

@@ -17,6 +17,7 @@ import Testing
     let cases = try ConformanceCases.all()
     var counts: [String: Count] = [:]
     var total = Count()
+    var host = Count()
     var report = ""
     for test in cases {
       let outcome = Self.run(test)
@@ -24,14 +25,17 @@ import Testing
       case .passed:
         counts[test.file, default: Count()].passed += 1
         total.passed += 1
+        if test.needsHost { host.passed += 1 }
       case .failed(let actual):
         counts[test.file, default: Count()].failed += 1
         total.failed += 1
+        if test.needsHost { host.failed += 1 }
         report +=
           "\(test.file):\(test.line)\t\(test.input.replacingOccurrences(of: "\r\n", with: "⏎"))\n\twant \(test.expected)\n\tgot  \(actual)\n"
       case .unsupported(let names):
         counts[test.file, default: Count()].unsupported += 1
         total.unsupported += 1
+        if test.needsHost { host.unsupported += 1 }
         report += "\(test.file):\(test.line)\tunsupported \(names)\n"
       }
     }
@@ -41,11 +45,12 @@ import Testing
     print(
       "Power Fx: \(cases.count) cases, \(total.passed) pass, \(total.failed) fail, \(total.unsupported) unsupported"
     )
+    print("  of these for a host of the published runner's own: \(host)")
     if let path = ProcessInfo.processInfo.environment["HANDOFF_POWERFX_REPORT"] {
       try report.write(toFile: path, atomically: true, encoding: .utf8)
     }
     // The floor: what passes today must go on passing.
-    #expect(total.passed >= 9258)
+    #expect(total.passed >= 9393)
   }
 
   private enum Outcome {

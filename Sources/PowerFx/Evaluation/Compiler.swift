@@ -241,6 +241,7 @@ struct Compiler {
         items.append(compile(argument))
         scopes.removeLast()
         rows.removeLast()
+      case .group: items.append(group(argument, of: items.first.map { type($0) } ?? .unknown))
       case .column, .columnOrValue:
         if case .name(let name, _) = argument.kind, !isVariable(name, in: items, function.role(index)) {
           items.append(constant(.text(name)))
@@ -250,6 +251,19 @@ struct Compiler {
       }
     }
     return items
+  }
+
+  /// A column's name, or `expression As name` as a record of one field, with the rows of the group in scope.
+  private mutating func group(_ argument: Syntax, of table: StaticType) -> Int32 {
+    if case .name(let name, _) = argument.kind { return constant(.text(name)) }
+    scopes.append(nil)
+    rows.append(.record([StaticType.Field(name: "ThisGroup", type: table)]))
+    defer {
+      scopes.removeLast()
+      rows.removeLast()
+    }
+    guard case .named(let expression, let name) = argument.kind else { return compile(argument) }
+    return record([(name, expression)])
   }
 
   private static let errorScope = StaticType.record([

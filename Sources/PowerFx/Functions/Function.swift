@@ -8,6 +8,8 @@ final class Function: Sendable {
     case row
     /// The name of a column, written bare.
     case column
+    /// A column's bare name, or an expression of `ThisGroup` with a name: `Sum(ThisGroup, a) As total`.
+    case group
     /// A bare name if it is one, otherwise computed.
     case columnOrValue
   }
@@ -83,7 +85,7 @@ enum FunctionTable {
   static let all: [String: Function] = {
     let families: [[Function]] = [
       logicFunctions, textFunctions, numberFunctions, clockFunctions, tableFunctions, jsonFunctions,
-      patternFunctions,
+      patternFunctions, colorFunctions, groupFunctions,
     ]
     return Dictionary(families.joined().map { ($0.name, $0) }) { first, _ in first }
   }()

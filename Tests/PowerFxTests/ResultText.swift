@@ -37,7 +37,10 @@ extension Value {
   private static func text(of record: Record) -> String {
     let fields = record.fields.sorted { $0.name < $1.name }.map { field in
       let isPlain = field.name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-      return (isPlain ? field.name : "'\(field.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'")
+      return
+        (isPlain
+        ? field.name
+        : "'\(field.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'")
         + ":" + field.value.resultText
     }
     return "{" + fields.joined(separator: ",") + "}"

@@ -10,13 +10,12 @@ struct Evaluator {
   var draws: UInt64 = 0
   /// What may still be produced: rows and characters, to end what would never end.
   var budget = 5_000_000
-  /// The user's conventions.
-  let locale: Locale
+  /// The user's conventions; looked up when asked for, since most expressions need none.
+  var locale: Locale { Locale.named(context.locale) ?? .invariant }
 
   init(_ program: Program, in context: EvaluationContext) {
     self.program = program
     self.context = context
-    locale = Locale.named(context.locale) ?? .invariant
   }
 
   /// Sixty-four random bits, different at each call.
@@ -141,7 +140,8 @@ struct Evaluator {
     fields.reserveCapacity(Int(count))
     for index in 0..<count {
       let slot = Int(first + 2 * index)
-      fields.append(Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
+      fields.append(
+        Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
     }
     return .record(Record(fields))
   }

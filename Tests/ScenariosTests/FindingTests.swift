@@ -52,13 +52,13 @@ struct FindingTests {
         "11:5 error there is no representative called Noa | there are: Mia Novak",
         "12:14 error nothing called mesage can be expected | did you mean message?",
         "13:24 error message has no field form | did you mean from?",
-        "14:27 warning there is no bot or representative called Mia Novk | did you mean Mia Novak?",
+        "14:28 warning there is no bot or representative called Mia Novk | did you mean Mia Novak?",
         "14:54 warning there is no verdict called escalated-befor | did you mean escalated-before?",
-        "15:32 error there is no bot or representative called Mia Novk | did you mean Mia Novak?",
+        "15:33 error there is no bot or representative called Mia Novk | did you mean Mia Novak?",
         "16:25 error nothing called seen can be expected | what can be expected: opened, message, typing, routed, assigned, "
           + "offered, waiting, accepted, declined, missed, joined, left, escalated, transferred, delivered, topic, asked, "
           + "variable, stub-missing, error, context, state, presence, capacity, rejected, mark",
-        "17:39 error ( is not a regular expression | use contains: for a text that is not one",
+        "17:40 error ( is not a regular expression | use contains: for a text that is not one",
         "19:5 error a line of a script has one key; agent starts another | begin it with a dash of its own",
       ])
   }
@@ -83,7 +83,16 @@ struct FindingTests {
 
           """),
       [
-        "3:5 error expected text, found nothing | "
+        "11:51 error “Txt” is not known here | did you mean Text?",
+        "10:42 error a condition has no key “equal” | did you mean equals?",
+        "12:68 error “round-robin” is not known here | write one of: highest-capacity",
+        "13:34 error expected a whole number, found text | ",
+        "14:49 error there is no presence called Bussy | did you mean Busy?",
+        "4:3 error an organization has no key “tme-zone” | did you mean time-zone?",
+        "13:48 error two bots or people are called Bot A; the other is in line 13 | give each its own name",
+        "12:45 error there is no bot or representative called Mia Novk | did you mean Mia Novak?",
+        "7:23 error there is no queue called Suport | did you mean Support?",
+        "9:32 warning there is no context variable called IssueTyp | did you mean IssueType?",
       ])
   }
 

@@ -7,7 +7,7 @@ import Testing
 private func accepts(_ text: String, _ value: JSON?) -> Bool? {
   let source = "scenario: x\norganization: {organization: x, workstreams: []}\nscript:\n  - expect: {mark: {name: \(text)}}\n"
   let (loaded, _) = Shipped.load("x.yml", in: SourceBundle([SourceBundle.File(path: "x.yml", text: source)]))
-  guard case .expect(let all) = loaded?.scenario.script.first?.content, case .some(_, let fields) = all.first?.form
+  guard case .expect(let all) = loaded?.scenario.script.first?.content, case .holds(_, let fields) = all.first?.form
   else { return nil }
   return fields.first?.pattern.accepts(value)
 }

@@ -6,10 +6,9 @@ import Testing
 @Suite("Changed scenarios")
 struct MutationTests {
   /// What a changed scenario leads to: the places of what failed, or what could not be read.
-  private func outcome(_ name: String, _ text: String) -> (lines: [Int], findings: [String]) {
-    var bundle = Shipped.bundle
-    bundle.insert(SourceBundle.File(path: name, text: text))
-    let (loaded, findings) = Shipped.load(name, in: bundle)
+  private func outcome(_ name: String, _ text: String, like shipped: LoadedScenario) -> (lines: [Int], findings: [String])
+  {
+    let (loaded, findings) = Shipped.load(name, changedTo: text, like: shipped)
     guard let loaded else { return ([], findings.map { $0.rendered() }) }
     let misses = ScenarioRunner.play(loaded).misses
     return (misses.filter { $0.unmet.span.file == name }.map(\.unmet.span.start.line), [])
@@ -18,10 +17,11 @@ struct MutationTests {
   @Test("each expectation that is changed fails, and says at which line", arguments: Shipped.names)
   func noticed(name: String) throws {
     let text = try #require(Shipped.bundle[name])
+    let shipped = try #require(Shipped.load(name).0)
     let mutants = ExpectationMutation.mutants(of: text, file: name)
     #expect(!mutants.isEmpty)
     let unnoticed = mutants.compactMap { mutant -> String? in
-      let (lines, findings) = outcome(name, mutant.text)
+      let (lines, findings) = outcome(name, mutant.text, like: shipped)
       let place = mutant.span.start.line...max(mutant.span.start.line, mutant.span.end.line)
       if findings.isEmpty, lines.contains(where: place.contains) { return nil }
       return "\(name):\(mutant.span.start.line): \(mutant.what): failed at \(lines) \(findings)"

@@ -22,7 +22,8 @@ struct RunEvidence: Evidence {
     return Row(
       number: run.log.count, at: run.state.now,
       fields: [
-        JSON.Member("state", .string(center.status.name)), JSON.Member("reason", .string(center.reason.rawValue)),
+        JSON.Member("state", .string(center.status.name)),
+        JSON.Member("reason", .string(center.reason.rawValue)),
         JSON.Member("owner", owner), JSON.Member("queue", .string(run.world.name(of: center.queue))),
       ])
   }
@@ -35,7 +36,8 @@ struct RunEvidence: Evidence {
 
   var received: [Row] {
     lines(withLimits: true) { thread, line in
-      guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer else {
+      guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
+      else {
         return nil
       }
       return run.received(line.message, in: thread).activity
@@ -59,7 +61,9 @@ struct RunEvidence: Evidence {
 
   private func seen(by person: RepresentativeID) -> [Row] {
     run.state.threads.flatMap { thread in
-      Visibility.representativeLines(thread, person).map { row(thread.lines[$0], thread.lines[$0].message.activity) }
+      Visibility.representativeLines(thread, person).map {
+        row(thread.lines[$0], thread.lines[$0].message.activity)
+      }
     }
   }
 
@@ -95,7 +99,8 @@ struct RunEvidence: Evidence {
       fields: [
         JSON.Member("from", .string(run.world.name(of: line.message.sender))),
         JSON.Member("to", .array(line.message.audience.names.map(JSON.string))),
-        JSON.Member("kind", .string(line.message.kind.rawValue)), JSON.Member("text", .string(activity.text ?? "")),
+        JSON.Member("kind", .string(line.message.kind.rawValue)),
+        JSON.Member("text", .string(activity.text ?? "")),
         JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
       ])
   }

@@ -20,11 +20,13 @@ public enum TextReport {
       details.append("walk-through \(progress.doneCount) of \(progress.states.count)")
     }
     let mark = misses.isEmpty ? "ok  " : "FAIL"
-    let head = "\(mark)  \(result.loaded.scenario.path)  \(result.loaded.scenario.name) (\(details.joined(separator: ", ")))"
+    let scenario = result.loaded.scenario
+    let head = "\(mark)  \(scenario.path)  \(scenario.name) (\(details.joined(separator: ", ")))"
     return ([head] + misses.map(text)).joined(separator: "\n")
   }
 
-  /// One thing that did not hold: where, what was expected, what came, the nearest miss and the facts around it.
+  /// One thing that did not hold: where, what was expected, what came, the nearest miss and the facts around
+  /// it.
   static func text(_ miss: ScenarioResult.Miss) -> String {
     let place = "\(miss.unmet.span.file):\(miss.unmet.span.start.line):\(miss.unmet.span.start.column)"
     var lines = ["  \(place): expected \(miss.unmet.expected)", "    came     \(miss.unmet.came)"]
@@ -41,5 +43,7 @@ public enum TextReport {
     String(text.flatMap { $0.isNewline ? Array("\\n") : [$0] })
   }
 
-  private static func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+  private static func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
+  }
 }

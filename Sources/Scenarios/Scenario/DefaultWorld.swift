@@ -3,11 +3,11 @@ import ContactCenter
 import CopilotStudio
 import Simulation
 
-/// The contact centre that any agent folder can be put into: one push workstream, one queue with the bots and one
-/// person, and that queue as fallback.
+/// The contact centre that any agent folder can be put into: one push workstream, one queue with the bots and
+/// one person, and that queue as fallback.
 ///
-/// The first bot ranks above the person and the others below, the order that the documents demand of two bots in one
-/// queue (S2).
+/// The first bot ranks above the person and the others below, the order that the documents demand of two bots
+/// in one queue (S2).
 public enum DefaultWorld {
   /// Capacity of the first bot.
   static let firstBot = 300

@@ -10,9 +10,9 @@ extension Value {
     case .number, .float: display
     case .text(let text): Self.quoted(text)
     case .date: Self.call("Date", parts.map { [$0.year, $0.month, $0.day] })
-    case .time(let time):
+    case .time:
       Self.call(
-        "Time", [Int(time / 3_600_000), Int(time / 60_000 % 60), Int(time / 1000 % 60), Int(time % 1000)])
+        "Time", parts.map { [$0.hour, $0.minute, $0.second, $0.millisecond] })
     case .dateTime:
       Self.call(
         "DateTime", parts.map { [$0.year, $0.month, $0.day, $0.hour, $0.minute, $0.second, $0.millisecond] })
@@ -37,7 +37,10 @@ extension Value {
   private static func text(of record: Record) -> String {
     let fields = record.fields.sorted { $0.name < $1.name }.map { field in
       let isPlain = field.name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-      return (isPlain ? field.name : "'\(field.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'")
+      return
+        (isPlain
+        ? field.name
+        : "'\(field.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'")
         + ":" + field.value.resultText
     }
     return "{" + fields.joined(separator: ",") + "}"
@@ -54,6 +57,7 @@ extension Value {
   private var parts: CivilTime? {
     switch self {
     case .date(let days): CivilTime(VirtualTime(milliseconds: Int64(days) * 86_400_000))
+    case .time(let time): CivilTime(VirtualTime(milliseconds: (time % 86_400_000 + 86_400_000) % 86_400_000))
     case .dateTime(let milliseconds): CivilTime(VirtualTime(milliseconds: milliseconds))
     default: nil
     }

@@ -24,7 +24,8 @@ enum Number {
   /// The whole part, cut to the range of `Int32`: for counts and positions.
   var int: Int {
     switch self {
-    case .decimal(let number): max(-2_147_483_648, min(2_147_483_647, number.int ?? (number.isNegative ? .min : .max)))
+    case .decimal(let number):
+      max(-2_147_483_648, min(2_147_483_647, number.int ?? (number.isNegative ? .min : .max)))
     case .float(let number): number.isNaN ? 0 : Int(max(-2_147_483_648, min(2_147_483_647, number)))
     }
   }
@@ -61,36 +62,42 @@ extension Evaluator {
       case .null: .success("")
       case .bool(let truth): .success(truth ? "true" : "false")
       case .string(let text): .success(text)
-      case .number(let text): .success(Value.number(spelled: text)?.scalarText(in: locale) ?? text)
+      case .number(let spelled): .success(spelled)
       case .array, .object: .failure(Fault(.invalidArgument, "An object or array is no text"))
       }
     default:
-      if let text = value.scalarText(in: locale) { .success(text) } else {
+      if let text = value.scalarText(in: locale) {
+        .success(text)
+      } else {
         .failure(Fault(.invalidArgument, "A record or table is no text"))
       }
     }
   }
 
   /// The number of a value where a number is wanted; blank is 0.
-  func number(_ value: Value) -> Result<Number, Fault> {
+  ///
+  /// - Parameter asFloat: whether a text beyond the range of decimals may be a float.
+  func number(_ value: Value, asFloat: Bool = false) -> Result<Number, Fault> {
     switch value {
     case .number(let number): return .success(.decimal(number))
     case .float(let number): return .success(.float(number))
     case .blank: return .success(.decimal(.zero))
     case .boolean(let truth): return .success(.decimal(truth ? .one : .zero))
     case .text(let text):
-      if text.allSatisfy(\.isWhitespace) { return .success(.decimal(.zero)) }
-      guard let number = NumberText.parse(text, in: locale) else {
-        return .failure(Fault(.invalidArgument, "\u{201C}\(text)\u{201D} is no number"))
+      if text.isEmpty { return .success(.decimal(.zero)) }
+      switch NumberText.parse(text, in: locale) {
+      case nil: return .failure(Fault(.invalidArgument, "\u{201C}\(text)\u{201D} is no number"))
+      case .float where !asFloat:
+        return .failure(Fault(.invalidArgument, "\u{201C}\(text)\u{201D} is beyond the range of decimals"))
+      case let number?: return .success(number)
       }
-      return .success(number)
     case .date, .time, .dateTime:
       return .success(.decimal(Clock.number(value) ?? .zero))
     case .option(let option):
       switch option.backing {
       case .number(let number): return .success(.decimal(Decimal(number)))
       case .boolean(let truth): return .success(.decimal(truth ? .one : .zero))
-      case .text(let text): return number(.text(text))
+      case .text(let text): return number(.text(text), asFloat: asFloat)
       default: return .failure(Fault(.invalidArgument, "The choice \(option.displayName) is no number"))
       }
     case .error(let fault): return .failure(fault)
@@ -99,9 +106,14 @@ extension Evaluator {
       case .null: return .success(.decimal(.zero))
       case .bool(let truth): return .success(.decimal(truth ? .one : .zero))
       case .number(let text):
-        guard let value = Value.number(spelled: text) else { return .failure(Fault(.numeric, "\(text) is out of range")) }
+        guard let value = Value.number(spelled: text) else {
+          return .failure(Fault(.numeric, "\(text) is out of range"))
+        }
+        if case .float = value, !asFloat {
+          return .failure(Fault(.invalidArgument, "\(text) is beyond the range of decimals"))
+        }
         return number(value)
-      case .string(let text): return number(.text(text))
+      case .string(let text): return number(.text(text), asFloat: asFloat)
       case .array, .object: return .failure(Fault(.invalidArgument, "An object or array is no number"))
       }
     case .record, .table, .color, .guid:
@@ -122,7 +134,8 @@ extension Evaluator {
       switch option.backing {
       case .boolean(let truth): return .success(truth)
       case .number(let number): return .success(number != 0)
-      default: return .failure(Fault(.invalidArgument, "The choice \(option.displayName) is neither true nor false"))
+      default:
+        return .failure(Fault(.invalidArgument, "The choice \(option.displayName) is neither true nor false"))
       }
     case .untyped(let json):
       switch json {
@@ -130,7 +143,8 @@ extension Evaluator {
       case .bool(let truth): return .success(truth)
       case .number(let text): return .success((Double(text) ?? 0) != 0)
       case .string(let text): return boolean(text)
-      case .array, .object: return .failure(Fault(.invalidArgument, "An object or array is neither true nor false"))
+      case .array, .object:
+        return .failure(Fault(.invalidArgument, "An object or array is neither true nor false"))
       }
     default: return .failure(Fault(.invalidArgument, "The value is neither true nor false"))
     }
@@ -148,6 +162,7 @@ extension Evaluator {
   func coerced(_ value: Value, to type: ValueType) -> Value {
     if value.isBlank { return .blank }
     if case .error = value { return value }
+    if case .text("") = value, type != .text { return .blank }
     switch type {
     case .text:
       switch text(value) {
@@ -157,11 +172,13 @@ extension Evaluator {
     case .number:
       switch number(value) {
       case .success(.decimal(let number)): return .number(number)
-      case .success(.float(let number)): return .checked(Decimal(number))
+      case .success(.float(let number)):
+        return Decimal(number).map(Value.number)
+          ?? .error(.invalidArgument, "The number is beyond the range of decimals")
       case .failure(let fault): return .error(fault)
       }
     case .float:
-      switch number(value) {
+      switch number(value, asFloat: true) {
       case .success(let number): return .checked(number.double)
       case .failure(let fault): return .error(fault)
       }
@@ -181,6 +198,8 @@ extension Evaluator {
     switch value {
     case .date, .time, .dateTime: milliseconds = Clock.milliseconds(value) ?? 0
     case .blank, .error: return value
+    case .untyped(.number): return .error(.invalidArgument, "An untyped number is no date or time")
+    case .text(""): return .blank
     case .text(let text), .untyped(.string(let text)):
       guard let parsed = ClockText.parse(text, in: locale, zone: context.zone) else {
         return .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no date or time")
@@ -200,6 +219,52 @@ extension Evaluator {
     case .date: return .date(Clock.date(milliseconds))
     case .time: return .time(Clock.timeOfDay(milliseconds))
     default: return .dateTime(milliseconds)
+    }
+  }
+}
+
+extension Evaluator {
+  /// The table with every column of one type: that of its first value; others are turned into it.
+  func unified(_ table: Table) -> Table {
+    guard case .record(let first)? = table.rows.first(where: { if case .record = $0 { true } else { false } })
+    else {
+      return table
+    }
+    var table = table
+    for name in first.fields.map(\.name) {
+      var type: ValueType?
+      for index in table.rows.indices {
+        guard case .record(var record) = table.rows[index], let cell = record[name],
+          let found = cell.scalarType
+        else {
+          continue
+        }
+        guard let wanted = type else {
+          type = found
+          continue
+        }
+        if found != wanted {
+          record[name] = coerced(cell, to: wanted)
+          table.rows[index] = .record(record)
+        }
+      }
+    }
+    return table
+  }
+}
+
+extension Value {
+  /// The type of a scalar that can be turned into others; nil for everything else.
+  var scalarType: ValueType? {
+    switch self {
+    case .boolean: .boolean
+    case .number: .number
+    case .float: .float
+    case .text: .text
+    case .date: .date
+    case .time: .time
+    case .dateTime: .dateTime
+    default: nil
     }
   }
 }

@@ -8,16 +8,25 @@ struct Compiler {
   var references: ContiguousArray<Reference> = []
   var names: ContiguousArray<String> = []
   var functions: ContiguousArray<Function> = []
+  /// The types that alternatives become.
+  var types: ContiguousArray<StaticType> = []
+  /// What is known of each node.
+  private var known: ContiguousArray<StaticType> = []
   private(set) var unsupported: [String] = []
   private(set) var paths: [[String]] = []
+  /// Whether the name being compiled is the start of a path that is noted already.
+  private var isInsidePath = false
   private(set) var diagnostics: [Diagnostic] = []
   /// The rows in scope, outermost first; nil for a row without alias.
   private var scopes: [String?] = []
+  /// What is known of those rows.
+  private var rows: [StaticType] = []
 
   // MARK: Tables
 
-  private mutating func emit(_ node: Program.Node) -> Int32 {
+  private mutating func emit(_ node: Program.Node, _ type: StaticType = .unknown) -> Int32 {
     nodes.append(node)
+    known.append(type)
     return Int32(nodes.count - 1)
   }
 
@@ -27,10 +36,17 @@ struct Compiler {
     return Int32(names.count - 1)
   }
 
-  mutating func constant(_ value: Value) -> Int32 {
+  private mutating func constant(_ value: Value) -> Int32 {
     constants.append(value)
-    return emit(.constant(Int32(constants.count - 1)))
+    let type: StaticType =
+      switch value {
+      case .option: .scalar(.option)
+      default: value.scalarType.map(StaticType.scalar) ?? .unknown
+      }
+    return emit(.constant(Int32(constants.count - 1)), type)
   }
+
+  private func type(_ node: Int32) -> StaticType { known[Int(node)] }
 
   private mutating func list(_ items: [Int32]) -> Int32 {
     children.append(contentsOf: items)
@@ -45,7 +61,7 @@ struct Compiler {
   }
 
   private mutating func note(_ path: [String]) {
-    if !paths.contains(path) { paths.append(path) }
+    if !isInsidePath, !paths.contains(path) { paths.append(path) }
   }
 
   // MARK: Nodes
@@ -59,25 +75,45 @@ struct Compiler {
     case .name(let name, let isGlobal): return named(name, isGlobal: isGlobal)
     case .member(let base, let name): return member(base, name)
     case .call(let name, let span, let arguments): return call(name, span, arguments)
-    case .unary(let op, let operand): return emit(.unary(op, compile(operand)))
+    case .unary(let op, let operand):
+      let item = compile(operand)
+      return emit(
+        .unary(op, item), op == .not ? .scalar(.boolean) : result(of: .multiply, type(item), .scalar(.number))
+      )
     case .binary(let op, let left, let right):
       let first = compile(left)
-      return emit(.binary(op, first, compile(right)))
-    case .record(let fields):
-      let items = fields.flatMap { [name($0.name), compile($0.value)] }
-      return emit(.record(first: list(items), count: Int32(fields.count)))
+      let second = compile(right)
+      return emit(.binary(op, first, second), result(of: op, type(first), type(second)))
+    case .record(let fields): return record(fields)
     case .table(let rows):
       let items = rows.map { compile($0) }
-      return emit(.table(first: list(items), count: Int32(items.count)))
+      let type: StaticType =
+        switch StaticType.unified(items.map { self.type($0) }) {
+        case .record(let fields): .table(fields)
+        case let cell: .table([StaticType.Field(name: "Value", type: cell)])
+        }
+      return emit(.table(first: list(items), count: Int32(items.count)), type)
     case .interpolated(let pieces):
       let items = pieces.map { compile($0) }
-      return emit(.interpolated(first: list(items), count: Int32(items.count)))
+      return emit(.interpolated(first: list(items), count: Int32(items.count)), .scalar(.text))
     case .chain(let parts):
       let items = parts.map { compile($0) }
-      return emit(.chain(first: list(items), count: Int32(items.count)))
+      let last = items.last.map { type($0) } ?? .unknown
+      return emit(.chain(first: list(items), count: Int32(items.count)), last)
     case .named(let source, _): return compile(source)
     case .missing: return constant(.blank)
     }
+  }
+
+  private mutating func record(_ fields: [(name: String, value: Syntax)]) -> Int32 {
+    var items: [Int32] = []
+    var types: [StaticType.Field] = []
+    for field in fields {
+      let item = compile(field.value)
+      items += [name(field.name), item]
+      types.append(StaticType.Field(name: field.name, type: type(item)))
+    }
+    return emit(.record(first: list(items), count: Int32(fields.count)), .record(types))
   }
 
   private mutating func number(_ text: String, _ span: SourceSpan) -> Int32 {
@@ -91,13 +127,19 @@ struct Compiler {
 
   private mutating func named(_ text: String, isGlobal: Bool) -> Int32 {
     if !isGlobal {
-      if let slot = scopes.lastIndex(where: { $0 == text }) { return emit(.row(Int32(slot))) }
-      if text == "ThisRecord", let slot = scopes.lastIndex(where: { $0 == nil }) { return emit(.row(Int32(slot))) }
+      let named = scopes.lastIndex { $0 == text }
+      // A field of a nearer row hides an alias further out.
+      let hiding = scopes.indices.last { scopes[$0] == nil && rows[$0].member(text) != .unknown }
+      if let slot = named, hiding.map({ $0 < slot }) ?? true { return emit(.row(Int32(slot)), rows[slot]) }
+      if text == "ThisRecord", let slot = scopes.lastIndex(where: { $0 == nil }) {
+        return emit(.row(Int32(slot)), rows[slot])
+      }
       let slots = scopes.indices.reversed().filter { scopes[$0] == nil }.map(Int32.init)
       if !slots.isEmpty {
         return emit(
           .field(
-            name: name(text), reference: reference(text), firstSlot: list(slots), slots: Int32(slots.count)))
+            name: name(text), reference: reference(text), firstSlot: list(slots), slots: Int32(slots.count)),
+          hiding.map { rows[$0].member(text) } ?? .unknown)
       }
     }
     note([text])
@@ -106,23 +148,30 @@ struct Compiler {
 
   private mutating func member(_ base: Syntax, _ text: String) -> Int32 {
     guard case .name(let root, let isGlobal) = base.kind, isGlobal || !scopes.contains(root) else {
-      note(base, text)
-      return emit(.member(base: compile(base), name: name(text)))
+      let wasInside = isInsidePath
+      isInsidePath = note(base, text) || isInsidePath
+      let item = compile(base)
+      isInsidePath = wasInside
+      return member(item, text)
     }
     if let option = Enumeration.member(root, text) { return constant(.option(option)) }
     let isScoped = !isGlobal && scopes.contains { $0 == nil }
     if isScoped && (root == "ThisRecord" || !Self.roots.contains(root) && !root.contains(".")) {
-      return emit(.member(base: compile(base), name: name(text)))
+      return member(compile(base), text)
     }
     note([root, text])
     return emit(.global(reference(root, text)))
   }
 
+  private mutating func member(_ base: Int32, _ text: String) -> Int32 {
+    emit(.member(base: base, name: name(text)), type(base).member(text))
+  }
+
   /// Names that always mean a scope and never a field.
   private static let roots: Set<String> = ["Topic", "Global", "System", "Env"]
 
-  /// Notes `A.B.C` as one path.
-  private mutating func note(_ base: Syntax, _ text: String) {
+  /// Notes `A.B.C` as one path; false when it is none.
+  private mutating func note(_ base: Syntax, _ text: String) -> Bool {
     var path = [text]
     var rest = base
     while case .member(let inner, let name) = rest.kind {
@@ -131,8 +180,9 @@ struct Compiler {
     }
     guard case .name(let root, _) = rest.kind, !scopes.contains(root), root != "ThisRecord",
       scopes.isEmpty || Self.roots.contains(root)
-    else { return }
+    else { return false }
     note(Array((path + [root]).reversed()))
+    return true
   }
 
   // MARK: Calls
@@ -148,10 +198,32 @@ struct Compiler {
       return emit(.unsupported(name(text)))
     }
     check(arguments.count, of: function, span)
-    let items = compile(arguments, of: function)
+    var items = compile(arguments, of: function)
+    let types = items.map { type($0) }
+    let result = result(of: function, types)
+    if result != .unknown, result != .blank {
+      for place in alternatives(of: function, count: items.count)
+      where types[place] != result && types[place] != .blank {
+        items[place] = coerced(items[place], to: result)
+      }
+    }
     let index = functions.firstIndex { $0.name == text } ?? functions.count
     if index == functions.count { functions.append(function) }
-    return emit(.call(function: Int32(index), first: list(items), count: Int32(items.count)))
+    let first = list(items)
+    if function.mapsTables, types.contains(where: \.isTable), types.count <= 32 {
+      let tables = types.enumerated().reduce(UInt32(0)) {
+        $1.element.isTable ? $0 | 1 << UInt32($1.offset) : $0
+      }
+      return emit(
+        .mapped(function: Int32(index), first: first, count: Int32(items.count), tables: tables), result)
+    }
+    return emit(.call(function: Int32(index), first: first, count: Int32(items.count)), result)
+  }
+
+  private mutating func coerced(_ node: Int32, to type: StaticType) -> Int32 {
+    let index = types.firstIndex(of: type) ?? types.count
+    if index == types.count { types.append(type) }
+    return emit(.coerced(node, type: Int32(index)), type)
   }
 
   private mutating func compile(_ arguments: [Syntax], of function: Function) -> [Int32] {
@@ -164,10 +236,14 @@ struct Compiler {
         items.append(compile(argument))
       case .row:
         scopes.append(alias)
+        rows.append(
+          function.name == "IfError" ? Self.errorScope : items.first.map { type($0).row } ?? .unknown)
         items.append(compile(argument))
         scopes.removeLast()
+        rows.removeLast()
+      case .group: items.append(group(argument, of: items.first.map { type($0) } ?? .unknown))
       case .column, .columnOrValue:
-        if case .name(let name, _) = argument.kind {
+        if case .name(let name, _) = argument.kind, !isVariable(name, in: items, function.role(index)) {
           items.append(constant(.text(name)))
         } else {
           items.append(compile(argument))
@@ -177,6 +253,36 @@ struct Compiler {
     return items
   }
 
+  /// A column's name, or `expression As name` as a record of one field, with the rows of the group in scope.
+  private mutating func group(_ argument: Syntax, of table: StaticType) -> Int32 {
+    if case .name(let name, _) = argument.kind { return constant(.text(name)) }
+    scopes.append(nil)
+    rows.append(.record([StaticType.Field(name: "ThisGroup", type: table)]))
+    defer {
+      scopes.removeLast()
+      rows.removeLast()
+    }
+    guard case .named(let expression, let name) = argument.kind else { return compile(argument) }
+    return record([(name, expression)])
+  }
+
+  private static let errorScope = StaticType.record([
+    StaticType.Field(
+      name: "FirstError",
+      type: .record([
+        StaticType.Field(name: "Kind", type: .scalar(.number)),
+        StaticType.Field(name: "Message", type: .scalar(.text)),
+      ]))
+  ])
+
+  /// Whether a bare name where a column or a value may stand is a field of a row in scope and no column.
+  private func isVariable(_ name: String, in items: [Int32], _ role: Function.Role) -> Bool {
+    guard case .columnOrValue = role, let table = items.first, type(table).row.member(name) == .unknown else {
+      return false
+    }
+    return rows.contains { $0.member(name) != .unknown }
+  }
+
   private mutating func check(_ count: Int, of function: Function, _ span: SourceSpan) {
     guard !function.arity.contains(count) else { return }
     let (low, high) = (function.arity.lowerBound, function.arity.upperBound)
@@ -184,7 +290,8 @@ struct Compiler {
       low == high ? "\(low)" : high >= Function.many ? "at least \(low)" : "\(low) to \(high)"
     diagnostics.append(
       Diagnostic(
-        .error, "expression.argument-count", "\(function.name) takes \(wanted) arguments, not \(count)", at: span))
+        .error, "expression.argument-count", "\(function.name) takes \(wanted) arguments, not \(count)",
+        at: span))
   }
 
   private mutating func reportUnknown(_ text: String, _ span: SourceSpan) {
@@ -194,7 +301,8 @@ struct Compiler {
       Diagnostic(
         .error, "expression.unknown-function",
         isCase
-          ? "there is no function \(text): names are case sensitive" : "there is no function \(text)", at: span,
+          ? "there is no function \(text): names are case sensitive" : "there is no function \(text)",
+        at: span,
         hint: nearest.map { "Did you mean \($0)?" }))
   }
 }

@@ -10,13 +10,12 @@ struct Evaluator {
   var draws: UInt64 = 0
   /// What may still be produced: rows and characters, to end what would never end.
   var budget = 5_000_000
-  /// The user's conventions.
-  let locale: Locale
+  /// The user's conventions; looked up when asked for, since most expressions need none.
+  var locale: Locale { Locale.named(context.locale) ?? .invariant }
 
   init(_ program: Program, in context: EvaluationContext) {
     self.program = program
     self.context = context
-    locale = Locale.named(context.locale) ?? .invariant
   }
 
   /// Sixty-four random bits, different at each call.
@@ -64,12 +63,12 @@ struct Evaluator {
     case .table(let first, let count): return table(first, count)
     case .interpolated(let first, let count): return interpolated(first, count)
     case .chain(let first, let count):
-      var last = Value.blank
-      for slot in first..<first + count { last = evaluate(program.children[Int(slot)]) }
-      return last
+      return chain(first, count)
     case .unsupported(let name):
       return .error(.notSupported, "The function \(program.names[Int(name)]) is not supported here yet")
-    case .coerced(let operand, let type): return coerced(evaluate(operand), to: type)
+    case .coerced(let operand, let type): return coerced(evaluate(operand), to: program.types[Int(type)])
+    case .mapped(let function, let first, let count, let tables):
+      return mapped(program.functions[Int(function)], Arguments(first: first, count: Int(count)), tables)
     }
   }
 
@@ -125,12 +124,24 @@ struct Evaluator {
 
   // MARK: Building
 
+  /// The last value, or all errors met on the way.
+  private mutating func chain(_ first: Int32, _ count: Int32) -> Value {
+    var last = Value.blank
+    var fault: Fault?
+    for slot in first..<first + count {
+      last = evaluate(program.children[Int(slot)])
+      if case .error(let met) = last { fault = fault?.combined(with: met) ?? met }
+    }
+    return fault.map(Value.error) ?? last
+  }
+
   private mutating func record(_ first: Int32, _ count: Int32) -> Value {
     var fields: [Record.Field] = []
     fields.reserveCapacity(Int(count))
     for index in 0..<count {
       let slot = Int(first + 2 * index)
-      fields.append(Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
+      fields.append(
+        Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
     }
     return .record(Record(fields))
   }
@@ -139,7 +150,7 @@ struct Evaluator {
     guard spend(Int(count)) else { return Self.exhausted }
     let values = (first..<first + count).map { evaluate(program.children[Int($0)]) }
     let holdsRecords = values.contains { if case .record = $0 { true } else { false } }
-    return .table(holdsRecords ? Table(values).completed : Table(values: values))
+    return .table(unified(holdsRecords ? Table(values).completed : Table(values: values)))
   }
 
   private mutating func interpolated(_ first: Int32, _ count: Int32) -> Value {
@@ -177,6 +188,24 @@ struct Evaluator {
     }
   }
 
+  /// Calls a scalar function that has tables among its arguments; a blank in place of a table is the result.
+  private mutating func mapped(_ function: Function, _ arguments: Arguments, _ tables: UInt32) -> Value {
+    guard case .values(let body) = function.body else { return call(function, arguments) }
+    var values: [Value] = []
+    var fault: Fault?
+    var isBlank = false
+    for index in 0..<arguments.count {
+      let value = evaluate(arguments, index)
+      if tables & 1 << UInt32(index) != 0 {
+        if case .error(let met) = value { fault = fault?.combined(with: met) ?? met }
+        if case .blank = value { isBlank = true }
+      }
+      values.append(value)
+    }
+    if let fault { return .error(fault) }
+    return isBlank ? .blank : mapped(values, body)
+  }
+
   /// Calls a scalar function for each row of the tables among its arguments.
   private mutating func mapped(
     _ values: [Value], _ body: @Sendable (inout Evaluator, [Value]) -> Value
@@ -184,21 +213,31 @@ struct Evaluator {
     var count = 0
     for case .table(let table) in values { count = max(count, table.rows.count) }
     guard spend(count) else { return Self.exhausted }
-    var results: [Value] = []
+    var rows: [Value] = []
     for index in 0..<count {
       var fault: Fault?
-      let row = values.map { value -> Value in
+      var rowFault: Fault?
+      let cells = values.map { value -> Value in
         var cell = value
         if case .table(let table) = value {
-          cell = index < table.rows.count ? table.rows[index] : .blank
+          guard index < table.rows.count else {
+            fault = fault ?? Fault(.notApplicable, "The tables have different numbers of rows")
+            return .blank
+          }
+          cell = table.rows[index]
+          if case .error(let met) = cell { rowFault = rowFault ?? met }
           if case .record(let record) = cell { cell = record.fields.first?.value ?? .blank }
         }
         if case .error(let met) = cell { fault = fault ?? met }
         return cell
       }
-      results.append(fault.map(Value.error) ?? body(&self, row))
+      if let rowFault {
+        rows.append(.error(rowFault))
+      } else {
+        rows.append(.record(["Value": fault.map(Value.error) ?? body(&self, cells)]))
+      }
     }
-    return .table(Table(values: results))
+    return .table(Table(rows))
   }
 }
 

@@ -21,8 +21,11 @@ final class Program: Sendable {
     case chain(first: Int32, count: Int32)
     /// A function that is not there: `names[name]`.
     case unsupported(Int32)
-    /// The operand turned into the type of the others: `types[index]`.
-    case coerced(Int32, ValueType)
+    /// The operand turned into the type of its alternatives: `types[type]`.
+    case coerced(Int32, type: Int32)
+    /// A call for each row of the tables among its arguments; `tables` has a bit for each argument known to
+    /// be a table.
+    case mapped(function: Int32, first: Int32, count: Int32, tables: UInt32)
   }
 
   let nodes: ContiguousArray<Node>
@@ -31,6 +34,7 @@ final class Program: Sendable {
   let references: ContiguousArray<Reference>
   let names: ContiguousArray<String>
   let functions: ContiguousArray<Function>
+  let types: ContiguousArray<StaticType>
   let root: Int32
 
   init(_ builder: Compiler, root: Int32) {
@@ -40,6 +44,7 @@ final class Program: Sendable {
     references = builder.references
     names = builder.names
     functions = builder.functions
+    types = builder.types
     self.root = root
   }
 }

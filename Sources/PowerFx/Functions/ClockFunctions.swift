@@ -55,25 +55,21 @@ extension Evaluator {
 
   /// The parts of a date or time; a blank counts as the day numbers count from.
   fileprivate func withCivil(_ value: Value, _ body: (CivilTime) -> Value) -> Value {
-    if value.isBlank { return body(CivilTime(VirtualTime(milliseconds: Int64(Clock.dayZero) * Clock.day))) }
+    // Spreadsheets have a day 0 of January 1900 for nothing.
+    let nothing = CivilTime(year: 1900, month: 1, day: 0)
+    if value.isBlank { return body(nothing) }
     var value = value
     switch value {
     case .date, .time, .dateTime: break
     default: value = clock(value, as: .dateTime)
     }
+    if value.isBlank { return body(nothing) }
     if case .error = value { return value }
     return Clock.civil(value).map(body) ?? .error(.invalidArgument, "The value is no date or time")
   }
 
   private func wholes(_ values: [Value]) -> Result<[Int], Fault> {
-    var numbers: [Int] = []
-    for value in values {
-      switch number(value) {
-      case .success(let number): numbers.append(number.int)
-      case .failure(let fault): return .failure(fault)
-      }
-    }
-    return .success(numbers)
+    numbers(values).map { $0.map(\.int) }
   }
 
   private static let outOfRange = Value.error(.invalidArgument, "The date is out of range")
@@ -99,7 +95,9 @@ extension Evaluator {
   fileprivate func makeTime(_ values: [Value]) -> Value {
     switch wholes(values) {
     case .failure(let fault): .error(fault)
-    case .success(let parts): .time(Self.time(parts[...]))
+    case .success(let parts):
+      parts.contains { abs($0) >= 2_147_483_647 }
+        ? Self.outOfRange : .time(Self.time(parts[...]))
     }
   }
 
@@ -133,7 +131,8 @@ extension Evaluator {
       text = string
     }
     if text.isEmpty { return .blank }
-    guard let parsed = ClockText(text, in: locale), type != .time || parsed.time != nil || parsed.date != nil else {
+    guard let parsed = ClockText(text, in: locale), type != .time || parsed.time != nil || parsed.date != nil
+    else {
       return .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no date or time")
     }
     let milliseconds = parsed.milliseconds(in: context.zone)
@@ -154,7 +153,8 @@ extension Evaluator {
       case .failure(let fault): return .error(fault)
       }
     }
-    return withCivil(values[0]) { civil in
+    let value = values[0].isBlank ? .date(Clock.dayZero) : values[0]
+    return withCivil(value) { civil in
       switch start {
       case 1, 17: .int(civil.weekday)
       case 2, 11: .int((civil.weekday + 5) % 7 + 1)
@@ -175,12 +175,13 @@ extension Evaluator {
     }
     let firstDay: Int
     switch start {
-    case 1, 17: firstDay = 1
-    case 2, 3, 11, 21: firstDay = 2
+    case 0, 1, 17: firstDay = 1
+    case 2, 11, 21: firstDay = 2
     case 12...16: firstDay = start - 9
     default: return .error(.invalidArgument, "\(start) names no first day of the week")
     }
-    return withCivil(values[0]) { civil in
+    let value = values[0].isBlank ? .date(Clock.dayZero) : values[0]
+    return withCivil(value) { civil in
       let newYear = CivilTime(year: civil.year, month: 1, day: 1)
       let dayOfYear =
         CivilTime.daysSinceEpoch(year: civil.year, month: civil.month, day: civil.day)
@@ -211,17 +212,20 @@ extension Evaluator {
     switch (number(values[1]), unit(values)) {
     case (.failure(let fault), _), (_, .failure(let fault)): return .error(fault)
     case (.success(let number), .success(let unit)):
-      let amount = number.double.rounded(.towardZero)
-      guard abs(amount) < 1e15 else { return Self.outOfRange }
+      guard abs(number.double) < 1e15 else { return Self.outOfRange }
       if let length = Self.lengths[unit] {
-        let (delta, isTooLong) = Int64(amount).multipliedReportingOverflow(by: length)
-        guard !isTooLong else { return Self.outOfRange }
-        return moved(base, start.addingReportingOverflow(delta).partialValue, by: unit)
+        let delta = (number.double * Double(length)).rounded()
+        guard abs(delta) < 1e18 else { return Self.outOfRange }
+        return moved(base, start + Int64(delta), by: unit)
       }
-      guard let months = ["months": 1.0, "quarters": 3, "years": 12][unit], abs(amount * months) < 200_000 else {
+      let amount = number.double.rounded(.towardZero)
+      guard let months = ["months": 1.0, "quarters": 3, "years": 12][unit], abs(amount * months) < 200_000
+      else {
         return .error(.invalidArgument, "\u{201C}\(unit)\u{201D} is no unit of time")
       }
-      guard let day = Self.day(Clock.date(start), plusMonths: Int(amount * months)) else { return Self.outOfRange }
+      guard let day = Self.day(Clock.date(start), plusMonths: Int(amount * months)) else {
+        return Self.outOfRange
+      }
       return moved(base, Int64(day) * Clock.day + Clock.timeOfDay(start), by: unit)
     }
   }
@@ -229,7 +233,8 @@ extension Evaluator {
   private func moved(_ base: Value, _ milliseconds: Int64, by unit: String) -> Value {
     guard Clock.contains(milliseconds) else { return Self.outOfRange }
     switch base {
-    case .date where Clock.timeOfDay(milliseconds) == 0 || ["days", "months", "quarters", "years"].contains(unit):
+    case .date
+    where Clock.timeOfDay(milliseconds) == 0 || ["days", "months", "quarters", "years"].contains(unit):
       return .date(Clock.date(milliseconds))
     case .time: return .time(milliseconds - Int64(Clock.dayZero) * Clock.day)
     default: return .dateTime(milliseconds)
@@ -249,7 +254,8 @@ extension Evaluator {
   fileprivate func dateDiff(_ values: [Value]) -> Value {
     var ends: [Int64] = []
     for value in values.prefix(2) {
-      let moment = value.isBlank ? .dateTime(Int64(Clock.dayZero) * Clock.day) : clock(value, as: .dateTime)
+      var moment = clock(value, as: .dateTime)
+      if moment.isBlank { moment = .dateTime(Int64(Clock.dayZero) * Clock.day) }
       guard case .dateTime(let milliseconds) = moment else { return moment }
       ends.append(milliseconds)
     }

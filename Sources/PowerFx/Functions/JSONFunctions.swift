@@ -35,7 +35,10 @@ let jsonFunctions: [Function] = [
 
 extension Evaluator {
   /// A value as JSON() writes it.
-  fileprivate func json(_ value: Value, flat: Bool) -> Result<JSON, Fault> {
+  fileprivate func json(_ value: Value, flat: Bool, depth: Int = 0) -> Result<JSON, Fault> {
+    guard depth <= 20 else {
+      return .failure(Fault(.invalidArgument, "The value nests deeper than 20 levels"))
+    }
     switch value {
     case .error(let fault): return .failure(fault)
     case .dateTime(let milliseconds):
@@ -44,7 +47,7 @@ extension Evaluator {
     case .record(let record):
       var members: [JSON.Member] = []
       for field in record.fields.sorted(by: { $0.name < $1.name }) {
-        switch json(field.value, flat: flat) {
+        switch json(field.value, flat: flat, depth: depth + 1) {
         case .success(let json): members.append(JSON.Member(field.name, json))
         case .failure(let fault): return .failure(fault)
         }
@@ -54,13 +57,16 @@ extension Evaluator {
       var elements: [JSON] = []
       for row in table.rows {
         var cell = row
-        if flat, case .record(let record) = row, let only = record["Value"], record.fields.count == 1 { cell = only }
-        switch json(cell, flat: flat) {
+        if flat, case .record(let record) = row, let only = record["Value"], record.fields.count == 1 {
+          cell = only
+        }
+        switch json(cell, flat: flat, depth: depth + 1) {
         case .success(let json): elements.append(json)
         case .failure(let fault): return .failure(fault)
         }
       }
       return .success(.array(elements))
+    case .untyped(let json): return .success(json.sortedByName)
     case .option(let option):
       switch option.backing {
       case .number(let number): return .success(.int(number))
@@ -73,6 +79,16 @@ extension Evaluator {
 }
 
 extension JSON {
+  /// The value with the members of every object in order of name.
+  fileprivate var sortedByName: JSON {
+    switch self {
+    case .object(let members):
+      .object(members.map { Member($0.name, $0.value.sortedByName) }.sorted { $0.name < $1.name })
+    case .array(let elements): .array(elements.map(\.sortedByName))
+    default: self
+    }
+  }
+
   /// The value on several lines, four spaces a level.
   fileprivate var indentedByFour: String {
     prettyText.split(separator: "\n", omittingEmptySubsequences: false)

@@ -30,6 +30,7 @@ private let floatFunctions: [Function] = [
   .values("Log", 1...2, .float, maps: true) { e, v in
     e.withFloats(v) { numbers in
       let base = numbers.count > 1 ? numbers[1] : 10
+      guard base != 0 else { return .error(.numeric, "There is no logarithm to the base 0") }
       guard base != 1 else { return .error(.div0, "There is no logarithm to the base 1") }
       if base == 10 { return .checked(Mathematics.log10(numbers[0])) }
       return .checked(Mathematics.log(numbers[0]) / Mathematics.log(base))
@@ -47,15 +48,20 @@ private let floatFunctions: [Function] = [
       return tangent == 0 ? .error(.div0, "The cotangent is not defined here") : .checked(1 / tangent)
     }
   },
-  .values("Asin", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.asin($0[0])) } },
-  .values("Acos", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.acos($0[0])) } },
-  .values("Atan", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.atan($0[0])) } },
+  .values("Asin", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.asin($0[0])) }
+  },
+  .values("Acos", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.acos($0[0])) }
+  },
+  .values("Atan", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.atan($0[0])) }
+  },
   .values("Acot", 1...1, .float, maps: true) { e, v in
     e.withFloats(v) { .checked(.pi / 2 - Mathematics.atan($0[0])) }
   },
   .values("Atan2", 2...2, .float, maps: true) { e, v in
     e.withFloats(v) { numbers in
-      guard numbers[0] != 0 || numbers[1] != 0 else { return .error(.div0, "The angle of 0, 0 is not defined") }
+      guard numbers[0] != 0 || numbers[1] != 0 else {
+        return .error(.div0, "The angle of 0, 0 is not defined")
+      }
       return .checked(Mathematics.atan2(numbers[1], numbers[0]))
     }
   },
@@ -92,14 +98,23 @@ extension Evaluator {
   }
 
   func withFloats(_ values: [Value], _ body: ([Double]) -> Value) -> Value {
-    var numbers: [Double] = []
+    switch numbers(values, asFloat: true) {
+    case .success(let numbers): body(numbers.map(\.double))
+    case .failure(let fault): .error(fault)
+    }
+  }
+
+  /// The numbers of all values, or all errors as one.
+  func numbers(_ values: [Value], asFloat: Bool = false) -> Result<[Number], Fault> {
+    var numbers: [Number] = []
+    var faults: Fault?
     for value in values {
-      switch number(value) {
-      case .success(let number): numbers.append(number.double)
-      case .failure(let fault): return .error(fault)
+      switch number(value, asFloat: asFloat) {
+      case .success(let number): numbers.append(number)
+      case .failure(let fault): faults = faults?.combined(with: fault) ?? fault
       }
     }
-    return body(numbers)
+    return faults.map(Result.failure) ?? .success(numbers)
   }
 
   /// x to the power of y, as the operator `^` has it too.
@@ -110,11 +125,9 @@ extension Evaluator {
 
   fileprivate func rounding(_ values: [Value], _ rule: Decimal.Rounding) -> Value {
     var digits = 0
-    if values.count > 1 {
-      switch number(values[1]) {
-      case .success(let number): digits = max(-400, min(400, number.int))
-      case .failure(let fault): return .error(fault)
-      }
+    switch numbers(values) {
+    case .success(let numbers): if numbers.count > 1 { digits = max(-400, min(400, numbers[1].int)) }
+    case .failure(let fault): return .error(fault)
     }
     return withNumber(values[0], { .checked($0.rounded(rule, digits: digits)) }) { number in
       // Rounding the decimal spelling avoids the float's own error, as spreadsheets do.
@@ -126,11 +139,15 @@ extension Evaluator {
   }
 
   fileprivate func remainder(_ values: [Value]) -> Value {
-    switch (number(values[0]), number(values[1])) {
-    case (.failure(let fault), _), (_, .failure(let fault)): return .error(fault)
-    case (.success(.decimal(let a)), .success(.decimal(let b))):
+    let operands: [Number]
+    switch numbers(values) {
+    case .failure(let fault): return .error(fault)
+    case .success(let numbers): operands = numbers
+    }
+    switch (operands[0], operands[1]) {
+    case (.decimal(let a), .decimal(let b)):
       return b.isZero ? .error(.div0, "Division by zero") : .checked(a.modulo(b))
-    case (.success(let a), .success(let b)):
+    case (let a, let b):
       let (x, y) = (a.double, b.double)
       guard y != 0 else { return .error(.div0, "Division by zero") }
       let rest = x.truncatingRemainder(dividingBy: y)
@@ -144,7 +161,8 @@ extension Evaluator {
     case (.success(let a), .success(let b)):
       let (low, high) = (a.double.rounded(.up), b.double.rounded(.down))
       guard a.double <= b.double else { return .error(.numeric, "The lower limit is above the upper one") }
-      guard abs(low) < 1e15, abs(high) < 1e15, high >= low else { return .checked(a.double) }
+      guard abs(low) < 1e15, abs(high) < 1e15 else { return .checked(a.double) }
+      guard high >= low else { return .int(Int(low)) }
       let span = UInt64(high - low) + 1
       return .int(Int(low) + Int(draw().multipliedFullWidth(by: span).high))
     }
@@ -162,7 +180,7 @@ extension Evaluator {
       locale = named
     }
     if case .text(let text) = value {
-      if text.trimmed.isEmpty { return .blank }
+      if text.isEmpty { return .blank }
       guard let number = NumberText.parse(text, in: locale) else {
         return .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no number")
       }
@@ -170,8 +188,13 @@ extension Evaluator {
     }
     if type == .number {
       // Value keeps a float a float; Decimal does not.
-      if case .float(let number) = value, strict { return .checked(Decimal(number)) }
-      if case .float = value, case .text = values[0] { return .error(.invalidArgument, "The number is out of range") }
+      if case .float(let number) = value, strict {
+        return Decimal(number).map(Value.number) ?? .error(.invalidArgument, "The number is out of range")
+      }
+      if case .float = value, case .float = values[0] {
+      } else if case .float = value {
+        return .error(.invalidArgument, "The number is out of range")
+      }
       switch number(value) {
       case .success(let number): return number.value
       case .failure(let fault): return .error(fault)
@@ -188,7 +211,7 @@ extension Evaluator {
         guard number.double >= -549_755_813_888, number.double < 549_755_813_888 else {
           return .error(.numeric, "The number is out of range")
         }
-        numbers.append(Int(number.double.rounded(.towardZero)))
+        numbers.append(Int(number.double.rounded(.down)))
       case .failure(let fault): return .error(fault)
       }
     }
@@ -196,7 +219,7 @@ extension Evaluator {
     guard (0...10).contains(width) else { return .error(.numeric, "The width must be 0 to 10") }
     let bits = numbers[0] < 0 ? numbers[0] + (1 << 40) : numbers[0]
     let digits = String(bits, radix: 16, uppercase: true)
-    if numbers[0] >= 0, width > 0, digits.utf8.count > width {
+    if numbers[0] >= 0, numbers.count > 1, digits.utf8.count > width {
       return .error(.numeric, "The number needs more than \(width) digits")
     }
     return .text(String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits)

@@ -27,7 +27,9 @@ extension Evaluator {
     case (.success(let text), .success(var pattern)):
       let anchoredStart = options.contains("^")
       let anchoredEnd = options.contains("$")
-      let letters = options.filter { "imsxn".contains($0) }
+      // The language captures named groups only, unless numbered ones are asked for.
+      let numbered = options.contains("N")
+      let letters = options.filter { "imsx".contains($0) } + (numbered ? "" : "n")
       if anchoredStart || anchoredEnd {
         // The newline ends a comment of the pattern, should one be open.
         let close = letters.contains("x") ? "\n)" : ")"
@@ -35,7 +37,7 @@ extension Evaluator {
       }
       do throws(RegularExpression.Failure) {
         let expression = try RegularExpression(pattern, options: letters)
-        return .success(Request(text: text, expression: expression, numbered: options.contains("N")))
+        return .success(Request(text: text, expression: expression, numbered: numbered))
       } catch {
         return .failure(Fault(.badRegex, error.message))
       }
@@ -43,7 +45,7 @@ extension Evaluator {
   }
 
   fileprivate func isMatch(_ values: [Value]) -> Value {
-    switch request(values, defaults: "^c$") {
+    switch request(values, defaults: "c") {
     case .failure(let fault): return .error(fault)
     case .success(let request):
       do throws(RegularExpression.Failure) {
@@ -76,7 +78,7 @@ extension Evaluator {
       "FullMatch": .text(match.text), "StartMatch": .int(match.start + 1),
     ]
     for (name, text) in match.named { record[name] = text.map(Value.text) ?? .blank }
-    if request.numbered || match.named.isEmpty {
+    if request.numbered {
       record["SubMatches"] = .table(Table(values: match.groups.map { $0.map(Value.text) ?? .blank }))
     }
     return .record(record)

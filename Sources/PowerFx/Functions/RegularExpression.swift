@@ -21,6 +21,7 @@ public struct RegularExpression: Sendable {
     /// The named groups by name, in order of their numbers.
     public var named: [(name: String, text: String?)]
 
+    /// Whether two matches are the same in every part.
     public static func == (a: Match, b: Match) -> Bool {
       a.text == b.text && a.start == b.start && a.groups == b.groups
         && a.named.elementsEqual(b.named) { $0.name == $1.name && $0.text == $1.text }
@@ -45,8 +46,11 @@ public struct RegularExpression: Sendable {
   /// - Parameter options: letters as in .NET: `i` ignores case, `m` lets ^ and $ match at lines, `s` lets the
   ///   dot match line ends, `x` ignores white space in the pattern, `n` captures named groups only.
   public init(_ pattern: String, options: String = "") throws(Failure) {
-    guard pattern.utf8.count <= 20_000 else { throw Failure(message: "The pattern is longer than 20000 bytes") }
-    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
+    guard pattern.utf8.count <= 20_000 else {
+      throw Failure(message: "The pattern is longer than 20000 bytes")
+    }
+    var flags =
+      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
     for option in options {
       switch option {
       case "i": flags |= UInt32(PCRE2_CASELESS)
@@ -59,10 +63,10 @@ public struct RegularExpression: Sendable {
     }
     var number: Int32 = 0
     var offset = 0
-    let bytes = Array(pattern.utf8)
+    let bytes = Array(Self.translated(pattern).utf8)
     let context = pcre2_compile_context_create_8(nil)
     defer { pcre2_compile_context_free_8(context) }
-    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
+    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANY))
     pcre2_set_parens_nest_limit_8(context, 200)
     let pointer = bytes.withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress, $0.count, flags, &number, &offset, context)
@@ -72,6 +76,44 @@ public struct RegularExpression: Sendable {
     }
     code = Code(pointer)
     names = Self.names(of: pointer)
+  }
+
+  /// The pattern with `\uFFFF` and `\u{1F600}` as PCRE2 spells them; a pair of surrogates becomes one character.
+  static func translated(_ pattern: String) -> String {
+    guard pattern.contains("\\u") else { return pattern }
+    var result = ""
+    var rest = pattern[...]
+    while let character = rest.popFirst() {
+      result.append(character)
+      guard character == "\\", let next = rest.popFirst() else { continue }
+      guard next == "u", var code = hexadecimal(&rest) else {
+        result.append(next)
+        continue
+      }
+      if (0xD800...0xDBFF).contains(code), rest.hasPrefix("\\u") {
+        var ahead = rest.dropFirst(2)
+        if let low = hexadecimal(&ahead), (0xDC00...0xDFFF).contains(low) {
+          code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+          rest = ahead
+        }
+      }
+      result += "x{" + String(code, radix: 16) + "}"
+    }
+    return result
+  }
+
+  /// Takes `FFFF` or `{1F600}`; nil, and nothing taken, for anything else.
+  private static func hexadecimal(_ rest: inout Substring) -> UInt32? {
+    if rest.first == "{", let end = rest.firstIndex(of: "}"),
+      let code = UInt32(rest[rest.index(after: rest.startIndex)..<end], radix: 16)
+    {
+      rest = rest[rest.index(after: end)...]
+      return code
+    }
+    let digits = rest.prefix(4)
+    guard digits.count == 4, let code = UInt32(digits, radix: 16) else { return nil }
+    rest = rest.dropFirst(4)
+    return code
   }
 
   private static func message(_ number: Int32) -> String {
@@ -140,7 +182,8 @@ public struct RegularExpression: Sendable {
       found.append(match(bytes, ranges, start: units))
       position = whole.upperBound
       if whole.isEmpty {
-        position += 1
+        let isLineEnd = position + 1 < length && bytes[position] == 13 && bytes[position + 1] == 10
+        position += isLineEnd ? 2 : 1
         while position < length, bytes[position] & 0xC0 == 0x80 { position += 1 }
       }
     }

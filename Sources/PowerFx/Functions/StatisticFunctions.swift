@@ -49,7 +49,10 @@ extension Evaluator {
       // The second argument was compiled with a row in scope; give it one.
       values.append(index == 1 ? evaluate(arguments, index, row: .blank) : evaluate(arguments, index))
     }
-    if let fault = values.lazy.compactMap(\.fault).first { return .failure(Early(value: .error(fault))) }
+    let faults = values.compactMap(\.fault)
+    if let fault = faults.first {
+      return .failure(Early(value: .error(faults.dropFirst().reduce(fault) { $0.combined(with: $1) })))
+    }
     return .success(values)
   }
 
@@ -73,29 +76,32 @@ extension Evaluator {
     case .failure(let early): return early.value
     case .success(let values):
       let present = values.filter { !$0.isBlank }
-      if let first = present.first, present.allSatisfy({ Clock.milliseconds($0) != nil }) {
-        return present.reduce(first) {
+      if let first = present.first, let type = first.scalarType, Clock.milliseconds(first) != nil {
+        // The first value says what the others are.
+        let moments = present.map { clock($0, as: .dateTime) }
+        if let fault = moments.lazy.compactMap(\.fault).first { return .error(fault) }
+        let best = moments.reduce(moments[0]) {
           ((Clock.milliseconds($1) ?? 0) - (Clock.milliseconds($0) ?? 0)).signum() == sign ? $1 : $0
         }
+        return clock(best, as: type)
       }
-      var best: Number?
-      for value in present {
-        switch number(value) {
-        case .success(let number):
-          if best.map({ Self.order(number, $0) == sign }) ?? true { best = number }
-        case .failure(let fault): return .error(fault)
-        }
+      switch numbers(present) {
+      case .failure(let fault): return .error(fault)
+      case .success(let numbers):
+        guard let first = numbers.first else { return .blank }
+        let best = numbers.reduce(first) { Self.order($1, $0) == sign ? $1 : $0 }
+        if case .decimal = first { return .checked(best.decimal) }
+        return best.value
       }
-      return best?.value ?? .blank
     }
   }
 
   fileprivate static func sum(_ numbers: [Number]) -> Value {
+    // The first number says of which kind the sum is.
+    if case .float = numbers.first { return .checked(numbers.reduce(0) { $0 + $1.double }) }
     var total = Decimal.zero
     for number in numbers {
-      guard case .decimal(let decimal) = number else {
-        return .checked(numbers.reduce(0) { $0 + $1.double })
-      }
+      guard let decimal = number.decimal else { return .error(.invalidArgument, "A number is out of range") }
       guard let next = total.adding(decimal) else { return .checked(nil as Decimal?) }
       total = next
     }

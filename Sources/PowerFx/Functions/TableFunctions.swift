@@ -8,8 +8,16 @@ let tableFunctions: [Function] = [
   .values("FirstN", 1...2, .table) { $0.take($1, fromEnd: false) },
   .values("LastN", 1...2, .table) { $0.take($1, fromEnd: true) },
   .values("Index", 2...2) { $0.index($1) },
-  .values("CountRows", 1...1, .number) { e, v in e.withTable(v[0]) { .int($0.rows.count) } },
-  .values("Count", 1...1, .number) { e, v in e.count(v[0]) { if case .number = $0 { true } else if case .float = $0 { true } else { Clock.milliseconds($0) != nil } } },
+  .values("CountRows", 1...1, .number) { e, v in
+    e.withTable(v[0]) { table in
+      table.rows.lazy.compactMap(\.fault).first.map(Value.error) ?? .int(table.rows.count)
+    }
+  },
+  .values("Count", 1...1, .number) { e, v in
+    e.count(v[0]) {
+      if case .number = $0 { true } else if case .float = $0 { true } else { Clock.milliseconds($0) != nil }
+    }
+  },
   .values("CountA", 1...1, .number) { e, v in e.count(v[0]) { !$0.isBlank } },
   .values("IsEmpty", 1...1, .boolean) { e, v in e.withTable(v[0]) { .boolean($0.rows.isEmpty) } },
   .lazy("ForAll", 2...2, role: { $0 == 0 ? .value : .row }) { $0.forAll($1) },
@@ -19,6 +27,7 @@ let tableFunctions: [Function] = [
   .lazy("With", 2...2, role: { $0 == 0 ? .value : .row }) { evaluator, arguments in
     let record = evaluator.evaluate(arguments, 0)
     if case .error = record { return record }
+    if case .blank = record { return .blank }
     return evaluator.evaluate(arguments, 1, row: record)
   },
   .lazy("Sort", 2...3, .table, role: { $0 == 1 ? .row : .value }) { $0.sort($1) },
@@ -140,7 +149,7 @@ extension Evaluator {
       case .success(let table):
         let index = number.int
         guard index >= 1, index <= table.rows.count else {
-          return .error(index < 1 ? .invalidArgument : .notFound, "There is no row \(index)")
+          return .error(.invalidArgument, "There is no row \(index)")
         }
         return table.rows[index - 1]
       }
@@ -166,7 +175,7 @@ extension Evaluator {
       if case .table(let table) = value { rows += table.rows } else { rows.append(value) }
     }
     guard spend(rows.count) else { return Self.exhausted }
-    return .table(Table(rows).completed)
+    return .table(unified(Table(rows).completed))
   }
 
   // MARK: Row by row
@@ -240,7 +249,6 @@ extension Evaluator {
     case .success(let table):
       var count = 0
       for row in table.rows {
-        if case .error = row { return row }
         switch holds(arguments, from: 1, row) {
         case .success(let truth): count += truth ? 1 : 0
         case .failure(let fault): return .error(fault)
@@ -278,10 +286,13 @@ extension Evaluator {
       for index in 2..<arguments.count {
         if case .text(let name) = evaluate(arguments, index) { names.append(name) }
       }
+      for case .record(let record) in table.rows {
+        for name in names { if case .error(let fault) = record[name] { return .error(fault) } }
+      }
       return .table(
         Table(
           table.rows.filter { row in
-            guard case .record(let record) = row else { return false }
+            guard case .record(let record) = row else { return wanted.isEmpty }
             return wanted.isEmpty
               || names.contains { (record[$0] ?? .blank).display.lowercased().holds(wanted) }
           }))
@@ -311,7 +322,6 @@ extension Evaluator {
         default: return current
         }
       }
-      if case .error = current { return current }
       rows.append(current)
     }
     return .table(Table(values: rows))

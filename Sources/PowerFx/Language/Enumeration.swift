@@ -36,8 +36,11 @@ enum Enumeration {
     ],
     "TraceOptions": texts(["None": "none", "IgnoreUnsupportedTypes": "I"]),
     "SignInReason": texts(["SignInRequired": "SignInRequired", "Initializer": "Initializer"]),
+    "Color": ColorName.all.mapValues(Option.Backing.color),
     "Match": texts([
-      "Email": #".+@.+\.[^\.]{2,}"#, "Any": ".*", "Digit": #"\d"#, "MultipleDigits": #"\d+"#,
+      "Email":
+        #"(?<![\w!#$%&'*+/=?^`{|}~])[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+(?:\.[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+)*@[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?(?:\.[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?)+"#,
+      "Any": ".", "Digit": #"\d"#, "MultipleDigits": #"\d+"#,
       "OptionalDigits": #"\d*"#, "Letter": #"\p{L}"#, "MultipleLetters": #"\p{L}+"#,
       "OptionalLetters": #"\p{L}*"#, "Space": #"\s"#, "MultipleSpaces": #"\s+"#, "OptionalSpaces": #"\s*"#,
       "NonSpace": #"\S"#, "MultipleNonSpaces": #"\S+"#, "OptionalNonSpaces": #"\S*"#, "Comma": ",",
@@ -46,7 +49,8 @@ enum Enumeration {
     "ChannelId": texts(
       Dictionary(
         uniqueKeysWithValues: [
-          "directline", "webchat", "msteams", "omnichannel", "facebook", "pva-studio", "email", "slack", "telegram",
+          "directline", "webchat", "msteams", "omnichannel", "facebook", "pva-studio", "email", "slack",
+          "telegram",
         ].map { ($0, $0) })),
   ]
 

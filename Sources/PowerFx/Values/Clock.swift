@@ -10,7 +10,11 @@ enum Clock {
 
   /// The parts of a date, time or date-time; nil for other values.
   static func civil(_ value: Value) -> CivilTime? {
-    milliseconds(value).map { CivilTime(VirtualTime(milliseconds: $0)) }
+    // A time beyond its day is shown as the clock has it, on the day numbers count from.
+    if case .time(let time) = value {
+      return CivilTime(VirtualTime(milliseconds: Int64(dayZero) * day + timeOfDay(time)))
+    }
+    return milliseconds(value).map { CivilTime(VirtualTime(milliseconds: $0)) }
   }
 
   /// Milliseconds since 1970-01-01 on the wall; a time of day is on 1899-12-30. Nil for other values.

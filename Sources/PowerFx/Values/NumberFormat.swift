@@ -19,52 +19,69 @@ struct NumberFormat {
     var rest = Array(pattern)[...]
     var commas = 0
     var seenPoint = false
+    // Whether a comma here belongs to the digits; after a literal it is one itself.
+    var afterDigits = false
+    // Commas before a literal: they scale when no digit follows.
+    var held = 0
     while let character = rest.popFirst() {
       switch character {
       case "0", "#", "?":
         if hasExponent { return nil }
-        if commas > 0, parts.contains(where: \.isDigit), !seenPoint { grouped = true }
-        commas = 0
+        if commas > 0, !seenPoint { grouped = true }
+        (commas, held) = (0, 0)
+        afterDigits = true
         parts.append(.digit(isForced: character == "0"))
       case ",":
-        if !seenPoint { commas += 1 }
+        if afterDigits {
+          commas += 1
+        } else {
+          parts.append(.literal(","))
+          rest = rest.drop { $0 == "," }
+        }
       case "." where !seenPoint:
         if hasExponent { return nil }
-        shift -= 3 * (parts.contains(where: \.isDigit) ? commas : 0)
-        commas = 0
+        shift -= 3 * commas
+        (commas, held) = (0, 0)
         seenPoint = true
+        afterDigits = true
         parts.append(.point)
       case ".": break
       case "%":
         if hasExponent { return nil }
         shift += 2
+        afterDigits = false
+        (held, commas) = (held + commas, 0)
         parts.append(.literal("%"))
       case "E", "e":
         guard let sign = rest.first, sign == "+" || sign == "-", parts.contains(where: \.isDigit) else {
+          afterDigits = false
           parts.append(.literal(String(character)))
           continue
         }
         guard !hasExponent else { return nil }
         rest = rest.dropFirst()
-        var zeros = 0
-        var count = 0
-        while let digit = rest.first, digit == "0" || digit == "#" {
-          count += 1
-          if digit == "0" || zeros > 0 { zeros += 1 }
-          rest = rest.dropFirst()
-        }
-        guard count > 0 else { return nil }
+        let run = rest.prefix { $0 == "0" || $0 == "#" }
+        guard !run.isEmpty else { return nil }
+        rest = rest.dropFirst(run.count)
         hasExponent = true
+        let zeros = run.filter { $0 == "0" }.count + (run.last == "#" ? 1 : 0)
         parts.append(.exponent(mark: String(character), plus: sign == "+", digits: min(zeros, 10)))
       case "\\":
+        afterDigits = false
+        (held, commas) = (held + commas, 0)
         if let next = rest.popFirst() { parts.append(.literal(String(next))) }
       case "\"":
+        afterDigits = false
+        (held, commas) = (held + commas, 0)
         parts.append(.literal(String(rest.prefix { $0 != "\"" })))
         rest = rest.drop { $0 != "\"" }.dropFirst()
-      default: parts.append(.literal(String(character)))
+      default:
+        afterDigits = false
+        (held, commas) = (held + commas, 0)
+        parts.append(.literal(String(character)))
       }
     }
-    if !seenPoint, commas > 0, parts.contains(where: \.isDigit) { shift -= 3 * commas }
+    shift -= 3 * (commas + held)
   }
 
   /// Whether any digit is shown at all.
@@ -97,7 +114,8 @@ struct NumberFormat {
   }
 
   private func append(
-    wholeDigits: String, _ places: [Part], _ parts: [Part], _ power: Int, to text: inout String, _ locale: Locale
+    wholeDigits: String, _ places: [Part], _ parts: [Part], _ power: Int, to text: inout String,
+    _ locale: Locale
   ) {
     var digits = Array(wholeDigits.drop { $0 == "0" })
     let firstForced = places.firstIndex(of: .digit(isForced: true)) ?? places.count
@@ -136,7 +154,7 @@ struct NumberFormat {
     var position = 0
     for part in parts {
       switch part {
-      case .point: if shown > 0 { text += locale.decimalSeparator }
+      case .point: if shown > 0 || places.isEmpty { text += locale.decimalSeparator }
       case .digit:
         if position < shown { text.append(digits[position]) }
         position += 1

@@ -6,27 +6,47 @@ enum NumberText {
     guard !rest.isEmpty, rest.utf8.count < 400 else { return nil }
     var isNegative = false
     var isPercent = false
-    if rest.first == "(", rest.last == ")" {
-      isNegative = true
-      rest = rest.dropFirst().dropLast()
+    var seen: Set<Character> = []
+    // Before the digits: a sign, a currency or percent sign, and brackets, each once.
+    func take(_ mark: Character) -> Bool { seen.insert(mark).inserted }
+    while let first = rest.first, !first.isNumber {
+      if first.isWhitespace {
+        rest = rest.dropFirst()
+      } else if first == "-" || first == "+" {
+        guard take("-"), !seen.contains("(") else { return nil }
+        isNegative = first == "-"
+        rest = rest.dropFirst()
+      } else if first == "$" || first == "%" {
+        guard take("$") else { return nil }
+        isPercent = first == "%"
+        rest = rest.dropFirst()
+      } else if first == "(" {
+        guard take("("), !seen.contains("-") else { return nil }
+        rest = rest.dropFirst()
+        isNegative = true
+      } else {
+        break
+      }
     }
-    for _ in 0..<3 {
-      if rest.last == "%", !isPercent {
+    while let last = rest.last, !last.isNumber {
+      if last.isWhitespace {
+        rest = rest.dropLast()
+      } else if last == "%" {
+        guard take("$") else { return nil }
         isPercent = true
         rest = rest.dropLast()
-      } else if rest.first == "%", !isPercent {
-        isPercent = true
-        rest = rest.dropFirst()
-      } else if rest.first == "$" {
-        rest = rest.dropFirst()
-      } else if rest.first == "-", !isNegative, let next = rest.dropFirst().first, next == "$" || next == "%" {
-        isNegative = true
-        rest = rest.dropFirst()
+      } else if last == ")" {
+        guard seen.contains("("), take(")") else { return nil }
+        rest = rest.dropLast()
+      } else {
+        break
       }
-      rest = rest.trimmed[...]
     }
+    guard seen.contains("(") == seen.contains(")") else { return nil }
     guard let plain = plain(rest, in: locale) else { return nil }
-    guard var number = Decimal(plain).map(Number.decimal) ?? Double(plain).map(Number.float) else { return nil }
+    guard var number = Decimal(plain).map(Number.decimal) ?? Double(plain).map(Number.float) else {
+      return nil
+    }
     if isPercent { number = percent(number) }
     if isNegative { number = negated(number) }
     if case .float(let float) = number, !float.isFinite { return nil }
@@ -53,7 +73,7 @@ enum NumberText {
       } else if character == "e" || character == "E", seenDigit, !seenExponent {
         seenExponent = true
         plain += "e"
-      } else if character == "-" || character == "+", plain.isEmpty || previous == "e" || previous == "E" {
+      } else if character == "-" || character == "+", previous == "e" || previous == "E" {
         plain.append(character)
       } else {
         return nil

@@ -16,7 +16,8 @@ public enum Value: Hashable, Sendable {
   case text(String)
   /// A date: days since 1970-01-01.
   case date(Int)
-  /// A time of day: milliseconds since midnight.
+  /// A time of day: milliseconds since midnight. Sums and differences may leave the day; what is shown never
+  /// does.
   case time(Int64)
   /// A date and a time of day: milliseconds since 1970-01-01T00:00 of the clock on the wall.
   case dateTime(Int64)
@@ -114,6 +115,7 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
     for field in fields { self[field.name] = field.value }
   }
 
+  /// Makes a record of fields in the order written.
   public init(dictionaryLiteral elements: (String, Value)...) {
     self.init(elements.map { Field($0.0, $0.1) })
   }
@@ -143,6 +145,7 @@ extension Record: Hashable {
     return a.fields == b.fields || a.fields.allSatisfy { b[$0.name] == $0.value }
   }
 
+  /// Feeds the names; equal records have the same ones.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(fields.count)
     for name in fields.map(\.name).sorted() { hasher.combine(name) }

@@ -1,3 +1,5 @@
+import Text
+
 /// What a Markdown text is made of, as far as the limitations ask.
 struct MarkdownShape: Hashable, Sendable {
   /// Whether it shows a picture.
@@ -7,32 +9,38 @@ struct MarkdownShape: Hashable, Sendable {
 
   /// Looks at a Markdown text.
   init(_ text: String) {
-    var rest = Substring(text)
-    while let start = rest.firstIndex(of: "!") {
-      hasWords = hasWords || Self.hasWord(rest[..<start])
-      rest = rest[start...]
-      if let end = Self.imageEnd(rest) {
+    // Nearly every message: nothing in it can be a picture.
+    guard text.contains("![") else {
+      hasWords = text.contains { !$0.isWhitespace }
+      return
+    }
+    for block in Markdown.parse(text) { look(at: block) }
+  }
+
+  private mutating func look(at block: Block) {
+    switch block {
+    case .paragraph(let text), .heading(_, let text): look(at: text)
+    case .list(let list):
+      for item in list.items {
+        for block in item.blocks { look(at: block) }
+      }
+    case .quote(let blocks):
+      for block in blocks { look(at: block) }
+    case .table(let table):
+      for cell in table.head + table.rows.joined() { look(at: cell) }
+    case .code, .html: hasWords = true
+    case .rule: break
+    }
+  }
+
+  private mutating func look(at text: StyledText) {
+    for run in text.runs {
+      if run.attributes.contains(.image) {
         hasImage = true
-        rest = rest[end...]
-      } else {
-        rest = rest.dropFirst()
+      } else if !text.slice(run.range).allSatisfy(\.isWhitespace) {
+        hasWords = true
       }
     }
-    hasWords = hasWords || Self.hasWord(rest)
-  }
-
-  private static func hasWord(_ text: Substring) -> Bool {
-    text.contains {
-      $0.isLetter || $0.isNumber || ($0.unicodeScalars.first?.properties.isEmojiPresentation ?? false)
-    }
-  }
-
-  /// The end of an inline image that a text begins with; nil when it begins with none.
-  private static func imageEnd(_ text: Substring) -> String.Index? {
-    guard text.hasPrefix("!["), let close = text.firstIndex(of: "]") else { return nil }
-    let target = text[text.index(after: close)...]
-    guard target.first == "(", let end = target.firstIndex(of: ")") else { return nil }
-    return text.index(after: end)
   }
 
   /// The lines of a text, whichever way it ends them.

@@ -1,17 +1,19 @@
 import Basis
 import PowerFx
 
-/// Dates and times in a reply: ISO 8601, numbers in the country's order, English month names, words like
-/// `tomorrow` and `next Monday`. Only the first date and the first time of a reply count.
+/// Dates and times in a reply: ISO 8601, numbers in the country's order, month names, words like `tomorrow` in
+/// the customer's language and English, and English ones like `next Monday`. Only the first date and the first time of a reply count.
 struct DateReader {
   private let today: CivilTime
   private let zone: TimeZoneRules
   private let monthFirst: Bool
+  private let calendar: [CalendarWords]
 
   /// Makes a reader for a moment.
   init(_ recognizer: EntityRecognizer) {
     today = recognizer.zone.civil(recognizer.now)
     zone = recognizer.zone
+    calendar = CalendarWords.words(for: recognizer.locale)
     let parts = recognizer.locale.split { $0 == "-" || $0 == "_" }
     let country = parts.dropFirst().last?.uppercased()
     // English without a country is that of the United States, as the product's default is.
@@ -54,20 +56,22 @@ struct DateReader {
     CivilTime.daysSinceEpoch(year: date.year, month: date.month, day: date.day)
   }
 
-  /// Words in lower case; signs that belong to dates and times stay inside them.
+  /// Words in lower case without accents; signs that belong to dates and times stay inside them.
   private static func pieces(_ text: String) -> [Substring] {
-    text.lowercased().split { !($0.isLetter || $0.isNumber || "/.-:".contains($0)) }.map { piece in
-      var piece = piece
+    let words = text.split { !($0.isLetter || $0.isNumber || "/.-:".contains($0)) }
+    return words.compactMap { word in
+      var piece = Substring(
+        word.contains { "/.-:".contains($0) } ? word.lowercased() : TextFolding.fold(word))
       while let last = piece.last, "/.-:".contains(last) { piece = piece.dropLast() }
-      return piece
-    }.filter { !$0.isEmpty }
+      return piece.isEmpty ? nil : piece
+    }
   }
 
   /// The first date, in days since 1970-01-01.
   private func days(in pieces: [Substring]) -> Int? {
     for place in pieces.indices {
       let rest = pieces[place...]
-      if let days = numeric(pieces[place]) ?? named(rest) ?? RelativeDate.days(rest, from: today) {
+      if let days = numeric(pieces[place]) ?? named(rest) ?? RelativeDate(calendar, today).days(rest) {
         return days
       }
     }
@@ -89,17 +93,15 @@ struct DateReader {
     return valid(Self.fullYear(numbers[2], digits: texts[2].count), month, day)
   }
 
-  /// `May 7`, `7 May 2026`, `7th of May`.
+  /// `May 7`, `7 May 2026`, `7th of May`, `7 de mayo de 2026`.
   private func named(_ pieces: ArraySlice<Substring>) -> Int? {
-    var rest = pieces
-    guard let first = rest.popFirst() else { return nil }
-    if let month = Self.month(first), let day = rest.first.flatMap(Self.day) {
-      return withYear(month, day, rest.dropFirst().first)
+    let words = Array(pieces.prefix(6).filter { !["of", "de", "del", "den"].contains($0) })
+    guard words.count >= 2 else { return nil }
+    if let month = month(words[0]), let day = Self.day(words[1]) {
+      return withYear(month, day, words.dropFirst(2).first)
     }
-    guard let day = Self.day(first) else { return nil }
-    if rest.first == "of" { rest = rest.dropFirst() }
-    guard let month = rest.first.flatMap(Self.month) else { return nil }
-    return withYear(month, day, rest.dropFirst().first)
+    guard let day = Self.day(words[0]), let month = month(words[1]) else { return nil }
+    return withYear(month, day, words.dropFirst(2).first)
   }
 
   private func withYear(_ month: Int, _ day: Int, _ year: Substring?) -> Int? {
@@ -107,24 +109,12 @@ struct DateReader {
     return upcoming(month, day)
   }
 
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-  private static let monthNames = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november",
-    "december",
-  ]
-
-  private static func month(_ word: Substring) -> Int? {
-    let index = monthNames.firstIndex { $0 == word } ?? months.firstIndex { $0 == word }
-    return (index ?? (word == "sept" ? 8 : nil)).map { $0 + 1 }
-  }
+  private func month(_ word: Substring) -> Int? { calendar.lazy.compactMap { $0.month(word) }.first }
 
   /// `7`, `7th`.
   private static func day(_ word: Substring) -> Int? {
     let digits = word.prefix { $0.isASCII && $0.isNumber }
-    guard digits.count <= 2, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else {
+    guard digits.count <= 2, ["", "st", "nd", "rd", "th", "er"].contains(word.dropFirst(digits.count)) else {
       return nil
     }
     return Int(digits)

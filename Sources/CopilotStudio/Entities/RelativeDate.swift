@@ -1,75 +1,77 @@
 import Basis
 
-/// Days named by their distance from today, in English.
-enum RelativeDate {
-  private static let weekdays: [Substring] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
-  private static let weekdayNames: [Substring] = [
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-  ]
+/// Days named by their distance from today: near ones and weekdays in the customer's language and English,
+/// the rest in English.
+struct RelativeDate {
+  private let calendar: [CalendarWords]
+  private let today: CivilTime
+  private var now: Int { DateReader.days(today) }
 
-  /// The day that words begin with, in days since 1970-01-01.
-  static func days(_ words: ArraySlice<Substring>, from today: CivilTime) -> Int? {
-    let now = DateReader.days(today)
+  /// Makes a reader for a day.
+  init(_ calendar: [CalendarWords], _ today: CivilTime) {
+    self.calendar = calendar
+    self.today = today
+  }
+
+  /// The day that folded words begin with, in days since 1970-01-01.
+  func days(_ words: ArraySlice<Substring>) -> Int? {
     let words = Array(words.prefix(5))
     if words.starts(with: ["day", "after", "tomorrow"]) { return now + 2 }
     if words.starts(with: ["day", "before", "yesterday"]) { return now - 2 }
+    if let distance = calendar.lazy.compactMap({ $0.nearDay(words) }).first { return now + distance }
     switch words[0] {
-    case "today", "tonight": return now
-    case "tomorrow", "tmrw", "tomorow": return now + 1
-    case "yesterday": return now - 1
-    case "next": return words.count > 1 ? next(words[1], now, today) : nil
-    case "last": return words.count > 1 ? last(words[1], now, today) : nil
-    case "in": return words.count > 2 ? count(words[1]).flatMap { ahead($0, words[2], now, today) } : nil
+    case "next": return words.count > 1 ? next(words[1]) : nil
+    case "last": return words.count > 1 ? last(words[1]) : nil
+    case "in": return words.count > 2 ? count(words[1]).flatMap { ahead($0, words[2]) } : nil
     default: break
     }
-    if words.count > 2, words[2] == "ago", let count = count(words[0]) {
-      return ahead(-count, words[1], now, today)
-    }
-    return weekday(words[0]).map { now + distance(to: $0, from: today) }
+    if words.count > 2, words[2] == "ago", let count = count(words[0]) { return ahead(-count, words[1]) }
+    return weekday(words[0]).map { now + distance(to: $0) }
   }
 
-  /// 1 for Sunday to 7 for Saturday.
-  private static func weekday(_ word: Substring) -> Int? {
-    (weekdayNames.firstIndex(of: word) ?? weekdays.firstIndex(of: word)).map { $0 + 1 }
+  /// English weekdays are often cut to three letters; 1 for Sunday to 7 for Saturday.
+  private func weekday(_ word: Substring) -> Int? {
+    let short: [Substring] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
+    return calendar.lazy.compactMap { $0.weekday(word) }.first ?? short.firstIndex(of: word).map { $0 + 1 }
   }
 
   /// Days until that weekday comes, 1 to 7: on a Monday `Monday` is a week away.
-  private static func distance(to weekday: Int, from today: CivilTime) -> Int {
+  private func distance(to weekday: Int) -> Int {
     (weekday - today.weekday + 6) % 7 + 1
   }
 
   /// `next Friday` is in the week, from Monday on, after this one.
-  private static func next(_ word: Substring, _ now: Int, _ today: CivilTime) -> Int? {
-    guard let weekday = weekday(word) else { return ahead(1, word, now, today) }
+  private func next(_ word: Substring) -> Int? {
+    guard let weekday = weekday(word) else { return ahead(1, word) }
     let monday = now - (today.weekday + 5) % 7
     return monday + 7 + (weekday + 5) % 7
   }
 
-  private static func last(_ word: Substring, _ now: Int, _ today: CivilTime) -> Int? {
-    guard let weekday = weekday(word) else { return ahead(-1, word, now, today) }
+  private func last(_ word: Substring) -> Int? {
+    guard let weekday = weekday(word) else { return ahead(-1, word) }
     let distance = (today.weekday - weekday + 6) % 7 + 1
     return now - distance
   }
 
-  private static func count(_ word: Substring) -> Int? {
+  private func count(_ word: Substring) -> Int? {
     if let number = Int(word), (0...10_000).contains(number) { return number }
     if word == "a" || word == "an" { return 1 }
     return NumberWords.first(in: String(word))?.value.int
   }
 
   /// A day some days, weeks, months or years away; a month's end stays in the month.
-  private static func ahead(_ count: Int, _ unit: Substring, _ now: Int, _ today: CivilTime) -> Int? {
+  private func ahead(_ count: Int, _ unit: Substring) -> Int? {
     guard (-10_000...10_000).contains(count) else { return nil }
     switch unit {
     case "day", "days": return now + count
     case "week", "weeks": return now + 7 * count
-    case "month", "months": return months(count, today)
-    case "year", "years": return months(12 * count, today)
+    case "month", "months": return months(count)
+    case "year", "years": return months(12 * count)
     default: return nil
     }
   }
 
-  private static func months(_ count: Int, _ today: CivilTime) -> Int? {
+  private func months(_ count: Int) -> Int? {
     let month = today.year * 12 + today.month - 1 + count
     guard month >= 12, month < 120_000 else { return nil }
     let day = min(today.day, CivilTime.days(inMonth: month % 12 + 1, of: month / 12))

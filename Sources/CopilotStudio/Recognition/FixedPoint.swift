@@ -7,6 +7,7 @@ enum FixedPoint {
 
   /// The natural logarithm of `number / divisor` with `bits` fractional bits; both are 1 or more.
   static func logarithm(_ number: Int, over divisor: Int = 1) -> Int {
+    guard number != divisor else { return 0 }
     let difference = binaryLogarithm(number) - binaryLogarithm(divisor)
     // ln 2 with 16 fractional bits.
     return (difference * 45_426) >> (16 + 16 - bits)

@@ -8,15 +8,14 @@ struct GramIndex: Sendable {
     var weight: Int32
   }
 
-  /// A gram's weight and where its postings stand.
-  private struct Gram: Sendable {
-    var inverseFrequency: Int
-    var postings: Range<Int>
-  }
-
-  private var grams: [UInt64: Gram] = [:]
+  /// Numbers of the grams that occur in phrases, in the order they were met.
+  private var numbers: [UInt64: Int] = [:]
+  /// How rare each gram is, by number.
+  private var rarities: [Int] = []
+  /// Where each gram's postings begin, by number; one more than there are grams.
+  private var starts: [Int] = [0]
   private var postings: [Posting] = []
-  /// The weight of a gram that no phrase holds: it makes a text less like every phrase.
+  /// The rarity of a gram that no phrase holds: it makes a text less like every phrase.
   private let unseen: Int
   private let phraseCount: Int
 
@@ -29,23 +28,28 @@ struct GramIndex: Sendable {
   init(folded phrases: [String]) {
     phraseCount = phrases.count
     unseen = FixedPoint.one + FixedPoint.logarithm(1 + phrases.count)
-    let counted = phrases.map(Self.count)
-    var frequencies: [UInt64: Int] = [:]
-    for phrase in counted {
-      for gram in phrase { frequencies[gram.key, default: 0] += 1 }
+    var frequencies: [Int] = []
+    let counted = phrases.map { phrase in
+      Self.count(phrase).map { key, count in
+        let number = numbers[key, default: frequencies.count]
+        if number == frequencies.count {
+          numbers[key] = number
+          frequencies.append(0)
+        }
+        frequencies[number] += 1
+        return (number: number, count: count)
+      }
     }
-    var next = 0
-    for (key, frequency) in frequencies.sorted(by: { $0.key < $1.key }) {
-      let rarity = FixedPoint.one + FixedPoint.logarithm(1 + phrases.count, over: 1 + frequency)
-      grams[key] = Gram(inverseFrequency: rarity, postings: next..<next)
-      next += frequency
+    for frequency in frequencies {
+      rarities.append(FixedPoint.one + FixedPoint.logarithm(1 + phrases.count, over: 1 + frequency))
+      starts.append(starts[starts.count - 1] + frequency)
     }
-    postings = Array(repeating: Posting(phrase: 0, weight: 0), count: next)
-    for (number, phrase) in counted.enumerated() {
-      for (key, weight) in weighed(phrase) {
-        guard let filled = grams[key]?.postings else { continue }
-        postings[filled.upperBound] = Posting(phrase: Int32(number), weight: weight)
-        grams[key]?.postings = filled.lowerBound..<(filled.upperBound + 1)
+    var filled = starts
+    postings = Array(repeating: Posting(phrase: 0, weight: 0), count: starts[starts.count - 1])
+    for (phrase, grams) in counted.enumerated() {
+      for (gram, weight) in zip(grams, weights(grams.map { ($0.count, rarities[$0.number]) })) {
+        postings[filled[gram.number]] = Posting(phrase: Int32(phrase), weight: weight)
+        filled[gram.number] += 1
       }
     }
   }
@@ -53,9 +57,13 @@ struct GramIndex: Sendable {
   /// How like each phrase a folded text is, per 10,000, in the phrases' order.
   func similarities(to text: String) -> [Int32] {
     var sums = [Int32](repeating: 0, count: phraseCount)
-    for (key, weight) in weighed(Self.count(text)) {
-      guard let gram = grams[key] else { continue }
-      for posting in postings[gram.postings] { sums[Int(posting.phrase)] &+= posting.weight &* weight }
+    let grams = Self.count(text).map { (number: numbers[$0.key], count: $0.count) }
+    let weights = weights(grams.map { gram in (gram.count, gram.number.map { rarities[$0] } ?? unseen) })
+    for (gram, weight) in zip(grams, weights) {
+      guard let number = gram.number else { continue }
+      for posting in postings[starts[number]..<starts[number + 1]] {
+        sums[Int(posting.phrase)] &+= posting.weight &* weight
+      }
     }
     let half = 1 << (2 * Self.weightBits - 1)
     for index in sums.indices where sums[index] != 0 {
@@ -64,19 +72,11 @@ struct GramIndex: Sendable {
     return sums
   }
 
-  /// The grams' weights, scaled so that their squares sum to one.
-  private func weighed(_ counted: [(key: UInt64, count: Int)]) -> [(key: UInt64, weight: Int32)] {
-    var squares = 0
-    var raw: [(key: UInt64, weight: Int)] = []
-    raw.reserveCapacity(counted.count)
-    for (key, count) in counted {
-      let often = FixedPoint.one + FixedPoint.logarithm(count)
-      let weight = (often * (grams[key]?.inverseFrequency ?? unseen)) >> FixedPoint.bits
-      raw.append((key, weight))
-      squares += weight * weight
-    }
-    let length = max(1, FixedPoint.squareRoot(squares))
-    return raw.map { ($0.key, Int32(($0.weight << Self.weightBits) / length)) }
+  /// The weights of a text's grams, scaled so that their squares sum to one.
+  private func weights(_ grams: [(count: Int, rarity: Int)]) -> [Int32] {
+    let raw = grams.map { ((FixedPoint.one + FixedPoint.logarithm($0.count)) * $0.rarity) >> FixedPoint.bits }
+    let length = max(1, FixedPoint.squareRoot(raw.reduce(0) { $0 + $1 * $1 }))
+    return raw.map { Int32(($0 << Self.weightBits) / length) }
   }
 
   /// The grams of a folded text with how often each occurs, by key.

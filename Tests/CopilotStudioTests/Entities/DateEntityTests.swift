@@ -36,6 +36,23 @@ struct DateEntityTests {
   }
 
   @Test(
+    "month names and near days of the customer's language, and English ones beside them",
+    arguments: [
+      ("es-ES", "7 de mayo de 2026", day(2026, 5, 7)), ("es-ES", "mañana", day(2026, 1, 6)),
+      ("de-DE", "7. März", day(2026, 3, 7)),
+      ("fr-FR", "le 1er février", day(2026, 2, 1)), ("fr-FR", "aujourd'hui", day(2026, 1, 5)),
+      ("cs-CZ", "7. května 2026", day(2026, 5, 7)),
+      ("pl-PL", "jutro", day(2026, 1, 6)), ("fi-FI", "7. toukokuu", day(2026, 5, 7)),
+      ("sv-SE", "i morgon", day(2026, 1, 6)),
+      ("nb-NO", "lørdag", day(2026, 1, 10)), ("it-IT", "tomorrow", day(2026, 1, 6)),
+      ("fr-FR", "7 juil", day(2026, 7, 7)),
+      ("pt-BR", "sexta", day(2026, 1, 9)), ("nl-NL", "overmorgen? nee, morgen", day(2026, 1, 6)),
+    ])
+  func languages(locale: String, reply: String, expected: Value) {
+    #expect(recognized(reply, .date, locale) == expected)
+  }
+
+  @Test(
     "no date",
     arguments: [
       "", "soon", "31/31/2026", "2026-02-30", "may", "99999999999999999999/1", "in 99999999 days", "next",

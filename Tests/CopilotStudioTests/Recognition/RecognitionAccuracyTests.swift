@@ -117,9 +117,11 @@ struct RecognitionAccuracyTests {
     .enabled(if: Corpus.folder != nil, "needs HANDOFF_CORPUS"))
   func realAgents() throws {
     let phrases = try Corpus.agents().flatMap { agent in
-      agent.indices.filter { index in agent.filter { $0.topic == agent[index].topic }.count > 1 }.map {
-        (agent, $0)
-      }
+      // A phrase that two topics share has no right answer; a topic's only one leaves nothing to find it by.
+      agent.indices.filter { index in
+        agent.filter { $0.topic == agent[index].topic }.count > 1
+          && agent.filter { $0.phrase == agent[index].phrase }.count == 1
+      }.map { (agent, $0) }
     }
     let asked = Corpus.sample(phrases, 250)
     #expect(asked.count == 250)
@@ -129,6 +131,6 @@ struct RecognitionAccuracyTests {
       return TopicMatcher(phrases: others).match(left.phrase, limit: 1).first?.topic == left.topic
     }.count
     print("real agents: \(right) of \(asked.count) right")
-    #expect(right * 100 >= asked.count * 80)
+    #expect(right * 100 >= asked.count * 85)
   }
 }

@@ -18,7 +18,7 @@ public enum YAML {
 
   /// The codes of what this room finds.
   public enum Code {
-    /// The file has no value at all.
+    /// The file has no value at all. An error; who accepts empty files looks for this code.
     public static let empty = "yaml.empty"
     /// Larger than `largestFile`, nested deeper than `deepest`, or more values than `mostNodes`.
     public static let tooLarge = "yaml.too-large"

@@ -21,7 +21,7 @@ struct HostileInputTests {
 
   @Test("random bytes never trap and every place lies in the text")
   func randomBytes() {
-    for run in 0..<2000 as Range<UInt64> {
+    for run in 0..<600 as Range<UInt64> {
       let length = chance.pick(200, event: run, purpose: .variation)
       let bytes = (0..<length).map {
         UInt8(truncatingIfNeeded: chance.bits(event: run, purpose: .tie, index: UInt64($0)))
@@ -42,7 +42,7 @@ struct HostileInputTests {
       "\\U0010FF00", "<<: ",
       "~", "null", "\u{10FF00}", "\u{FFFF}", "&", "*",
     ]
-    for run in 0..<6000 as Range<UInt64> {
+    for run in 0..<2500 as Range<UInt64> {
       let length = 1 + chance.pick(40, event: run, purpose: .variation)
       let text = (0..<length).map {
         words[chance.pick(words.count, event: run, purpose: .tie, index: UInt64($0))]
@@ -54,7 +54,7 @@ struct HostileInputTests {
   }
 
   private enum Shape: String, CaseIterable, Sendable {
-    case scalar, quoted, openQuote, block, reserved, anchors, mapping, line, tooMany, braces, questions,
+    case scalar, quoted, openQuote, block, reserved, anchors, mapping, line, flow, braces, questions,
       asterisks
     case breaks, brokenEntries
 
@@ -62,7 +62,7 @@ struct HostileInputTests {
       func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
       func each(_ count: Int, _ text: (Int) -> String) -> String { (0..<count).map(text).joined() }
       switch self {
-      case .scalar: return times(4 << 20, "x")
+      case .scalar: return times(1 << 20, "x")
       case .quoted: return "\"" + times(1 << 20, "é ") + "\""
       case .openQuote: return "a: \"" + times(1 << 20, "b\n")
       case .block: return "a: |\n" + times(200_000, "  @b `c` *d\n")
@@ -70,7 +70,7 @@ struct HostileInputTests {
       case .anchors: return each(20_000) { "- &a\($0) x\n- *a\($0)\n" }
       case .mapping: return each(50_000) { "k\($0): v\n" }
       case .line: return "[" + each(50_000) { "é\($0)," } + "]"
-      case .tooMany: return "[" + times(1_100_000, "a,") + "]"
+      case .flow: return "[" + times(100_000, "a,") + "]"
       case .braces: return times(1 << 20, "{")
       case .questions: return times(1 << 20, "? ")
       case .asterisks: return times(1 << 20, "*")

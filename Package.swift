@@ -60,7 +60,7 @@ let package = Package(
     // Level 3
     room("Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels"]),
     // Level 4
-    room("Views", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation"]),
+    room("Views", ["Basis", "Activities", "PowerFx", "ContactCenter", "CopilotStudio", "Channels", "Simulation"]),
     // Level 5
     room(
       "Scenarios",

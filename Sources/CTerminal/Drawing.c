@@ -93,6 +93,7 @@ void ct_put(ct_terminal *t, int row, int column, const ct_cell *cells, int count
 }
 
 void ct_put_anchored(ct_terminal *t, int row, int column, const ct_cell *cell) {
+  if (row < 0 || row >= t->rows || column < 0 || column >= t->columns) return;
   if (t->anchored_count == t->anchored_capacity) {
     int capacity = t->anchored_capacity ? t->anchored_capacity * 2 : 16;
     void *grown = realloc(t->anchored, (size_t)capacity * sizeof *t->anchored);
@@ -163,7 +164,8 @@ void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchro
   if (row >= t->rows) row = t->rows - 1;
   if (column >= t->columns) column = t->columns - 1;
   synchronized = synchronized && t->modern;
-  if (synchronized) putp("\033[?2026h");
+  // Not putp: it writes to the process's standard output, whatever the screen is.
+  if (synchronized) ct_write(t, "\033[?2026h", 8);
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();

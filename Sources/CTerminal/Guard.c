@@ -36,6 +36,7 @@ static char alternate[64 * 1024];
 static stack_t stack_before;
 static int stack_set;
 static int exit_registered;
+static volatile sig_atomic_t continued;
 
 static void write_all(int fd, const char *bytes, size_t count) {
   while (count > 0) {
@@ -177,9 +178,19 @@ void guard_set_restore(const char *bytes, size_t count) {
 
 void guard_arm(int armed) { atomic_store(&guard.armed, armed); }
 
-void guard_default_stop(int yes) {
-  if (yes) set(SIGTSTP, SIG_DFL, 0); else set(SIGTSTP, on_note, SA_RESTART);
+static void on_continued(int number) {
+  (void)number;
+  continued = 1;
 }
+
+void guard_default_stop(int yes) {
+  set(SIGTSTP, yes ? SIG_DFL : on_note, SA_RESTART);
+  set(SIGCONT, yes ? on_continued : on_note, SA_RESTART);
+}
+
+void guard_expect_continue(void) { continued = 0; }
+
+int guard_was_continued(void) { return continued; }
 
 int guard_capture_errors(void) {
   guard.errors_file = memfd_create("handoff-errors", MFD_CLOEXEC);

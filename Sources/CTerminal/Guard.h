@@ -15,6 +15,8 @@ void guard_arm(int armed);                               // whether a death must
 int guard_pipe(void);                                    // readable when a signal came; below 0 on failure
 void guard_open_pipe(void);
 void guard_default_stop(int yes); // SIGTSTP stops (while the shell has the terminal)
+void guard_expect_continue(void);
+int guard_was_continued(void); // since guard_expect_continue
 
 int guard_capture_errors(void); // 0 when it works
 void guard_pause_errors(void);  // descriptor 2 is itself again; what came is replayed

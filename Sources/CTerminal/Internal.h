@@ -13,6 +13,8 @@ struct ct_terminal {
   int in, out;
   int flags_in, flags_out; // file status flags as found
   struct termios saved;
+  char restore[256]; // the bytes that give the screen back
+  size_t restore_count;
   int rows, columns;
   int colors, pairs_used, pairs_limit;
   int utf8, locale_is_ascii;

@@ -80,16 +80,16 @@ static size_t append_modes_off(ct_terminal *t, char *to, size_t used, size_t siz
   return used;
 }
 
+// One string brings the screen back at the end, at every death, and while the shell has the terminal.
+// Not endwin: on its return curses would reset the palette with an OSC, and a handler may not call it.
 static void render_restore(ct_terminal *t) {
-  char bytes[512];
-  size_t used = append_modes_off(t, bytes, 0, sizeof bytes);
-  used = append_capability(bytes, used, sizeof bytes, exit_attribute_mode);
-  if (t->colors) used = append_capability(bytes, used, sizeof bytes, orig_pair);
-  used = append_capability(bytes, used, sizeof bytes, cursor_normal);
-  if (t->has_alternate_screen)
-    used = append_capability(bytes, used, sizeof bytes, exit_ca_mode);
-  else
-    used = append_capability(bytes, used, sizeof bytes, clear_screen);
+  char *bytes = t->restore;
+  size_t size = sizeof t->restore, used = append_modes_off(t, bytes, 0, size);
+  used = append_capability(bytes, used, size, exit_attribute_mode);
+  if (t->colors) used = append_capability(bytes, used, size, orig_pair);
+  used = append_capability(bytes, used, size, cursor_normal);
+  used = append_capability(bytes, used, size, t->has_alternate_screen ? exit_ca_mode : clear_screen);
+  t->restore_count = used;
   guard_set_restore(bytes, used);
 }
 
@@ -105,9 +105,9 @@ static void modes_on(ct_terminal *t) {
 void ct_set_mouse(ct_terminal *t, int on) {
   if (!t->modern || t->mouse == on) return;
   t->mouse = on;
-  render_restore(t);
-  if (on) modes_on(t);
-  else ct_write(t, "\033[?1006l\033[?1002l\033[?1000l", 24);
+  // The restore string must name the mode whenever it may be on.
+  if (on) render_restore(t), modes_on(t);
+  else ct_write(t, "\033[?1006l\033[?1002l\033[?1000l", 24), render_restore(t);
 }
 
 static void refuse(ct_refusal *refusal, int problem, int number) {
@@ -125,7 +125,7 @@ static int check_term(const char *term, int out, ct_refusal *refusal) {
   int found = 0;
   if (setupterm(term, out, &found) != OK) {
     // "unknown" exists as a generic entry: it counts as unknown too; `hc` is 1.
-    int problem = found < 0 ? CT_NO_DATABASE : CT_TERM_UNKNOWN;
+    int problem = found < 0 && strlen(term) < 64 ? CT_NO_DATABASE : CT_TERM_UNKNOWN;
     return refuse(refusal, problem, 0), 0;
   }
   int able = cursor_address && *cursor_address && clear_screen && !hard_copy;
@@ -134,7 +134,7 @@ static int check_term(const char *term, int out, ct_refusal *refusal) {
   return able;
 }
 
-static void set_curses_modes(ct_terminal *t) {
+static void set_curses_modes(ct_terminal *t, int wants_color) {
   raw();
   noecho();
   nonl();
@@ -144,7 +144,7 @@ static void set_curses_modes(ct_terminal *t) {
   scrollok(stdscr, FALSE);
   // Shifting characters would also shift what ct_put_anchored set outside curses' model.
   idcok(stdscr, FALSE);
-  if (start_color() == OK) {
+  if (wants_color && start_color() == OK) {
     use_default_colors();
     t->colors = COLORS;
     t->pairs_limit = COLOR_PAIRS < PAIR_SLOTS / 2 ? COLOR_PAIRS : PAIR_SLOTS / 2;
@@ -187,7 +187,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
     return NULL;
   }
   is_open = 1;
-  set_curses_modes(t);
+  set_curses_modes(t, !options->colorless);
   t->modern = t->has_alternate_screen && strncmp(term, "vt", 2) != 0 && strncmp(term, "ansi", 4) != 0;
   t->mouse = options->mouse && t->modern;
   t->focus = options->focus && t->modern;
@@ -201,6 +201,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
   }
   if (options->capture_errors == 2 || (options->capture_errors == 1 && isatty(2))) guard_capture_errors();
   ct_adopt_size(t);
+  delay_output(0); // sends what curses has buffered, so that our own bytes come after it
   modes_on(t);
   // Asked before the first frame: that frame clears the screen, and with it what a terminal that
   // does not understand the question may have printed.
@@ -209,14 +210,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
 }
 
 static void leave_screen(ct_terminal *t) {
-  if (!t->dead) {
-    endwin();
-    if (!t->has_alternate_screen) putp(clear_screen);
-    char bytes[128];
-    size_t used = append_modes_off(t, bytes, 0, sizeof bytes);
-    if (!t->has_alternate_screen) used = append_capability(bytes, used, sizeof bytes, clear_screen);
-    ct_write(t, bytes, used);
-  }
+  ct_write(t, t->restore, t->restore_count);
   tcsetattr(t->out, TCSANOW, &t->saved);
   guard_arm(0);
 }
@@ -241,7 +235,13 @@ void ct_leave(ct_terminal *t) {
   guard_default_stop(1);
 }
 
-void ct_stop_here(void) { kill(0, SIGTSTP); }
+void ct_stop_here(void) {
+  guard_expect_continue();
+  kill(0, SIGTSTP);
+  // The stop may hit another thread first, and a group without a shell does not stop at all.
+  struct timespec pause = {.tv_nsec = 1000000};
+  for (int i = 0; i < 200 && !guard_was_continued(); i++) nanosleep(&pause, NULL);
+}
 
 static int drain_notes(void);
 
@@ -250,8 +250,9 @@ void ct_enter(ct_terminal *t) {
   guard_resume_errors();
   reset_prog_mode();
   if (t->guarded) guard_arm(1);
-  t->shows_cursor = -1;
-  drain_notes(); // the SIGCONT that brought us here
+  char bytes[64];
+  ct_write(t, bytes, append_capability(bytes, 0, sizeof bytes, enter_ca_mode));
+  drain_notes(); // a change of size is found below, and the rest is what brought us here
   modes_on(t);
   ct_distrust_all(t); // the next frame switches the screen back and draws everything
 }
@@ -289,10 +290,7 @@ int64_t ct_milliseconds(void) {
   return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-void ct_continue(ct_terminal *t) {
-  endwin();
-  ct_enter(t);
-}
+void ct_continue(ct_terminal *t) { ct_enter(t); }
 
 static int drain_notes(void) {
   char notes[256];

@@ -32,11 +32,18 @@ public enum Places {
     return environment("HOME").map { "\($0)/.local/state/handoff" }
   }
 
+  /// The folder relative paths start at.
+  static func workingFolder() -> String {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    guard getcwd(&buffer, buffer.count) != nil else { return "/" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Where this program's file is.
   static func executablePath() -> String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+      bytes.bindMemory(to: CChar.self).baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
     }
     guard count > 0 else { return nil }
     return String(decoding: buffer[..<count], as: UTF8.self)

@@ -82,18 +82,6 @@ public struct Canvas: Hashable, Sendable {
     return place.flatMap { clip.contains(x: $0.x, y: $0.y) ? $0 : nil }
   }
 
-  /// Writes a cell of one column at a position of the whole canvas that is known to be inside it.
-  ///
-  /// Half a wide glyph cannot stay: its other half becomes a space.
-  @inline(__always)
-  mutating func write(_ cell: Cell, column: Int, row: Int) {
-    let index = row * width + column
-    let old = cells[index]
-    if old.isContinuation, column > 0 { cells[index - 1] = .blank(cells[index - 1].style) }
-    if old.width == 2, column + 1 < width { cells[index + 1] = .blank(cells[index + 1].style) }
-    cells[index] = cell
-  }
-
   /// The cells of a row of the whole canvas; empty outside.
   public func row(_ row: Int) -> ContiguousArray<Cell>.SubSequence {
     row >= 0 && row < height ? cells[row * width..<(row + 1) * width] : []
@@ -102,8 +90,12 @@ public struct Canvas: Hashable, Sendable {
   /// Each row as text without the spaces at its end, for whole-screen tests.
   public var rows: [String] {
     (0..<height).map { row in
-      var text = ""
-      for cell in self.row(row) where !cell.isContinuation { text += cell.glyph.text }
+      var scalars = String.UnicodeScalarView()
+      for cell in self.row(row) where !cell.isContinuation {
+        scalars.append(cell.glyph.base)
+        if cell.glyph.hasMarks { scalars.append(contentsOf: cell.glyph.marks) }
+      }
+      let text = String(scalars)
       let end = text.lastIndex { $0 != " " }.map { text.index(after: $0) } ?? text.startIndex
       return String(text[..<end])
     }
@@ -120,11 +112,17 @@ public struct Canvas: Hashable, Sendable {
     guard row >= 0, row < height, width > 0 else { return nil }
     guard earlier.width == width, earlier.height == height else { return 0..<width }
     let start = row * width
-    var first = 0
-    while first < width, cells[start + first] == earlier.cells[start + first] { first += 1 }
-    guard first < width else { return nil }
-    var last = width - 1
-    while cells[start + last] == earlier.cells[start + last] { last -= 1 }
+    let (same, sameAtEnd) = cells.withUnsafeBufferPointer { ours in
+      earlier.cells.withUnsafeBufferPointer { theirs in
+        var (same, sameAtEnd) = (0, 0)
+        while same < width, ours[start + same] == theirs[start + same] { same += 1 }
+        let end = start + width - 1
+        while sameAtEnd < width - same, ours[end - sameAtEnd] == theirs[end - sameAtEnd] { sameAtEnd += 1 }
+        return (same, sameAtEnd)
+      }
+    }
+    guard same < width else { return nil }
+    var (first, last) = (same, width - 1 - sameAtEnd)
     while first > 0, cells[start + first].isContinuation { first -= 1 }
     while last + 1 < width, cells[start + last + 1].isContinuation { last += 1 }
     return first..<last + 1

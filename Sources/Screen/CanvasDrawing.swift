@@ -8,19 +8,36 @@ extension Canvas {
   /// - Returns: the columns it took, those outside the clip included; never more than `maxWidth`.
   @discardableResult
   public mutating func put(
-    _ text: some StringProtocol, x: Int, y: Int, style: Style = .text, maxWidth: Int = .max
+    _ text: Substring, x: Int, y: Int, style: Style = .text, maxWidth: Int = .max
   ) -> Int {
-    let limit = min(maxWidth, Canvas.longestSide)
-    var used = 0
-    let row = visibleRow(y)
+    let limit = min(max(maxWidth, 0), Canvas.longestSide)
     let left = column(x)
-    DisplayWidth.forEachGlyph(in: text) { glyph in
-      guard used + glyph.width <= limit else { return false }
-      if let row { put(Cell(glyph, style), column: left + used, row: row) }
-      used += glyph.width
-      return true
+    var used = 0
+    withRow(visibleRow(y)) { pen in
+      DisplayWidth.forEachPiece(
+        in: text,
+        plain: { bytes in
+          let count = min(bytes.count, limit - used)
+          pen.put(plain: bytes.prefix(count), at: left + used, style)
+          used += count
+          return used < limit
+        },
+        glyph: { glyph in
+          guard used + glyph.width <= limit else { return false }
+          pen.put(Cell(glyph, style), at: left + used)
+          used += glyph.width
+          return true
+        })
     }
     return used
+  }
+
+  /// Draws text on one line; see the form that takes a slice.
+  @discardableResult
+  public mutating func put(
+    _ text: String, x: Int, y: Int, style: Style = .text, maxWidth: Int = .max
+  ) -> Int {
+    put(text[...], x: x, y: y, style: style, maxWidth: maxWidth)
   }
 
   /// Draws text in exactly `width` columns or fewer: what does not fit ends in an ellipsis.
@@ -54,22 +71,18 @@ extension Canvas {
   public mutating func fill(_ rect: Rect, _ scalar: Unicode.Scalar = " ", style: Style = .text) {
     let isNarrow = DisplayWidth.scalarClass(scalar).isDrawable && DisplayWidth.columns(of: scalar) == 1
     let cell = Cell(isNarrow ? Glyph(scalar: scalar, width: 1) : .replacement, style)
-    forEachVisible(in: rect) { canvas, column, row in canvas.write(cell, column: column, row: row) }
+    let visible = rect.offset(x: frame.x, y: frame.y).intersection(clip)
+    for row in visible.y..<visible.maxY {
+      withRow(row) { pen in
+        for column in visible.x..<visible.maxX { pen.put(cell, at: column) }
+      }
+    }
   }
 
   /// Changes the style of what is drawn in a rectangle, for selections and shading.
   public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
-    forEachVisible(in: rect) { canvas, column, row in
-      let index = row * canvas.width + column
-      canvas.cells[index] = canvas.cells[index].styled(change(canvas.cells[index].style))
-    }
-  }
-
-  private mutating func forEachVisible(in rect: Rect, _ body: (inout Canvas, Int, Int) -> Void) {
     let visible = rect.offset(x: frame.x, y: frame.y).intersection(clip)
-    for row in visible.y..<visible.maxY {
-      for column in visible.x..<visible.maxX { body(&self, column, row) }
-    }
+    for row in visible.y..<visible.maxY { withRow(row) { $0.restyle(visible.x..<visible.maxX, change) } }
   }
 
   /// A local column on the whole canvas, kept where adding a line's width cannot overflow.
@@ -79,27 +92,5 @@ extension Canvas {
   private func visibleRow(_ y: Int) -> Int? {
     let row = frame.y + min(max(y, -(1 << 40)), 1 << 40)
     return row >= clip.y && row < clip.maxY ? row : nil
-  }
-
-  /// Writes a cell of one or two columns at a place on the whole canvas, as far as the clip shows it.
-  @inline(__always)
-  private mutating func put(_ cell: Cell, column: Int, row: Int) {
-    let isFirstVisible = column >= clip.x && column < clip.maxX
-    guard cell.width == 2 else {
-      if isFirstVisible { write(cell, column: column, row: row) }
-      return
-    }
-    let isSecondVisible = column + 1 >= clip.x && column + 1 < clip.maxX
-    let blank = Cell.blank(cell.style)
-    if isFirstVisible, isSecondVisible {
-      // The right half first: writing it may blank what stood to its right, and never our own left half.
-      write(blank, column: column, row: row)
-      write(.continuation(cell.style), column: column + 1, row: row)
-      cells[row * width + column] = cell
-    } else if isFirstVisible {
-      write(blank, column: column, row: row)
-    } else if isSecondVisible {
-      write(blank, column: column + 1, row: row)
-    }
   }
 }

@@ -10,6 +10,10 @@ public struct Cell: Hashable, Sendable {
   private static let roleShift = Glyph.spareBit
   private static let attributeShift = Glyph.spareBit + 8
 
+  /// Whether glyph and style are the same: two words.
+  @inline(__always)
+  public static func == (a: Cell, b: Cell) -> Bool { a.low == b.low && a.high == b.high }
+
   /// Makes a cell that shows a glyph.
   public init(_ glyph: Glyph, _ style: Style) {
     low = glyph.low
@@ -46,6 +50,10 @@ public struct Cell: Hashable, Sendable {
       Role(rawValue: UInt8(truncatingIfNeeded: high >> Self.roleShift)) ?? .text,
       Attributes(rawValue: UInt8(truncatingIfNeeded: high >> Self.attributeShift)))
   }
+
+  /// A blank in the same style that shows a printable ASCII byte.
+  @inline(__always)
+  func showing(_ byte: UInt8) -> Cell { Cell(low: UInt64(byte), high: high) }
 
   /// The same glyph in another style.
   public func styled(_ style: Style) -> Cell {

@@ -54,6 +54,7 @@ public enum Role: UInt8, Sendable, CaseIterable {
 
 /// How a cell is drawn besides its colours.
 public struct Attributes: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt8
   /// Makes a set from bits; the bits above `dim` mean nothing.
   public init(rawValue: UInt8) { self.rawValue = rawValue }

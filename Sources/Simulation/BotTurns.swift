@@ -14,11 +14,11 @@ extension Run {
       let agent = world.agent(of: bot)
     else { return false }
     let context = botContext(session)
-    if let event = BotRuntime.next(dialog, agent: agent, in: context) {
+    if let event = BotRuntime.next(dialog, agent, context) {
       take(event, session)
       return true
     }
-    guard !dialog.isWaitingForService, let delivery = state.sessions[index].inbox.first else { return false }
+    guard !dialog.turn.isSuspended, let delivery = state.sessions[index].inbox.first else { return false }
     take(.received(input(for: delivery, in: state.sessions[index].conversation)), session)
     return true
   }
@@ -29,7 +29,9 @@ extension Run {
     let bot = state.sessions[Int(session.raw)].bot
     append(.bot(event), conversation: conversation, session: session)
     switch event.effect {
-    case .none, .wait: break
+    case .none: break
+    // Whoever waits for a service shows that it is typing; whether the customer sees it is the channel's business.
+    case .wait: say(Activity(.typing), by: bot, in: conversation)
     case .send(let activity): say(activity, by: bot, in: conversation)
     case .handOff(let request): handOff(request, by: bot, in: conversation)
     case .endConversation: self.request(.endByBot(conversation, by: bot))
@@ -53,7 +55,7 @@ extension Run {
             audience: [.bot, .representative, .supervisor], text: request.messageToAgent)),
         conversation: conversation)
     }
-    let variables = request.context.map { ContextVariable(name: $0.name, value: $0.value) }
+    let variables = request.context.map { ContextVariable($0.name, $0.value) }
     self.request(.escalate(conversation, by: bot, variables: variables))
   }
 

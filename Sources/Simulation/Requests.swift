@@ -24,7 +24,7 @@ extension Run {
     guard let conversation = state.threads.last?.id else {
       return refuse(seat, "conversation.none", "there is no conversation yet")
     }
-    request(.setContext(conversation, [ContextVariable(name: name, value: value)]))
+    request(.setContext(conversation, [ContextVariable(name, value)]))
   }
 
   mutating func refuse(_ seat: Seat, _ rule: String, _ sentence: String, in conversation: ConversationID? = nil) {
@@ -70,7 +70,7 @@ extension Run {
         .customer(customer), "workstream.none", "no workstream serves the channel \(person.channel)")
     }
     append(.threadOpened(customer: Int32(customer)), conversation: ConversationID(state.threads.count + 1))
-    let context = person.context.map { ContextVariable(name: $0.name, value: $0.value) }
+    let context = person.context.map { ContextVariable($0.name, $0.value) }
     request(.start(WorkstreamID(workstream), context: context))
   }
 
@@ -163,10 +163,10 @@ extension Run {
     guard let conversation = state.center.current(of: representative) else {
       return refuse(seat, "conversation.not-yours", "you have no conversation; /accept takes an offer")
     }
-    let isOver = state.center[conversation]?.status == .wrapUp
+    if state.center[conversation]?.status == .wrapUp, action.isTalk {
+      return refuse(seat, "conversation.over", "the conversation is over; /close ends wrap-up", in: conversation)
+    }
     switch action {
-    case .say, .type where isOver:
-      refuse(seat, "conversation.over", "the conversation is over; /close ends wrap-up", in: conversation)
     case .say(let text):
       say(
         Message(
@@ -193,6 +193,16 @@ extension Run {
     case .end: request(.end(conversation, by: representative))
     case .close: request(.closeSession(conversation, by: representative))
     default: break
+    }
+  }
+}
+
+extension Command.Action {
+  /// Whether it reaches the customer as it is.
+  fileprivate var isTalk: Bool {
+    switch self {
+    case .say, .type: true
+    default: false
     }
   }
 }

@@ -30,7 +30,7 @@ public struct Run: Sendable {
   public init(_ world: World) {
     self.world = world
     state = State(world)
-    logic = CenterLogic(organization: world.organization, rules: world.rules)
+    logic = CenterLogic(world.organization, rules: world.rules)
   }
 
   /// Carries a command out, together with everything that becomes due before it, up to the engine's rest.
@@ -77,7 +77,7 @@ public struct Run: Sendable {
 
   /// Asks the contact centre.
   mutating func request(_ request: CenterRequest) {
-    append(logic.decide(request, state: state.center, at: state.now))
+    append(logic.decide(request, state.center, at: state.now))
   }
 
   /// Notes that a bot's session may have something to do.
@@ -92,7 +92,7 @@ public struct Run: Sendable {
       if let wakeup = state.wakeups.first, wakeup.due == due, state.center.nextTimer.map({ due < $0.due }) ?? true {
         resume(wakeup)
       } else if let timer = state.center.nextTimer {
-        append(logic.decide(.timerDue(timer), state: state.center, at: max(due, state.now)), at: max(due, state.now))
+        append(logic.decide(.timerDue(timer), state.center, at: max(due, state.now)), at: max(due, state.now))
       }
       settle()
     }

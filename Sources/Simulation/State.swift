@@ -40,7 +40,7 @@ public struct State: Equatable, Sendable {
   /// The state before the first event of a world.
   public init(_ world: World) {
     now = world.start
-    center = CenterState(world.organization)
+    center = CenterState(world.organization, rules: world.rules)
   }
 
   /// The thread of a conversation.

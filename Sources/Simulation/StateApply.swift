@@ -94,7 +94,7 @@ extension State {
     } else if message.audience.contains(.representative) {
       threads[index].firstUndelivered = place + 1
     }
-    center.noteActivity(in: conversation, at: entry.at)
+    center.noteActivity(conversation, at: entry.at)
   }
 
   private mutating func reveal(_ entry: LoggedEvent, to representative: RepresentativeID) {

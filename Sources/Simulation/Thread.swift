@@ -1,3 +1,4 @@
+import Activities
 import Basis
 import ContactCenter
 import CopilotStudio
@@ -20,6 +21,12 @@ public struct Thread: Equatable, Sendable {
   public internal(set) var firstUndelivered = 0
   /// Whether the customer was told in this Open period that somebody will come.
   public internal(set) var isWaitAnnounced = false
+
+  /// The buttons the customer can press: those of the latest message, until something else is said.
+  public var choices: [CardAction] {
+    let latest = lines.last { $0.message.audience.contains(.customer) && $0.message.kind == .text }
+    return latest?.message.isFromCustomer == false ? latest?.message.activity.suggestedActions ?? [] : []
+  }
 
   /// One line of the conversation.
   public struct Line: Equatable, Sendable {

@@ -6,9 +6,10 @@ import Text
 struct CellEncoder {
   /// How one cell reaches the terminal.
   enum Placement: Equatable {
-    /// The C library counts as we do: curses draws it.
+    /// Everybody counts its columns alike: curses draws it.
     case plain
-    /// It counts otherwise: curses draws blanks, and the glyph is set at an absolute place afterwards.
+    /// The C library or some terminal counts otherwise: curses draws blanks, and the glyph is set at an
+    /// absolute place afterwards, so that nothing behind it can shift.
     case anchored
     /// It cannot be drawn here: a sign stands for it.
     case replaced
@@ -36,9 +37,9 @@ struct CellEncoder {
     if base.value < 0x7F && !glyph.hasMarks { return .plain }
     guard isUTF8 else { return .replaced }
     let agrees = width(base) == glyph.width && (!glyph.hasMarks || glyph.marks.allSatisfy { width($0) == 0 })
-    if agrees { return .plain }
-    // At the row's end a glyph that the terminal takes for wider would wrap or scroll.
-    return endsRow ? .replaced : .anchored
+    // At the row's end nothing can shift, but a glyph that is wider than curses believes would wrap.
+    if endsRow { return agrees ? .plain : .replaced }
+    return agrees && !DisplayWidth.needsReanchor(glyph) ? .plain : .anchored
   }
 
   /// The C library's width of a scalar.

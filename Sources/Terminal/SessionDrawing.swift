@@ -1,5 +1,6 @@
 import CTerminal
 import Screen
+import Text
 
 extension TerminalSession {
   /// Shows a canvas. Only what differs from the last one is handed to curses, which sends the cheapest bytes;
@@ -14,24 +15,27 @@ extension TerminalSession {
     if let last = earlier, last.width != canvas.width || last.height != canvas.height { earlier = nil }
     if earlier == nil { ct_erase(handle) }
 
+    // A hidden cursor stays where it was.
+    let cursor = canvas.cursor ?? earlier?.cursor ?? Canvas.Position(x: 0, y: 0)
     var changedRows = 0
+    var cursorRowChanged = false
     for row in 0..<canvas.height {
-      let range: Range<Int>
-      if let earlier {
-        guard let changed = canvas.changedColumns(inRow: row, since: earlier) else { continue }
-        range = changed
-      } else {
-        range = 0..<canvas.width
-      }
+      let changed = earlier.map { canvas.changedColumns(inRow: row, since: $0) } ?? 0..<canvas.width
+      guard let changed else { continue }
       changedRows += 1
-      draw(row, range, of: canvas, since: earlier, on: handle)
+      if row == cursor.y { cursorRowChanged = true }
+      let start = row == cursor.y ? min(changed.lowerBound, cursor.x) : changed.lowerBound
+      draw(row, changed, repairing: start - Self.reach..<canvas.width, of: canvas, since: earlier, on: handle)
     }
     guard changedRows > 0 || earlier == nil || earlier?.cursor != canvas.cursor else {
       counters.framesSkipped += 1
       return
     }
+    if !cursorRowChanged {
+      let start = cursor.x - Self.reach
+      draw(cursor.y, 0..<0, repairing: start..<cursor.x, of: canvas, since: earlier, on: handle)
+    }
     let isSynchronized = isSynchronizing && changedRows > 1
-    let cursor = canvas.cursor ?? earlier?.cursor ?? Canvas.Position(x: 0, y: 0)
     ct_flush(
       handle, Int32(clamping: cursor.y), Int32(clamping: cursor.x), canvas.cursor == nil ? 0 : 1,
       isSynchronized ? 1 : 0)
@@ -48,28 +52,30 @@ extension TerminalSession {
     ct_distrust_all(handle)
   }
 
-  /// Gives a span of a row to curses, and the row's disputed glyphs to be set after the frame: curses may
-  /// have rewritten any blank of a row it touched, and it believes that blanks are where those glyphs stand.
+  /// How far to the left of where it goes curses may send blanks instead of moving the cursor: as many as are
+  /// cheaper than the longest cursor movement.
+  private static let reach = 10
+
+  /// Gives a span of a row to curses, and the row's disputed glyphs to be set after the frame, where curses may
+  /// have sent blanks: it believes that blanks are where those glyphs stand.
   private func draw(
-    _ row: Int, _ range: Range<Int>, of canvas: Canvas, since earlier: Canvas?, on handle: OpaquePointer
+    _ row: Int, _ span: Range<Int>, repairing: Range<Int>, of canvas: Canvas, since earlier: Canvas?,
+    on handle: OpaquePointer
   ) {
     guard var encoder else { return }
     self.encoder = nil  // so that its cache is changed in place
     defer { self.encoder = encoder }
-    let cells = canvas.row(row)
     let before = earlier?.row(row)
     scratch.removeAll(keepingCapacity: true)
-    var column = 0
     var repaired = 0
-    for cell in cells {
-      defer { column += 1 }
-      if cell.isContinuation { continue }
-      let isInside = range.contains(column)
-      // ASCII outside the span needs no look.
-      if !isInside, column >= repaired, cell.glyph.base.value < 0x7F, !wasAnchored(before, column) { continue }
-      let endsRow = column + cell.width >= canvas.width
+    for (column, cell) in canvas.row(row).enumerated() where !cell.isContinuation {
+      let isInside = span.contains(column)
+      guard isInside || (repairing.contains(column) && (column < repaired || isAnchored(cell.glyph))) else {
+        continue
+      }
       if !isInside { spare.removeAll(keepingCapacity: true) }
       let start = isInside ? scratch.count : 0
+      let endsRow = column + cell.width >= canvas.width
       let anchored =
         isInside
         ? encoder.encode(cell, endsRow: endsRow, into: &scratch)
@@ -88,8 +94,10 @@ extension TerminalSession {
         }
       }
     }
-    ct_put(handle, Int32(row), Int32(range.lowerBound), scratch, Int32(scratch.count))
-    counters.cells += scratch.count
+    if !scratch.isEmpty {
+      ct_put(handle, Int32(row), Int32(span.lowerBound), scratch, Int32(scratch.count))
+      counters.cells += scratch.count
+    }
   }
 
   /// Whether an earlier row had a disputed glyph at a column, or its second half.
@@ -99,10 +107,11 @@ extension TerminalSession {
     guard let row, column < row.count else { return false }
     var index = row.startIndex + column
     if row[index].isContinuation, column > 0 { index -= 1 }
-    let glyph = row[index].glyph
-    guard glyph.base.value >= 0x7F else { return false }
-    let placement = CellEncoder.placement(
-      of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.libraryWidth)
-    return placement == .anchored
+    return isAnchored(row[index].glyph)
+  }
+
+  private func isAnchored(_ glyph: Glyph) -> Bool {
+    CellEncoder.placement(of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.libraryWidth)
+      == .anchored
   }
 }

@@ -17,7 +17,7 @@ extension TerminalSession {
       let limit = [deadline, decoder.deadline].compactMap { $0 }.min()
       hasNewSize = look(until: limit, &events) || hasNewSize
       if let deadline, Self.now >= deadline { break }
-    } while events.isEmpty && !hasNewSize
+    } while events.isEmpty && !hasNewSize && !hasEnded
     if hasNewSize { events.append(.resize(columns: size.columns, rows: size.rows)) }
     if hasEnded { events.append(.endOfInput) }
     return events

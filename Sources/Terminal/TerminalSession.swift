@@ -32,7 +32,7 @@ public final class TerminalSession {
     public var rows = 0
     /// Cells given to curses.
     public var cells = 0
-    /// Glyphs set at an absolute place because the C library counts their width otherwise.
+    /// Glyphs set at an absolute place because their width is disputed.
     public var anchored = 0
     /// Bytes read.
     public var bytesRead = 0
@@ -70,6 +70,7 @@ public final class TerminalSession {
     request.guard = options.guardsSignals ? 1 : 0
     request.keep_crash_handlers = options.keepsCrashHandlers ? 1 : 0
     request.capture_errors = options.capturesErrors.rawValue
+    request.colorless = options.colors == .none ? 1 : 0
     request.mouse = options.mouse ? 1 : 0
     request.focus = options.focus ? 1 : 0
     var refusal = ct_refusal()

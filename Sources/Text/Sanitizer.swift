@@ -50,7 +50,7 @@ public enum Sanitizer {
     return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
   }
 
-  /// Printable ASCII, the usual case, eight bytes at a glance where the storage allows it.
+  /// Whether it is printable ASCII, the usual case, which takes no lookup.
   private static func isPlain(_ text: String, _ form: Form) -> Bool {
     let keepsBreaks = form == .text
     return text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || keepsBreaks && $0 == 0x0A }

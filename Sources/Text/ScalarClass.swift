@@ -39,6 +39,11 @@ public enum ScalarClass: UInt8, Sendable, CaseIterable {
   /// One column in a cell of its own, though it belongs to the letter before it: `ा`.
   case spacingMark
 
+  /// Compares two classes. Written out, because the one that raw values bring is generic and several times
+  /// slower where every scalar goes through it.
+  @inlinable
+  public static func == (a: ScalarClass, b: ScalarClass) -> Bool { a.rawValue == b.rawValue }
+
   /// Columns of a cell of this class: 0, 1 or 2. What must not be drawn counts 1, because the canvas
   /// draws U+FFFD for it.
   @inlinable

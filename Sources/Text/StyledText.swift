@@ -1,5 +1,6 @@
 /// How a piece of text is meant, without colours: `Screen` maps it to styles.
 public struct TextAttributes: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt16
   /// Makes a set from bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -25,7 +26,7 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
 }
 
 /// A stretch of a `StyledText` with the same meaning.
-public struct Run: Hashable, Sendable {
+public struct TextRun: Hashable, Sendable {
   /// Where it is, in UTF-8 offsets of the text.
   public var range: Range<Int>
   /// What it means.
@@ -51,7 +52,7 @@ public struct StyledText: Hashable, Sendable {
   /// The text alone, already fit to be drawn.
   public private(set) var text = ""
   /// The runs in order.
-  public private(set) var runs: [Run] = []
+  public private(set) var runs: [TextRun] = []
 
   /// Makes an empty text.
   public init() {}
@@ -66,7 +67,7 @@ public struct StyledText: Hashable, Sendable {
     guard !more.isEmpty else { return }
     let start = text.utf8.count
     text += more
-    let run = Run(start..<text.utf8.count, attributes, link: link, image: image)
+    let run = TextRun(start..<text.utf8.count, attributes, link: link, image: image)
     if let last = runs.last, last.attributes == attributes, last.link == link, last.image == image {
       runs[runs.count - 1].range = last.range.lowerBound..<run.range.upperBound
     } else {
@@ -82,19 +83,26 @@ public struct StyledText: Hashable, Sendable {
     return text[start..<(utf8.index(start, offsetBy: range.count, limitedBy: utf8.endIndex) ?? utf8.endIndex)]
   }
 
-  /// The pieces of a slice of `text`, one for each run it touches.
-  public func pieces(of slice: Substring) -> [StyledLine.Piece] {
-    let utf8 = text.utf8
-    let lower = utf8.distance(from: utf8.startIndex, to: slice.startIndex)
-    let upper = utf8.distance(from: utf8.startIndex, to: slice.endIndex)
+  /// The text wrapped into lines.
+  public func lines(_ wrap: Wrap) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    wrap.forEachRange(in: text[...]) {
+      lines.append(StyledLine(pieces(of: $0)))
+      return true
+    }
+    return lines
+  }
+
+  /// The pieces between two UTF-8 offsets, one for each run they touch.
+  private func pieces(of range: Range<Int>) -> [StyledLine.Piece] {
     // Runs are in order: find the first that reaches into the slice.
     var (first, end) = (0, runs.count)
     while first < end {
       let middle = (first + end) / 2
-      if runs[middle].range.upperBound <= lower { first = middle + 1 } else { end = middle }
+      if runs[middle].range.upperBound <= range.lowerBound { first = middle + 1 } else { end = middle }
     }
-    return runs[first...].prefix { $0.range.lowerBound < upper }.map { run in
-      StyledLine.Piece(self.slice(run.range.clamped(to: lower..<upper)), run.attributes)
+    return runs[first...].prefix { $0.range.lowerBound < range.upperBound }.map { run in
+      StyledLine.Piece(slice(run.range.clamped(to: range)), run.attributes)
     }
   }
 }

@@ -15,7 +15,7 @@ public struct Wrap: Hashable, Sendable {
   }
 
   /// The lines of a text; one empty line for an empty text.
-  public func lines(of text: some StringProtocol) -> [Substring] {
+  public func lines(of text: String) -> [Substring] {
     var lines: [Substring] = []
     forEachLine(of: text) {
       lines.append($0)
@@ -25,9 +25,9 @@ public struct Wrap: Hashable, Sendable {
   }
 
   /// How many lines a text takes, without keeping them.
-  public func lineCount(of text: some StringProtocol) -> Int {
+  public func lineCount(of text: String) -> Int {
     var count = 0
-    forEachLine(of: text) { _ in
+    forEachRange(in: text[...]) { _ in
       count += 1
       return true
     }
@@ -35,77 +35,69 @@ public struct Wrap: Hashable, Sendable {
   }
 
   /// Visits the lines from the first on until `body` answers false.
-  public func forEachLine(of text: some StringProtocol, _ body: (Substring) -> Bool) {
-    let text = Substring(text)
-    var line = Line(start: text.startIndex)
-    var limit = width
-    var index = text.startIndex
-    while index < text.endIndex {
-      let next = DisplayWidth.clusterEnd(in: text, from: index)
-      let cluster = Cluster(in: text, from: index, to: next)
-      if cluster.kind == .lineBreak {
-        guard body(text[line.start..<line.end(at: index, limit: limit)]) else { return }
-        line = Line(start: next)
-        limit = width - hanging
-      } else {
-        line.noteBreak(before: cluster, at: index)
-        if cluster.kind != .space, line.used + cluster.columns > limit, index > line.start {
-          let finished = line.breakLine(at: index)
+  public func forEachLine(of text: String, _ body: (Substring) -> Bool) {
+    forEachRange(in: text[...]) { body(text[...].slice($0)) }
+  }
+
+  /// Visits the lines as ranges of UTF-8 offsets.
+  func forEachRange(in text: Substring, _ body: (Range<Int>) -> Bool) {
+    text.withBytes { bytes in
+      var scanner = ClusterScanner(bytes)
+      var line = Line(start: 0)
+      var limit = width
+      while let cluster = scanner.next() {
+        let kind = Kind(cluster, in: bytes)
+        if kind == .lineBreak {
+          guard body(line.start..<line.end(at: cluster.start, limit: limit)) else { return }
+          line = Line(start: cluster.end)
+          limit = width - hanging
+          continue
+        }
+        line.noteBreak(before: kind, at: cluster.start)
+        if kind != .space, line.used + cluster.columns > limit, cluster.start > line.start {
+          let finished = line.breakLine(at: cluster.start)
           if !finished.isEmpty {
-            guard body(text[finished]) else { return }
+            guard body(finished) else { return }
             limit = width - hanging
           }
           // What moved to the new line is read again: it may be too long for that as well.
-          index = line.start
+          scanner = ClusterScanner(bytes, from: line.start)
           continue
         }
-        line.add(cluster, to: next, at: index)
+        line.add(kind, columns: cluster.columns, from: cluster.start, to: cluster.end)
       }
-      index = next
+      _ = body(line.start..<line.end(at: bytes.count, limit: limit))
     }
-    _ = body(text[line.start..<line.end(at: text.endIndex, limit: limit)])
   }
 }
 
 extension Wrap {
   /// What wrapping wants to know of a cluster.
-  private struct Cluster {
-    enum Kind { case lineBreak, space, hyphen, opening, closing, ideograph, wideOpening, wideClosing, other }
-    let kind: Kind
-    let columns: Int
+  private enum Kind {
+    case lineBreak, space, hyphen, opening, closing, ideograph, wideOpening, wideClosing, other
 
     @inline(__always)
-    init(in text: Substring, from index: Substring.Index, to next: Substring.Index) {
-      let byte = text.utf8[index]
-      if byte < 0x80, text.utf8.index(after: index) == next {
-        columns = 1
-        kind = Self.kind(ofASCII: byte)
-      } else if byte < 0x80, text[index] == "\r\n" {
-        columns = 0
-        kind = .lineBreak
-      } else {
-        columns = DisplayWidth.columns(of: text[index])
-        kind =
-          switch DisplayWidth.scalarClass(text.unicodeScalars[index]) {
-          case .lineBreak: .lineBreak
-          case .ideograph, .wideEmoji, .skinTone: .ideograph
-          case .wideOpening: .wideOpening
-          case .wideClosing: .wideClosing
-          default: .other
-          }
-      }
-    }
-
-    @inline(__always)
-    private static func kind(ofASCII byte: UInt8) -> Kind {
-      switch byte {
-      case 0x0A: .lineBreak
-      case 0x20: .space
-      case 0x2D: .hyphen
-      case 0x28, 0x5B, 0x7B: .opening
-      case 0x21, 0x25, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D, 0x7D: .closing
-      default: .other
-      }
+    init(_ cluster: ClusterScanner.Cluster, in bytes: UnsafeBufferPointer<UInt8>) {
+      let byte = bytes[cluster.start]
+      let isAlone = cluster.end - cluster.start == 1
+      self =
+        switch (byte, cluster.kind) {
+        case (0x0A, _),
+          (0x0D, _) where bytes[cluster.end - 1] == 0x0A:
+          .lineBreak
+        case (_, .lineBreak): .lineBreak
+        case (_, .ideograph), (_, .wideEmoji), (_, .skinTone): .ideograph
+        case (_, .wideOpening): .wideOpening
+        case (_, .wideClosing): .wideClosing
+        case (0x20, _) where isAlone: .space
+        case (0x2D, _) where isAlone: .hyphen
+        case (0x28, _), (0x5B, _), (0x7B, _): .opening
+        case (0x21, _), (0x25, _), (0x29, _), (0x2C, _), (0x2E, _), (0x3A, _), (0x3B, _), (0x3F, _),
+          (0x5D, _),
+          (0x7D, _):
+          .closing
+        default: .other
+        }
     }
 
     /// Whether a line may break between two clusters that no space parts.
@@ -122,46 +114,46 @@ extension Wrap {
 
   /// The line under way and the last place where it may end.
   private struct Line {
-    var start: Substring.Index
+    var start: Int
     var used = 0
-    private var last: Cluster.Kind?
+    private var last: Kind?
     /// Whether the last hyphen stood at the beginning of a word, as in `-1` or `--flag`: no break after it.
     private var isHyphenSign = false
     /// Where the line would end and the next one begin; spaces lie between.
-    private var opportunity: (end: Substring.Index, next: Substring.Index)?
+    private var opportunity: (end: Int, next: Int)?
 
-    init(start: Substring.Index) { self.start = start }
+    init(start: Int) { self.start = start }
 
     @inline(__always)
-    mutating func noteBreak(before cluster: Cluster, at index: Substring.Index) {
-      guard let last, Cluster.mayBreak(between: last, and: cluster.kind) else { return }
+    mutating func noteBreak(before kind: Kind, at offset: Int) {
+      guard let last, Kind.mayBreak(between: last, and: kind) else { return }
       if last == .hyphen, isHyphenSign { return }
-      opportunity = (index, index)
+      opportunity = (offset, offset)
     }
 
     @inline(__always)
-    mutating func add(_ cluster: Cluster, to next: Substring.Index, at index: Substring.Index) {
-      used += cluster.columns
-      if cluster.kind == .space {
-        opportunity = (last == .space ? opportunity?.end ?? index : index, next)
-      } else if cluster.kind == .hyphen {
+    mutating func add(_ kind: Kind, columns: Int, from offset: Int, to end: Int) {
+      used += columns
+      if kind == .space {
+        opportunity = (last == .space ? opportunity?.end ?? offset : offset, end)
+      } else if kind == .hyphen {
         isHyphenSign = last == nil || last == .space || last == .hyphen && isHyphenSign
       }
-      last = cluster.kind
+      last = kind
     }
 
     /// Ends the line at its last opportunity, or here. What it held is empty when that was only spaces.
-    mutating func breakLine(at index: Substring.Index) -> Range<Substring.Index> {
-      let (end, next) = opportunity ?? (index, index)
+    mutating func breakLine(at offset: Int) -> Range<Int> {
+      let (end, next) = opportunity ?? (offset, offset)
       let finished = start..<end
       self = Line(start: next)
       return finished
     }
 
     /// Where the line ends when the text does: spaces that do not fit are left out.
-    func end(at index: Substring.Index, limit: Int) -> Substring.Index {
+    func end(at offset: Int, limit: Int) -> Int {
       if used > limit, last == .space, let opportunity { return opportunity.end }
-      return index
+      return offset
     }
   }
 }

@@ -154,12 +154,12 @@ private struct BotTelling {
     case .none: return "no topic"
     case .direct, .ambiguous: break
     }
-    let score = recognition.candidates.first.map { score($0.score) } ?? ""
+    let score = recognition.candidates.first.map { decimal($0.score) } ?? ""
     return recognition.outcome == .direct ? "phrase \(score)" : "several \(score)"
   }
 
   /// 9,134 of 10,000 as `0.91`.
-  private func score(_ fixed: Int32) -> String {
+  private func decimal(_ fixed: Int32) -> String {
     "\(fixed / 10_000).\(ISO8601.padded(Int(fixed % 10_000) / 100))"
   }
 

@@ -21,7 +21,7 @@ public struct SeatLine: Hashable, Sendable {
   /// Whether the seat said it itself.
   public var isOwn: Bool
   /// The limitations that changed or marked it on its way.
-  public var fired: [Channels.Fired]
+  public var fired: [ChannelDelivery.Fired]
 }
 
 extension Run {
@@ -40,8 +40,8 @@ extension Run {
   }
 
   /// What became of a message on its way to the customer.
-  public func received(_ message: Message, in thread: Thread) -> Channels.Received {
-    Channels.receive(
+  public func received(_ message: Message, in thread: Thread) -> ChannelDelivery.Received {
+    ChannelDelivery.receive(
       message.activity, profile: profile(of: thread), rules: world.rules, sender: message.channelSender)
   }
 

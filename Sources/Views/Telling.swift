@@ -54,7 +54,9 @@ struct Telling {
 
   private func opened(_ customer: Int) -> Happening {
     let channel = world.customers.indices.contains(customer) ? world.customers[customer].channel : ""
-    return fact(.opened, ("customer", world.customerName(customer)), ("channel", channel))
+    let workstream = world.organization.workstreams.first { $0.channel == channel }?.name ?? ""
+    return fact(
+      .opened, ("customer", world.customerName(customer)), ("channel", channel), ("workstream", workstream))
   }
 
   private func said(_ message: Message) -> [Happening] {

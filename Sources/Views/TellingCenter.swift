@@ -81,7 +81,13 @@ extension Telling {
       case .transfer: "transfer"
       case .returned: "returned"
       }
-    return fact(.routed, ("queue", world.name(of: outcome.queue)), ("rule", rule))
+    let pass = run.pass(of: entry.conversation, before: number)
+    return fact(
+      .routed,
+      [
+        JSON.Member("queue", .string(world.name(of: outcome.queue))), JSON.Member("rule", .string(rule)),
+        JSON.Member("cause", .string(pass.cause)), JSON.Member("pass", .int(pass.number)),
+      ])
   }
 
   /// A decision that found nobody; one that found somebody is told with the assignment or the offer.
@@ -116,6 +122,18 @@ extension Telling {
 }
 
 extension Run {
+  /// Which pass through routing an event of a conversation belongs to, and why the pass was begun.
+  fileprivate func pass(of conversation: ConversationID?, before number: Int) -> (number: Int, cause: String) {
+    var passes = 0
+    var cause: String?
+    for index in (0..<min(number, log.count)).reversed() where log[index].conversation == conversation {
+      guard case .center(let event) = log[index].event, let begun = event.begunPass else { continue }
+      passes += 1
+      cause = cause ?? begun.name
+    }
+    return (passes, cause ?? "")
+  }
+
   /// The latest routing decision about a conversation before an event of the log.
   public func decision(of conversation: ConversationID?, before number: Int) -> RoutingDecision? {
     for index in (0..<min(number, log.count)).reversed() {
@@ -125,5 +143,18 @@ extension Run {
       }
     }
     return nil
+  }
+}
+
+extension CenterEvent {
+  /// Why a pass through routing begins with this event; nil when none does.
+  fileprivate var begunPass: RoutingCause? {
+    switch self {
+    case .conversationStarted: .started
+    case .conversationEscalated(_, let bot, _): .escalated(bot)
+    case .transferRequested(_, let transfer): .transferred(transfer.value.representative)
+    case .memberLeft(_, .representative(let person), .agentClosed): .released(person)
+    default: nil
+    }
   }
 }

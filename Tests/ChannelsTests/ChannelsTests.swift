@@ -8,9 +8,9 @@ import Testing
 private func received(
   _ sent: Activity, on profile: ChannelProfile = .liveChat, era: String = "2023-06",
   switches: [String: Bool] = [:], from sender: Sender = .copilotStudio
-) -> Channels.Received {
+) -> ChannelDelivery.Received {
   let rules = RuleBook(era: Era(era) ?? .standard, switches: switches)
-  return Channels.receive(sent, profile: profile, rules: rules, sender: sender)
+  return ChannelDelivery.receive(sent, profile: profile, rules: rules, sender: sender)
 }
 
 private func fired(_ sent: Activity, on profile: ChannelProfile = .liveChat, era: String = "2023-06")

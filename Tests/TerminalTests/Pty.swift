@@ -2,29 +2,36 @@ import Glibc
 import Testing
 
 /// A pseudo terminal: the session gets the slave, the test plays the emulator on the master.
-final class Pty {
+/// Unchecked, because descriptors may be used from any thread; a test closes it last.
+final class Pty: @unchecked Sendable {
   let master: Int32
   let slave: Int32
-  private(set) var isSlaveOpen = true
+  /// Where another process finds the slave.
+  let path: String
+  private var isOpen = true
 
   init(columns: Int = 40, rows: Int = 10) throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-    try #require(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
-    var name = [CChar](repeating: 0, count: 128)
-    try #require(ptsname_r(master, &name, name.count) == 0)
-    slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // As posix_openpt, unlockpt and ptsname do on Linux; Swift's Glibc module does not show those.
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var locked: Int32 = 0
+    var number: UInt32 = 0
+    try #require(master >= 0 && ioctl(master, 0x4004_5431, &locked) == 0)  // TIOCSPTLCK
+    try #require(ioctl(master, 0x8004_5430, &number) == 0)  // TIOCGPTN
+    path = "/dev/pts/\(number)"
+    slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     try #require(slave >= 0)
     resize(columns: columns, rows: rows)
   }
 
-  deinit {
-    closeSlave()
-    close(master)
-  }
+  deinit { hangUp() }
 
-  func closeSlave() {
-    if isSlaveOpen { close(slave) }
-    isSlaveOpen = false
+  /// What a closed window or a lost connection does.
+  func hangUp() {
+    if isOpen {
+      close(slave)
+      close(master)
+    }
+    isOpen = false
   }
 
   func resize(columns: Int, rows: Int) {
@@ -49,6 +56,13 @@ final class Pty {
       all += buffer[..<count]
     }
     return all
+  }
+
+  /// Throws away what has been written.
+  func drain() {
+    usleep(1_000)
+    var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    if poll(&source, 1, 0) > 0 { _ = output() }
   }
 
   /// The line settings a shell would see.

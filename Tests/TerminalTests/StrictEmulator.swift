@@ -1,7 +1,7 @@
 import Text
 
 /// An emulator that accepts only what we mean to send: anything else is recorded as a violation.
-struct StrictEmulator {
+struct StrictEmulator: Sendable {
   private(set) var violations: [String] = []
   private(set) var modes: Set<Int> = []
   private(set) var queries: [String] = []
@@ -16,9 +16,10 @@ struct StrictEmulator {
   let columns: Int
   let rows: Int
   /// Widths of this emulator; nil takes ours.
-  let widthOverride: (Unicode.Scalar) -> Int?
+  let widthOverride: @Sendable (Unicode.Scalar) -> Int?
 
-  init(columns: Int = 40, rows: Int = 10, width: @escaping (Unicode.Scalar) -> Int? = { _ in nil }) {
+  init(columns: Int = 40, rows: Int = 10, width: @escaping @Sendable (Unicode.Scalar) -> Int? = { _ in nil })
+  {
     self.columns = columns
     self.rows = rows
     widthOverride = width
@@ -32,6 +33,9 @@ struct StrictEmulator {
       return String(text[..<(text.lastIndex { $0 != " " }.map { text.index(after: $0) } ?? text.startIndex)])
     }
   }
+
+  /// What stands in a cell; empty for the right half of a wide glyph.
+  func cell(_ column: Int, _ row: Int) -> String { cells[row][column] }
 
   mutating func take(_ bytes: [UInt8]) {
     var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)[...]
@@ -143,7 +147,9 @@ struct StrictEmulator {
   private mutating func erase(below kind: Int) {
     erase(line: kind)
     if kind == 2 { cells = cells.map { $0.map { _ in " " } } }
-    if kind == 0 { for index in (row + 1)..<max(rows, row + 1) { cells[index] = cells[index].map { _ in " " } } }
+    if kind == 0 {
+      for index in (row + 1)..<max(rows, row + 1) { cells[index] = cells[index].map { _ in " " } }
+    }
   }
 
   private mutating func erase(line kind: Int) {

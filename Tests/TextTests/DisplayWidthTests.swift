@@ -6,7 +6,7 @@ import Text
   /// What is drawn for a text, a cell each.
   private func drawn(_ text: String) -> [String] {
     var cells: [String] = []
-    DisplayWidth.forEachGlyph(in: text) {
+    DisplayWidth.forEachGlyph(in: text[...]) {
       cells.append($0.text)
       return true
     }
@@ -43,7 +43,7 @@ import Text
       guard let scalar = Unicode.Scalar(code) else { continue }
       for text in ["\(scalar)", "a\(scalar)", "👍\(scalar)漢"] {
         var columns = 0
-        DisplayWidth.forEachGlyph(in: text) {
+        DisplayWidth.forEachGlyph(in: text[...]) {
           columns += $0.width
           return true
         }

@@ -48,6 +48,8 @@ struct ScalarTableGenerator {
     }
     if category == "Cc" { return letter("E") }
     if isIgnorable || ["Cf", "Co", "Cn", "Cs"].contains(category) { return letter("D") }
+    // Thai and Lao vowel signs that are letters by category.
+    if code == 0xE33 || code == 0xEB3 { return letter("Q") }
     if ["Mn", "Me"].contains(category) { return letter("C") }
     if category == "Mc" && !isWide { return letter("Q") }
     // The hexagrams take two columns everywhere; the database says so only since Unicode 16.
@@ -99,6 +101,9 @@ struct ScalarTableGenerator {
 
       /// The class of every scalar below U+32400 in two stages, as text so that it costs nothing at start.
       enum ScalarTable {
+        /// The first scalar that is not in the table.
+        static let end = 0x\(String(Self.end, radix: 16, uppercase: true))
+
         /// For each 128 scalars, two letters: the number of their block in base 26.
         static let index: StaticString = \"""
       \(Self.lines(index))

@@ -27,6 +27,7 @@ typedef struct {
   int guard;        // install the signal guard
   int keep_crash_handlers; // leave SEGV, BUS, ILL, TRAP, ABRT, FPE, QUIT to the runtime
   int capture_errors; // 0 never, 1 when descriptor 2 is a terminal, 2 always
+  int colorless;      // use no colours
   int mouse;          // ask for mouse events
   int focus;          // ask for focus events
 } ct_options;

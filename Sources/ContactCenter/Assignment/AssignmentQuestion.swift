@@ -34,7 +34,8 @@ public struct AssignmentTerms: Sendable, Equatable {
 
   /// Makes terms.
   public init(
-    method: AssignmentMethod, cost: Int, allowedPresences: [Presence] = [.available, .busy], isBotBound: Bool = false,
+    method: AssignmentMethod, cost: Int, allowedPresences: [Presence] = [.available, .busy],
+    isBotBound: Bool = false,
     namedBot: BotID? = nil, declinesAllowed: Int = 3, rules: AssignmentSwitches = .all
   ) {
     self.method = method
@@ -49,7 +50,9 @@ public struct AssignmentTerms: Sendable, Equatable {
 
 /// The rules of an assignment that an organization can switch off.
 public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
+  /// The bits, as recordings hold them.
   public let rawValue: Int
+  /// Makes a set from bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
   /// `bot.never-again`
   public static let neverAgain = AssignmentSwitches(rawValue: 1)
@@ -65,16 +68,19 @@ public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
   public static let botCapacityCoversCost = AssignmentSwitches(rawValue: 32)
   /// `bot.unpublished-gets-nothing`
   public static let unpublishedBot = AssignmentSwitches(rawValue: 64)
+  /// `transfer.named-bot`
+  public static let namedBot = AssignmentSwitches(rawValue: 128)
   /// All of them.
-  public static let all = AssignmentSwitches(rawValue: 127)
+  public static let all = AssignmentSwitches(rawValue: 255)
 
   /// Those that hold in a run.
   public init(_ book: RuleBook) {
     let table: [(AssignmentSwitches, Rule)] = [
       (.neverAgain, RoutingRules.neverAgain), (.excludesTransferrer, RoutingRules.excludesTransferrer),
       (.botBound, RoutingRules.botBound), (.declineLowersPriority, RoutingRules.declineLowersPriority),
-      (.declineLimit, RoutingRules.declineLimit), (.botCapacityCoversCost, RoutingRules.botCapacityCoversCost),
-      (.unpublishedBot, RoutingRules.unpublishedBot),
+      (.declineLimit, RoutingRules.declineLimit),
+      (.botCapacityCoversCost, RoutingRules.botCapacityCoversCost),
+      (.unpublishedBot, RoutingRules.unpublishedBot), (.namedBot, RoutingRules.namedBot),
     ]
     self = table.reduce(into: []) { if book.holds($1.1) { $0.insert($1.0) } }
   }
@@ -90,8 +96,6 @@ public struct CandidateFacts: Sendable, Equatable {
   public var used: Int
   /// The presence; nil for a bot, which has none.
   public var presence: Presence?
-  /// Whether the presence follows from the units used and was not chosen by hand.
-  public var presenceFollowsCapacity: Bool
   /// Whether a bot is published; true for a representative.
   public var isPublished: Bool
   /// Whether this bot escalated the conversation before.
@@ -105,7 +109,7 @@ public struct CandidateFacts: Sendable, Equatable {
 
   /// Makes facts.
   public init(
-    member: MemberID, capacity: Int, used: Int = 0, presence: Presence? = nil, presenceFollowsCapacity: Bool = false,
+    member: MemberID, capacity: Int, used: Int = 0, presence: Presence? = nil,
     isPublished: Bool = true, escalatedBefore: Bool = false, transferredIt: Bool = false, declines: Int = 0,
     lastAssigned: Int = 0
   ) {
@@ -113,7 +117,6 @@ public struct CandidateFacts: Sendable, Equatable {
     self.capacity = capacity
     self.used = used
     self.presence = presence
-    self.presenceFollowsCapacity = presenceFollowsCapacity
     self.isPublished = isPublished
     self.escalatedBefore = escalatedBefore
     self.transferredIt = transferredIt

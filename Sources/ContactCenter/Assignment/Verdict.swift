@@ -34,30 +34,38 @@ public enum Verdict: Sendable, Hashable {
   case joinedLater
 
   /// Stable kebab-case name, for scenarios and recordings.
-  public var name: String {
+  public var name: String { Self.names[order] }
+
+  /// Its position in `names`.
+  var order: Int {
     switch self {
-    case .selected: "selected"
-    case .escalatedBefore: "escalated-before"
-    case .transferredIt: "transferred-it"
-    case .unpublished: "unpublished"
-    case .botInPickWorkstream: "bot-in-pick-workstream"
-    case .mayPick: "may-pick"
-    case .declined: "declined"
-    case .capacityBelowCost: "capacity-below-cost"
-    case .fullyOccupied: "fully-occupied"
-    case .notAvailable: "not-available"
-    case .notBotForBotBoundTransfer: "not-bot-for-bot-bound-transfer"
-    case .notTheNamedBot: "not-the-named-bot"
-    case .lessCapacity: "less-capacity"
-    case .assignedMoreRecently: "assigned-more-recently"
-    case .joinedLater: "joined-later"
+    case .selected: 0
+    case .mayPick: 1
+    case .escalatedBefore: 2
+    case .transferredIt: 3
+    case .unpublished: 4
+    case .botInPickWorkstream: 5
+    case .declined: 6
+    case .capacityBelowCost: 7
+    case .fullyOccupied: 8
+    case .notAvailable: 9
+    case .notBotForBotBoundTransfer: 10
+    case .notTheNamedBot: 11
+    case .lessCapacity: 12
+    case .assignedMoreRecently: 13
+    case .joinedLater: 14
     }
   }
 
+  /// Whether it is about declines, whose rule depends on how many there were.
+  var isDecline: Bool { if case .declined = self { true } else { false } }
+
   /// All names, in the order in which reports list them.
   public static let names = [
-    "selected", "may-pick", "escalated-before", "transferred-it", "unpublished", "bot-in-pick-workstream", "declined",
-    "capacity-below-cost", "fully-occupied", "not-available", "not-bot-for-bot-bound-transfer", "not-the-named-bot",
+    "selected", "may-pick", "escalated-before", "transferred-it", "unpublished", "bot-in-pick-workstream",
+    "declined",
+    "capacity-below-cost", "fully-occupied", "not-available", "not-bot-for-bot-bound-transfer",
+    "not-the-named-bot",
     "less-capacity", "assigned-more-recently", "joined-later",
   ]
 
@@ -91,8 +99,8 @@ public enum Verdict: Sendable, Hashable {
     }
   }
 
-  /// The rule behind it.
-  public var rule: Rule {
+  /// The rule behind it, when it was given to this member.
+  public func rule(for member: MemberID) -> Rule {
     switch self {
     case .selected, .lessCapacity: RoutingRules.highestCapacity
     case .escalatedBefore: RoutingRules.neverAgain
@@ -101,7 +109,8 @@ public enum Verdict: Sendable, Hashable {
     case .botInPickWorkstream, .mayPick: RoutingRules.pushOnly
     case .declined(let times, let limit):
       times >= limit ? RoutingRules.declineLimit : RoutingRules.declineLowersPriority
-    case .capacityBelowCost, .fullyOccupied: RoutingRules.capacityCoversCost
+    case .capacityBelowCost, .fullyOccupied:
+      member.bot == nil ? RoutingRules.capacityCoversCost : RoutingRules.botCapacityCoversCost
     case .notAvailable: RoutingRules.allowedPresence
     case .notBotForBotBoundTransfer: RoutingRules.botBound
     case .notTheNamedBot: RoutingRules.namedBot

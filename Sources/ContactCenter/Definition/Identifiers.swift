@@ -1,5 +1,6 @@
 /// A small number that names one thing of an organization or of a run; cheap to copy, to compare and to index with.
-public protocol DenseID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
+public protocol DenseID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral
+{
   /// The number.
   var raw: Int32 { get }
   /// What stands before the number when the id is written.
@@ -12,44 +13,62 @@ extension DenseID {
   /// The number as an index.
   @inlinable
   public var index: Int { Int(raw) }
+  /// Makes an id from a literal, as in `state[1]`.
   public init(integerLiteral number: Int) { self.init(number) }
+  /// The prefix and the number.
   public var description: String { "\(Self.prefix)-\(raw)" }
+  /// Orders by number.
   @inlinable
   public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
 }
 
 /// A workstream: its position in `Organization.workstreams`.
 public struct WorkstreamID: DenseID {
+  /// What stands before the number.
   public static var prefix: String { "workstream" }
+  /// The number.
   public let raw: Int32
+  /// Makes an id; numbers that do not fit are clamped.
   public init(_ number: Int) { raw = Int32(clamping: number) }
 }
 
 /// A queue: its position in `Organization.queues`.
 public struct QueueID: DenseID {
+  /// What stands before the number.
   public static var prefix: String { "queue" }
+  /// The number.
   public let raw: Int32
+  /// Makes an id; numbers that do not fit are clamped.
   public init(_ number: Int) { raw = Int32(clamping: number) }
 }
 
 /// A bot: its position in `Organization.bots`.
 public struct BotID: DenseID {
+  /// What stands before the number.
   public static var prefix: String { "bot" }
+  /// The number.
   public let raw: Int32
+  /// Makes an id; numbers that do not fit are clamped.
   public init(_ number: Int) { raw = Int32(clamping: number) }
 }
 
 /// A representative: their position in `Organization.representatives`.
 public struct RepresentativeID: DenseID {
+  /// What stands before the number.
   public static var prefix: String { "representative" }
+  /// The number.
   public let raw: Int32
+  /// Makes an id; numbers that do not fit are clamped.
   public init(_ number: Int) { raw = Int32(clamping: number) }
 }
 
 /// A conversation, written `conv-1`; the first of a run has number 1.
 public struct ConversationID: DenseID {
+  /// What stands before the number.
   public static var prefix: String { "conv" }
+  /// The number.
   public let raw: Int32
+  /// Makes an id; numbers that do not fit are clamped.
   public init(_ number: Int) { raw = Int32(clamping: number) }
   /// Where it is in `CenterState.conversations`.
   @inlinable
@@ -68,6 +87,7 @@ public enum MemberID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The representative, if it is one.
   public var representative: RepresentativeID? { if case .representative(let id) = self { id } else { nil } }
 
+  /// The id of the bot or of the representative.
   public var description: String {
     switch self {
     case .bot(let id): id.description

@@ -66,7 +66,9 @@ public struct Rejection: Sendable, Equatable {
   public var sentence: String
 
   /// Makes a rejection.
-  public init(request: String, conversation: ConversationID?, asked: MemberID?, rule: String, sentence: String) {
+  public init(
+    request: String, conversation: ConversationID?, asked: MemberID?, rule: String, sentence: String
+  ) {
     self.request = request
     self.conversation = conversation
     self.asked = asked
@@ -79,10 +81,13 @@ extension CenterEvent {
   /// The conversation it is about, if it is about one.
   public var conversation: ConversationID? {
     switch self {
-    case .conversationStarted(let id, _), .contextVariablesSet(let id, _), .conversationEscalated(let id, _, _),
+    case .conversationStarted(let id, _), .contextVariablesSet(let id, _),
+      .conversationEscalated(let id, _, _),
       .transferRequested(let id, _), .memberLeft(let id, _, _), .conversationRouted(let id, _),
-      .assignmentDecided(let id, _), .conversationAssigned(let id, _, _), .conversationOffered(let id, _, _, _),
-      .offerAccepted(let id, _), .offerDeclined(let id, _), .offerTimedOut(let id, _), .offerWithdrawn(let id, _, _),
+      .assignmentDecided(let id, _), .conversationAssigned(let id, _, _),
+      .conversationOffered(let id, _, _, _),
+      .offerAccepted(let id, _), .offerDeclined(let id, _), .offerTimedOut(let id, _),
+      .offerWithdrawn(let id, _, _),
       .movedToWrapUp(let id, _, _), .conversationClosed(let id, _), .widgetClosed(let id),
       .customerDisconnected(let id, _), .customerReconnected(let id), .customerGraceElapsed(let id):
       id

@@ -90,3 +90,43 @@ public struct ConditionTrace: Sendable, Equatable {
     self.nearMiss = nearMiss
   }
 }
+
+extension RouteOutcome {
+  /// How the queue was found, in words that fit a line: `no rule: fallback queue Support`.
+  public func sentence(_ organization: Organization) -> String {
+    let name = organization[queue]?.name ?? queue.description
+    return switch choice {
+    case .rule(let index):
+      "rule \(rules.indices.contains(index) ? rules[index].name : String(index + 1)): queue \(name)"
+    case .fallback: "no rule: fallback queue \(name)"
+    case .transfer: "transferred to queue \(name)"
+    case .returned: "back to queue \(name)"
+    }
+  }
+}
+
+extension ConditionTrace {
+  /// What was compared with what, and how near it was: `BotHandoffTopic is "CreditCard", wanted "CreditCar"`.
+  public var sentence: String {
+    let value = found.map { "is \"\($0.contextText)\"" } ?? "has no value"
+    let wanted: String =
+      switch condition.comparison {
+      case .equals: ", wanted \"\(condition.value)\""
+      case .doesNotEqual: ", wanted anything but \"\(condition.value)\""
+      case .containsData: ", wanted data"
+      case .doesNotContainData: ", wanted no data"
+      case .contains: ", wanted \"\(condition.value)\" in it"
+      case .beginsWith: ", wanted it to begin with \"\(condition.value)\""
+      case .greaterThan: ", wanted more than \(condition.value)"
+      case .lessThan: ", wanted less than \(condition.value)"
+      }
+    let note: String =
+      switch nearMiss {
+      case .valueDiffersByCase: "; upper and lower case count"
+      case .valueAlmostEqual: "; almost, but values are compared exactly"
+      case .variableAlmostNamed(let name): "; there is \(name), but names are compared exactly"
+      case nil: ""
+      }
+    return "\(condition.variable) \(value)\(wanted)\(note)"
+  }
+}

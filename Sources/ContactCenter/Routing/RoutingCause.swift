@@ -18,8 +18,6 @@ public enum RoutingCause: Sendable, Hashable {
   case capacity(MemberID)
   /// A bot was published.
   case published(BotID)
-  /// A representative picked it.
-  case picked(RepresentativeID)
 
   /// Who caused it, if anybody did.
   public var member: MemberID? {
@@ -27,7 +25,7 @@ public enum RoutingCause: Sendable, Hashable {
     case .started: nil
     case .escalated(let bot), .published(let bot): .bot(bot)
     case .transferred(let person), .released(let person), .declined(let person), .timedOut(let person),
-      .presence(let person), .picked(let person):
+      .presence(let person):
       .representative(person)
     case .capacity(let member): member
     }
@@ -45,7 +43,6 @@ public enum RoutingCause: Sendable, Hashable {
     case .presence: "presence"
     case .capacity: "capacity"
     case .published: "published"
-    case .picked: "picked"
     }
   }
 
@@ -62,7 +59,6 @@ public enum RoutingCause: Sendable, Hashable {
     case .presence: "the presence of \(who) changed"
     case .capacity: "\(who) has capacity again"
     case .published: "\(who) was published"
-    case .picked: "picked by \(who)"
     }
   }
 }

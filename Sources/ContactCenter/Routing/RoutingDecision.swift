@@ -47,6 +47,14 @@ public struct RoutingDecision: Sendable, Equatable {
 
     /// Who it is.
     public var member: MemberID { facts.member }
+
+    /// The verdict in words; of the winner, what it has: `capacity 100 ≥ 25 · Available`.
+    public func sentence(_ terms: AssignmentTerms) -> String {
+      guard verdict == .selected else { return verdict.sentence }
+      let presence = facts.presence.map { " · \($0.rawValue)" } ?? ""
+      return terms.method == .workstreamBot
+        ? "the workstream's bot" : "capacity \(facts.available) ≥ \(terms.cost)\(presence)"
+    }
   }
 
   /// How often a verdict was given.
@@ -60,6 +68,26 @@ public struct RoutingDecision: Sendable, Equatable {
       self.verdict = verdict
       self.count = count
     }
+  }
+
+  /// Makes a decision.
+  public init(
+    pass: Int, attempt: Int, cause: RoutingCause, passCause: RoutingCause, changedVariables: [String],
+    route: Boxed<RouteOutcome>?, terms: AssignmentTerms, winner: MemberID?, candidates: [Candidate],
+    candidateCount: Int, counts: [Count], rules: [String]
+  ) {
+    self.pass = pass
+    self.attempt = attempt
+    self.cause = cause
+    self.passCause = passCause
+    self.changedVariables = changedVariables
+    self.route = route
+    self.terms = terms
+    self.winner = winner
+    self.candidates = candidates
+    self.candidateCount = candidateCount
+    self.counts = counts
+    self.rules = rules
   }
 
   /// The queue it was for, nil for the workstream's bot.

@@ -44,20 +44,25 @@ public struct CenterState: Sendable, Equatable {
       for member in organization.queues[index].members { queues[member, default: []].append(QueueID(index)) }
     }
     bots = organization.bots.enumerated().map { index, bot in
-      var state = MemberState(capacity: bot.capacity, queues: queues[.bot(BotID(index))] ?? [])
+      var state = MemberState(
+        capacity: CenterLogic.bounded(bot.capacity), queues: queues[.bot(BotID(index))] ?? [])
       state.isPublished = bot.isPublished
       return state
     }
     representatives = organization.representatives.enumerated().map { index, person in
       let id = MemberID.representative(RepresentativeID(index))
-      var state = MemberState(capacity: person.capacity, presence: person.presence, queues: queues[id] ?? [])
+      var state = MemberState(
+        capacity: CenterLogic.bounded(person.capacity), presence: person.presence, queues: queues[id] ?? [])
       state.presenceIsSticky = person.presence.isSticky
       return state
     }
     waiting = Array(repeating: WaitingLine(), count: organization.queues.count)
     timings = organization.workstreams.map { workstream in
       var timings = workstream.timings
-      if !rules.holds(RoutingRules.offerTimeout) { timings.offer = nil }
+      // An offer of no length would be made and time out without end at the same moment.
+      let isOfferLimited =
+        rules.holds(RoutingRules.offerTimeout) && timings.offer.map { $0.milliseconds > 0 } ?? false
+      if !isOfferLimited { timings.offer = nil }
       if !rules.holds(RoutingRules.botInactivity) { timings.botInactivity = nil }
       if !rules.holds(RoutingRules.openTooLong) { timings.open = nil }
       if !rules.holds(RoutingRules.disconnectGrace) { timings.disconnectGrace = nil }

@@ -25,6 +25,14 @@ public struct CenterTimer: Sendable, Hashable {
   /// What happens.
   public var kind: Kind
 
+  /// Makes a timer.
+  public init(due: VirtualTime, sequence: Int, conversation: ConversationID, kind: Kind) {
+    self.due = due
+    self.sequence = sequence
+    self.conversation = conversation
+    self.kind = kind
+  }
+
   /// Whether it comes before another.
   static func precedes(_ a: CenterTimer, _ b: CenterTimer) -> Bool {
     a.due != b.due ? a.due < b.due : a.sequence < b.sequence

@@ -16,8 +16,11 @@ public struct WaitingLine: Sendable, Equatable, RandomAccessCollection {
   /// Makes an empty line.
   init() {}
 
+  /// 0.
   public var startIndex: Int { 0 }
+  /// How many wait.
   public var endIndex: Int { entries.count }
+  /// Who is at a position; 0 is served first.
   public subscript(position: Int) -> Entry { entries[position] }
 
   mutating func insert(_ conversation: ConversationID, place: Int) {

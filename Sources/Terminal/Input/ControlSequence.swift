@@ -103,7 +103,9 @@ enum ControlSequence {
   private static func parameters(_ bytes: some Collection<UInt8>) -> [Int]? {
     if bytes.isEmpty { return [] }
     var numbers: [Int] = []
-    for (index, field) in bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).enumerated() {
+    for (index, field) in bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
       let parts = field.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
       guard let number = decimal(parts[0]) else { return nil }
       if index == 1, parts.count > 1, decimal(parts[1]) == 3 { return nil }

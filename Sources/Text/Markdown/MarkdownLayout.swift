@@ -79,8 +79,7 @@ struct MarkdownLayout {
   }
 
   func wrapped(_ text: StyledText, width: Int, adding more: TextAttributes = []) -> [StyledLine] {
-    let shown = Self.showingDestinations(text, adding: more)
-    return Wrap(width: width).lines(of: shown.text).map { StyledLine(shown.pieces(of: $0)) }
+    Self.showingDestinations(text, adding: more).lines(Wrap(width: width))
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -56,8 +56,7 @@ struct TableLayout {
   private func lines(_ row: [StyledText], widths: [Int]) -> [StyledLine] {
     let cells = widths.indices.map { column -> [StyledLine] in
       guard row.indices.contains(column) else { return [] }
-      let text = row[column]
-      return Wrap(width: widths[column]).lines(of: text.text).map { StyledLine(text.pieces(of: $0)) }
+      return row[column].lines(Wrap(width: widths[column]))
     }
     let height = cells.map(\.count).max() ?? 0
     return (0..<height).map { line in

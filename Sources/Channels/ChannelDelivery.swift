@@ -2,7 +2,7 @@ import Activities
 import Basis
 
 /// Decides what a customer receives of what was sent.
-public enum Channels {
+public enum ChannelDelivery {
   /// What became of an activity on its way to the customer.
   public struct Received: Hashable, Sendable {
     /// As it arrived; nil when it did not.

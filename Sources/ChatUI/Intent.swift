@@ -1,0 +1,29 @@
+import Basis
+
+/// Something that reaches the front: a key, pasted text, a new size, the clock.
+public enum Intent: Equatable, Sendable {
+  /// A key that may be bound.
+  case key(Key)
+  /// A character or several that are typed.
+  case text(String)
+  /// Text that was pasted; it is never taken for commands before Enter.
+  case paste(String)
+  /// The screen has a new size.
+  case resize(width: Int, height: Int)
+  /// Virtual time has come this far.
+  case clock(VirtualTime)
+  /// The script's next line is due.
+  case playNext
+}
+
+/// What the front asks of whoever runs it.
+public enum Effect: Equatable, Sendable {
+  /// Leave the program.
+  case quit
+  /// Draw everything afresh.
+  case redraw
+  /// Go to the shell until it brings us back.
+  case suspend
+  /// Start another recording at a path.
+  case record(String)
+}

@@ -1,0 +1,42 @@
+/// Which key does what. Any key can be bound again by action id.
+public struct Keymap: Sendable {
+  /// The bindings in the order they are listed.
+  public private(set) var bindings: [(key: Key, action: Action)]
+  private var table: [Key: Action] = [:]
+
+  /// Makes a map; a later binding of the same key wins.
+  public init(_ bindings: [(key: Key, action: Action)]) {
+    self.bindings = bindings
+    for binding in bindings { table[binding.key] = binding.action }
+  }
+
+  /// What a key does; nil when it does nothing or writes.
+  public func action(_ key: Key) -> Action? { table[key] }
+
+  /// The keys of an action, in the order bound.
+  public func keys(for action: Action) -> [Key] {
+    bindings.filter { $0.action == action && table[$0.key] == action }.map(\.key)
+  }
+
+  /// The keys of `product.md`.
+  public static let standard = Keymap([
+    (Key(.tab), .nextWindow), (Key(.tab, .shift), .previousWindow),
+    (.alt("1"), .customerWindow), (.alt("2"), .botWindow), (.alt("3"), .representativeWindow),
+    (.alt("z"), .zoom), (Key(.function(10)), .zoom),
+    (Key(.enter), .send), (Key(.enter, .alt), .newLine), (.control("j"), .newLine),
+    (.control("a"), .lineStart), (.control("e"), .lineEnd),
+    (.control("b"), .charLeft), (Key(.left), .charLeft), (Key(.right), .charRight),
+    (.alt("b"), .wordLeft), (Key(.left, .control), .wordLeft), (.alt("f"), .wordRight),
+    (Key(.right, .control), .wordRight),
+    (Key(.backspace), .deleteBack), (.control("h"), .deleteBack), (Key(.delete), .deleteForward),
+    (.control("d"), .deleteForward), (.control("w"), .deleteWordBack), (Key(.backspace, .alt), .deleteWordBack),
+    (.alt("d"), .deleteWordForward), (.control("k"), .killToEnd), (.control("u"), .killToStart),
+    (.control("y"), .yank),
+    (Key(.up), .older), (Key(.down), .newer), (.control("f"), .complete),
+    (Key(.pageUp), .scrollUp), (Key(.pageDown), .scrollDown), (Key(.home), .scrollTop), (Key(.end), .scrollBottom),
+    (Key(.function(1)), .help), (.control("p"), .palette), (Key(.function(2)), .why), (Key(.function(3)), .limits),
+    (.control("n"), .playNext), (Key(.function(5)), .playNext), (Key(.function(6)), .playAll),
+    (Key(.escape), .back), (.control("c"), .clearOrQuit), (.control("l"), .redraw), (.control("z"), .suspend),
+    (.control("q"), .quit),
+  ])
+}

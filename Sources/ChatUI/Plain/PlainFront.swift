@@ -1,0 +1,100 @@
+import Basis
+import ContactCenter
+import Scenarios
+import Simulation
+import Views
+
+/// The whole program without a terminal: lines in, labelled lines out.
+public struct PlainFront: Sendable {
+  /// The run that is played.
+  public private(set) var run: Run
+  private var teller = PlainTeller()
+  private let parser: LineParser
+  private var seats: SeatFinder
+  /// The customer a line without a prefix speaks for.
+  private var customer = 0
+
+  /// What a line leads to.
+  public enum Outcome: Equatable, Sendable {
+    /// These lines are to be printed.
+    case lines([String])
+    /// Another recording is asked for at a path.
+    case record(String)
+    /// The person wants to leave.
+    case quit
+  }
+
+  /// Makes a front for a run.
+  public init(_ run: Run) {
+    self.run = run
+    parser = LineParser(run.world.organization, otherCommands: ["help", "why", "quit", "record"])
+    seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
+  }
+
+  /// What is printed before the first line.
+  public static let greeting =
+    "handoff: plain mode. Lines are the customer's; \"agent:\" speaks for the person; /help lists commands."
+
+  /// Opens the first customer's chat and tells what follows.
+  public mutating func open() -> [String] {
+    perform(Act(seat: .customer(customer), .open))
+  }
+
+  /// Carries an act out and tells what follows.
+  public mutating func perform(_ act: Act) -> [String] {
+    run.perform(act.command(now: run.state.now))
+    return teller.tell(run)
+  }
+
+  /// Plays a line of a script, or a step of a recording, and tells what follows.
+  public mutating func play(_ content: Screenplay.Line.Content) -> [String] {
+    switch content {
+    case .act(let act): return perform(act)
+    case .replay(let entries):
+      for entry in entries { run.replay(entry) }
+      return teller.tell(run)
+    }
+  }
+
+  /// Lets virtual time come as far as `time` and tells what became due.
+  public mutating func advance(to time: VirtualTime) -> [String] {
+    guard let due = run.nextDue, due <= time else { return [] }
+    run.perform(Command(at: time, seat: .stage, .wait))
+    return teller.tell(run)
+  }
+
+  /// Takes a typed line.
+  public mutating func take(_ line: String) -> Outcome {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    switch words.first {
+    case nil: return .lines([])
+    case "/quit": return .quit
+    case "/help": return .lines(help)
+    case "/why": return .lines(why)
+    case "/record": return words.count == 2 ? .record(words[1]) : .lines(["refused: /record needs a file"])
+    default: break
+    }
+    let (prefix, text) = SeatPrefix.split(line)
+    switch seats.seat(prefix).flatMap({ seat in parser.parse(text, at: seat) }) {
+    case .success(let act): return .lines(perform(act))
+    case .failure(let failure): return .lines(failure.diagnostics.map(Self.sentence))
+    }
+  }
+
+  private static func sentence(_ finding: Diagnostic) -> String {
+    "refused: \(finding.message)" + (finding.hint.map { "; \($0)" } ?? "")
+  }
+
+  private var help: [String] {
+    ["Prefixes: customer: (or none), agent:, agent NAME:, supervisor:"]
+      + CommandCatalog.all.map { entry in
+        let seat = entry.seats == .everyone ? "everyone" : entry.seats == .customer ? "customer" : "agent"
+        return "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
+      } + ["everyone: /why  why the conversation went where it went", "everyone: /record FILE", "everyone: /quit"]
+  }
+
+  private var why: [String] {
+    guard let latest = run.explanations().last else { return ["Nothing has been routed yet."] }
+    return ExplanationText.lines(latest)
+  }
+}

@@ -1,0 +1,128 @@
+import Basis
+import Channels
+import ContactCenter
+import Simulation
+import Text
+import Views
+
+/// Tells what happened in labelled lines, one after another: for screen readers, pipes and logs.
+public struct PlainTeller: Sendable {
+  private var told = 0
+
+  /// Makes a teller that begins at the start of a run.
+  public init() {}
+
+  /// The lines for everything that happened since the last call.
+  public mutating func tell(_ run: Run) -> [String] {
+    let from = min(told, run.log.count)
+    told = run.log.count
+    return (from..<run.log.count).flatMap { lines(of: $0, in: run) }
+  }
+
+  private func lines(of number: Int, in run: Run) -> [String] {
+    let entry = run.log[number]
+    let clock = run.world.zone.clock(entry.at)
+    let texts: [String]
+    if case .said(let message) = entry.event {
+      texts = said(message, entry, in: run)
+    } else {
+      texts = run.happenings(at: number).compactMap { sentence($0, run) }
+    }
+    return texts.map { Sanitizer.visible("\(clock) \($0)", as: .folded) }
+  }
+
+  // MARK: - Messages
+
+  private func said(_ message: Message, _ entry: LoggedEvent, in run: Run) -> [String] {
+    guard let thread = entry.conversation.flatMap({ run.state.thread($0) }) else { return [] }
+    let name = run.world.name(of: message.sender)
+    let label = "\(name) \(Self.reach(message.audience))"
+    guard message.audience.contains(.customer), !message.isFromCustomer else {
+      return [message.kind == .typing ? "\(name) is typing" : "\(label): \(Self.body(message))"]
+    }
+    let received = run.received(message, in: thread)
+    guard let activity = received.activity else {
+      return ["system: what \(name) sent does not reach the customer: \(Self.rules(received))"]
+    }
+    let text = RenderedMessage(activity).lines.map { $0.isEmpty ? "" : $0 }.joined(separator: " / ")
+    let changed = received.differs ? ["system: the customer gets it changed: \(Self.rules(received))"] : []
+    return ["\(label): \(text)"] + changed
+  }
+
+  private static func body(_ message: Message) -> String {
+    switch message.kind {
+    case .note: "note: \(message.text)"
+    case .privateMessage: "private message: \(message.text)"
+    case .text, .notice, .typing:
+      message.text.isEmpty ? "submits \(message.attached?.value.value?.text ?? "a card")" : message.text
+    }
+  }
+
+  /// Who can see it: `to customer`, `agent only`, `to nobody yet`.
+  private static func reach(_ audience: Audience) -> String {
+    if audience.contains(.customer) {
+      if audience.contains(.representative) { return "to customer and agent" }
+      return "to customer"
+    }
+    return audience.contains(.representative) ? "to agent only" : "to nobody"
+  }
+
+  private static func rules(_ received: ChannelDelivery.Received) -> String {
+    received.fired.map { "\($0.what) (\($0.rule))" }.joined(separator: "; ")
+  }
+
+  // MARK: - Facts
+
+  private func sentence(_ fact: Happening, _ run: Run) -> String? {
+    func field(_ name: String) -> String { fact[name]?.contextText ?? "" }
+    switch fact.kind {
+    case .opened: return "system: conversation \(fact.conversation?.description ?? "") on \(field("channel"))"
+    case .routed: return "system, agent only: routed to queue \(field("queue")) by \(Self.by(field("rule")))"
+    case .assigned: return "system, agent only: \(field("to")) gets it\(Self.passedOver(fact))"
+    case .offered: return "system, agent only: offered to \(field("to"))\(Self.passedOver(fact)); /accept or /decline"
+    case .waiting: return "system, agent only: nobody can get it yet\(Self.passedOver(fact))"
+    case .accepted: return "system, agent only: \(field("by")) accepts and sees the transcript"
+    case .declined: return "system, agent only: \(field("by")) declines"
+    case .missed: return "system, agent only: \(field("by")) did not answer in time"
+    case .left: return "system, agent only: \(field("who")) leaves (\(field("reason")))"
+    case .escalated: return "system, agent only: \(field("by")) hands over with \(Self.variables(fact))"
+    case .transferred: return "system, agent only: \(field("by")) transfers to queue \(field("queue"))"
+    case .delivered: return "system, bot only: \(field("to")) receives \(Self.activity(fact))"
+    case .topic: return "bot: \(field("bot")) runs topic \(field("topic")) (\(field("cause")))"
+    case .stubMissing: return "bot: \(field("bot")) needs an answer for \(field("kind")) in \(field("topic")); none is declared"
+    case .error: return "bot: \(field("bot")) error \(field("code")): \(field("message"))"
+    case .context: return "system, agent only: context \(field("name")) = \(field("value"))"
+    case .state where field("state") == "Closed" || field("state") == "Wrap-up":
+      return "system: conversation \(field("state")) (\(field("reason")))"
+    case .presence: return "system, agent only: \(field("who")) is \(field("presence"))"
+    case .capacity: return "system, agent only: capacity of \(field("who")) is \(field("capacity"))"
+    case .rejected: return "refused: \(field("because")) (\(field("rule")))"
+    case .mark: return "system: mark \(field("name"))"
+    case .variable: return "bot: \(field("name")) = \(field("value"))"
+    case .message, .typing, .joined, .asked, .state: return nil
+    }
+  }
+
+  private static func by(_ rule: String) -> String {
+    switch rule {
+    case "fallback": "the fallback queue, no rule matched"
+    case "transfer": "transfer"
+    case "returned": "release"
+    default: "rule \(rule)"
+    }
+  }
+
+  private static func passedOver(_ fact: Happening) -> String {
+    let losers = fact["losers"]?.members ?? []
+    return losers.map { "; \($0.name) passed over (\($0.value.contextText))" }.joined()
+  }
+
+  private static func variables(_ fact: Happening) -> String {
+    fact.fields.filter { $0.name != "by" }.map { "\($0.name)=\($0.value.contextText)" }.joined(separator: ", ")
+  }
+
+  private static func activity(_ fact: Happening) -> String {
+    let name = fact["name"]?.string.map { " \($0)" } ?? ""
+    return (fact["activity"]?.string ?? "") + name
+  }
+}

@@ -1,0 +1,127 @@
+import Basis
+import Scenarios
+import Simulation
+import Views
+
+/// The script at the windows, or a recording that is played again: what comes next, and how far the documented
+/// steps are.
+public struct Screenplay: Sendable {
+  /// A line of the script, or a step of a recording.
+  public struct Line: Sendable {
+    /// What happens.
+    public enum Content: Sendable {
+      /// Somebody does something.
+      case act(Act)
+      /// These events of a recording happen again.
+      case replay([LoggedEvent])
+    }
+
+    /// As it is written, for the person who plays it: `customer: Hi`.
+    public var label: String
+    /// What happens.
+    public var content: Content
+
+    /// Makes a line.
+    public init(label: String, content: Content) {
+      self.label = label
+      self.content = content
+    }
+  }
+
+  /// The lines in order.
+  public let lines: [Line]
+  /// The next line, from 0.
+  public private(set) var next = 0
+  /// Whether the script plays by itself.
+  public internal(set) var isAuto: Bool
+  /// Whether Enter on an empty line plays the next line.
+  public let isStepped: Bool
+  /// How far the documented steps are; nil without any.
+  public private(set) var progress: WalkthroughProgress?
+  private var followed = 0
+
+  /// Makes a screenplay.
+  public init(lines: [Line] = [], walkthrough: Walkthrough? = nil, isAuto: Bool = false, isStepped: Bool = false) {
+    self.lines = lines
+    self.isAuto = isAuto
+    self.isStepped = isStepped
+    progress = walkthrough.map(WalkthroughProgress.init)
+  }
+
+  /// The script of a scenario, without its expectations.
+  public init(_ scenario: Scenario, isAuto: Bool = false, isStepped: Bool = false) {
+    let lines = scenario.script.compactMap { line -> Line? in
+      guard case .act(let act) = line.content else { return nil }
+      return Line(label: line.typed, content: .act(act))
+    }
+    self.init(lines: lines, walkthrough: scenario.walkthrough, isAuto: isAuto, isStepped: isStepped)
+  }
+
+  /// A recording, one step for each command in it.
+  public init(recording entries: [LoggedEvent], world: World, walkthrough: Walkthrough?, isAuto: Bool) {
+    var lines: [Line] = []
+    var step: [LoggedEvent] = []
+    var label = "the beginning"
+    for entry in entries {
+      if case .commanded(let command) = entry.event {
+        if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
+        step = []
+        label = "\(world.name(of: command.value.seat)): \(command.value.action.words)"
+      }
+      step.append(entry)
+    }
+    if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
+    self.init(lines: lines, walkthrough: walkthrough, isAuto: isAuto, isStepped: true)
+  }
+
+  /// The next line as it is written; nil at the end.
+  public var nextLabel: String? { next < lines.count ? lines[next].label : nil }
+
+  /// Takes the next line; nil at the end.
+  mutating func take() -> Line.Content? {
+    guard next < lines.count else { return nil }
+    next += 1
+    return lines[next - 1].content
+  }
+
+  /// Forgets the lines that were not played: somebody took over.
+  mutating func abandonReplay() {
+    guard next < lines.count, case .replay = lines[next].content else { return }
+    self.next = lines.count
+    isAuto = false
+  }
+
+  /// Looks at what has happened since the last time.
+  mutating func follow(_ run: Run) {
+    guard progress != nil else { return }
+    for number in min(followed, run.log.count)..<run.log.count {
+      for fact in run.happenings(at: number) { progress?.observe(fact) { run.why($0) } }
+    }
+    followed = run.log.count
+  }
+}
+
+extension Command.Action {
+  /// What was asked for, in a word or the words themselves.
+  var words: String {
+    switch self {
+    case .say(let text): text
+    case .note(let text): "/note \(text)"
+    case .open: "/open"
+    case .choose(let number): "/choose \(number)"
+    case .submit(let value): "/submit \(value.text)"
+    case .type: "/typing"
+    case .closeWindow, .close: "/close"
+    case .disconnect: "/disconnect"
+    case .reconnect: "/reconnect"
+    case .accept: "/accept"
+    case .decline: "/decline"
+    case .transfer(_, let toBot, _): toBot ? "/tq --to-bot" : "/tq"
+    case .end: "/end"
+    case .presence(let presence): "/presence \(presence.rawValue)"
+    case .setCapacity, .setPresence, .setContext: "/set"
+    case .wait: "/wait"
+    case .mark(let name): "/mark \(name)"
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Basis
+import Scenarios
+import Simulation
+import Views
+
+extension AppState {
+  /// Takes an intent in.
+  ///
+  /// - Returns: what whoever runs the front has to do.
+  public mutating func update(_ intent: Intent) -> [Effect] {
+    switch intent {
+    case .resize(let width, let height): size = (width, height)
+    case .clock(let time): advance(to: time)
+    case .playNext: playNext()
+    case .text(let text): type(text)
+    case .paste(let text): paste(text)
+    case .key(let key): return press(key)
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    guard let action = keymap.action(key) else {
+      if case .character(let character) = key.code, key.modifiers.isEmpty { type(String(character)) }
+      return []
+    }
+    let wasQuitArmed = isQuitArmed
+    isQuitArmed = false
+    if overlay != nil { return perform(action, inOverlay: wasQuitArmed) }
+    return perform(action, wasQuitArmed: wasQuitArmed)
+  }
+
+  /// Carries an action out.
+  mutating func perform(_ action: Action, wasQuitArmed: Bool = false) -> [Effect] {
+    switch action {
+    case .nextWindow:
+      if ghost.isEmpty { focus = focus.next } else { editor.insert(ghost) }
+    case .previousWindow: focus = focus.previous
+    case .customerWindow: focus = .customer
+    case .botWindow: focus = .bot
+    case .representativeWindow: focus = .representative
+    case .zoom: isZoomed.toggle()
+    case .send: return send()
+    case .complete:
+      if ghost.isEmpty { _ = editor.perform(.charRight) } else { editor.insert(ghost) }
+    case .scrollUp: scroll(by: pageRows)
+    case .scrollDown: scroll(by: -pageRows)
+    case .scrollTop where editor.isEmpty: scroll(by: .max / 2)
+    case .scrollBottom where editor.isEmpty: viewports[focus] = Viewport()
+    case .scrollTop: _ = editor.perform(.lineStart)
+    case .scrollBottom: _ = editor.perform(.lineEnd)
+    case .help: overlay = .help(scroll: 0)
+    case .palette: overlay = .palette(filter: "", selected: 0)
+    case .why: overlay = .why(scroll: 0)
+    case .limits: overlay = .limits(back: 0)
+    case .playNext: playNext()
+    case .playAll: screenplay.isAuto.toggle()
+    case .back: backOut()
+    case .clearOrQuit: return clearOrQuit(wasQuitArmed)
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    default: _ = editor.perform(action)
+    }
+    return []
+  }
+
+  // MARK: - Overlays
+
+  private mutating func perform(_ action: Action, inOverlay wasQuitArmed: Bool) -> [Effect] {
+    switch action {
+    case .quit: return [.quit]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .back, .clearOrQuit: overlay = nil
+    case .help: overlay = .help(scroll: 0)
+    case .why: overlay = .why(scroll: 0)
+    case .limits: overlay = .limits(back: 0)
+    case .palette: overlay = .palette(filter: "", selected: 0)
+    case .send: return choose()
+    case .older: move(-1)
+    case .newer: move(1)
+    case .scrollUp: move(-pageRows)
+    case .scrollDown: move(pageRows)
+    case .scrollTop: move(-100_000)
+    case .deleteBack:
+      if case .palette(let filter, _) = overlay { overlay = .palette(filter: String(filter.dropLast()), selected: 0) }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func move(_ step: Int) {
+    switch overlay {
+    case .help(let scroll): overlay = .help(scroll: max(0, scroll + step))
+    case .why(let scroll): overlay = .why(scroll: max(0, scroll + step))
+    case .limits(let back): overlay = .limits(back: max(0, back - step.signum()))
+    case .palette(let filter, let selected):
+      let count = PaletteContent.actions(matching: filter).count
+      overlay = .palette(filter: filter, selected: max(0, min(count - 1, selected + step)))
+    case nil: break
+    }
+  }
+
+  /// Enter in an overlay: the palette does what is selected, the others close.
+  private mutating func choose() -> [Effect] {
+    guard case .palette(let filter, let selected) = overlay else {
+      overlay = nil
+      return []
+    }
+    let actions = PaletteContent.actions(matching: filter)
+    overlay = nil
+    return actions.indices.contains(selected) ? perform(actions[selected]) : []
+  }
+
+  // MARK: - The line
+
+  private mutating func type(_ text: String) {
+    isQuitArmed = false
+    switch overlay {
+    case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
+    case .some: break
+    case nil: editor.insert(text)
+    }
+  }
+
+  private mutating func paste(_ text: String) {
+    guard overlay == nil else { return }
+    editor.insert(text)
+    guard text.contains("\n") else { return }
+    notice = Notice(text: "Pasted as one message of several lines; Enter sends it, Ctrl-C clears it", isProblem: false)
+  }
+
+  private mutating func send() -> [Effect] {
+    guard let line = editor.take() else {
+      if screenplay.isStepped, screenplay.nextLabel != nil { playNext() }
+      return []
+    }
+    notice = nil
+    viewports[focus] = Viewport()
+    let word = line.split(separator: " ").first.map(String.init) ?? ""
+    if word.hasPrefix("/"), let action = Action.named(String(word.dropFirst())) { return perform(action) }
+    if word == "/record" { return record(line) }
+    let parser = LineParser(run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
+    switch parser.parse(line, at: seat) {
+    case .success(let act): perform(act)
+    case .failure(let failure):
+      let finding = failure.diagnostics.first
+      let hint = finding?.hint.map { "; \($0)" } ?? ""
+      notice = Notice(text: (finding?.message ?? "that was not understood") + hint, isProblem: true)
+      editor.replace(with: line)
+    }
+    return []
+  }
+
+  private mutating func record(_ line: String) -> [Effect] {
+    let path = line.dropFirst("/record".count).drop { $0 == " " }
+    guard !path.isEmpty else {
+      notice = Notice(text: "/record needs a file, as in /record talk.handoff.jsonl", isProblem: true)
+      return []
+    }
+    return [.record(String(path))]
+  }
+
+  private mutating func backOut() {
+    if notice != nil {
+      notice = nil
+    } else if (viewports[focus]?.hidden ?? 0) > 0 {
+      viewports[focus] = Viewport()
+    } else {
+      isZoomed = false
+    }
+  }
+
+  private mutating func clearOrQuit(_ wasQuitArmed: Bool) -> [Effect] {
+    guard editor.isEmpty else {
+      _ = editor.perform(.lineEnd)
+      _ = editor.perform(.killToStart)
+      return []
+    }
+    if wasQuitArmed { return [.quit] }
+    isQuitArmed = true
+    notice = Notice(text: "Ctrl-C again quits; Ctrl-Q quits at once", isProblem: false)
+    return []
+  }
+
+  private var pageRows: Int { max(1, (layout?.windows.first?.rect.height ?? 4) - 4) }
+
+  private mutating func scroll(by rows: Int) {
+    let limit = contentRows(of: focus)
+    let hidden = (viewports[focus]?.hidden ?? 0) + rows
+    viewports[focus] = Viewport(hidden: max(0, min(hidden, limit)))
+  }
+}

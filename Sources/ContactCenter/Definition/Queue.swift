@@ -1,0 +1,31 @@
+/// Where conversations wait and who serves them (CE queues-omnichannel).
+public struct Queue: Sendable, Equatable {
+  /// The name.
+  public var name: String
+  /// How a member is chosen.
+  public var assignment: AssignmentMethod
+  /// Bots and representatives in the order they joined.
+  public var members: [MemberID]
+  /// Which queue is served first by a member of several: 1 comes before 2.
+  public var priority: Int
+
+  /// Makes a queue.
+  public init(
+    name: String, assignment: AssignmentMethod = .highestCapacity, members: [MemberID] = [], priority: Int = 1
+  ) {
+    self.name = name
+    self.assignment = assignment
+    self.members = members
+    self.priority = priority
+  }
+}
+
+/// How a member of a queue is chosen. Raw values are those of organization files.
+public enum AssignmentMethod: String, Sendable, CaseIterable {
+  /// The member with the most available capacity.
+  case highestCapacity = "highest-capacity"
+  /// Nobody chooses: the workstream's own bot gets new conversations before any queue.
+  case workstreamBot = "workstream-bot"
+  /// Nobody chooses: representatives pick from the open conversations.
+  case pick
+}

@@ -1,0 +1,101 @@
+import Basis
+
+extension CenterLogic {
+  /// The next event the contact centre brings about by itself, nil at rest. Apply it before asking again.
+  ///
+  /// It always comes to rest: each event moves a conversation one stage on, takes one out of a line, or ends a cycle.
+  public func next(_ state: CenterState, at time: VirtualTime) -> CenterEvent? {
+    switch state.work.first {
+    case .conversation(let id): state[id].flatMap { step($0, state, at: time) }
+    case .recheck(let member, let cause): recheck(member, cause, state)
+    case nil: nil
+    }
+  }
+
+  private func step(
+    _ conversation: CenterConversation, _ state: CenterState, at time: VirtualTime
+  ) -> CenterEvent? {
+    let id = conversation.id
+    switch conversation.pending {
+    case .none: return nil
+    case .routing:
+      if let bot = workstreamBot(for: conversation) {
+        return .assignmentDecided(id, Boxed(workstreamBotDecision(conversation, bot, state)))
+      }
+      guard let outcome = route(conversation) else { return .conversationClosed(id, .noQueue) }
+      return .conversationRouted(id, Boxed(outcome))
+    case .assignment:
+      let members = conversation.queue.flatMap { organization[$0]?.members } ?? []
+      if members.isEmpty, rules.holds(RoutingRules.emptyQueueCloses) {
+        return .conversationClosed(id, .queueWithoutMembers)
+      }
+      return .assignmentDecided(id, Boxed(decision(conversation, state)))
+    case .handing(let member): return hand(conversation, to: member, state, at: time)
+    }
+  }
+
+  /// The workstream's bot, if this conversation has yet to be offered to it.
+  private func workstreamBot(for conversation: CenterConversation) -> BotID? {
+    guard conversation.pass.cause == .started, !conversation.pass.consideredWorkstreamBot,
+      let workstream = organization[conversation.workstream], rules.holds(RoutingRules.workstreamBotFirst),
+      workstream.distribution == .push || !rules.holds(RoutingRules.pushOnly)
+    else { return nil }
+    return workstream.bot
+  }
+
+  private func hand(
+    _ conversation: CenterConversation, to member: MemberID, _ state: CenterState, at time: VirtualTime
+  ) -> CenterEvent {
+    let cost = Int32(clamping: Self.bounded(organization[conversation.workstream]?.cost ?? 0))
+    switch member {
+    case .bot:
+      let units = rules.holds(RoutingRules.capacityNeverReduced) ? 0 : cost
+      return .conversationAssigned(conversation.id, member, units: units)
+    case .representative(let person):
+      let limit = state.limits(of: conversation).offer
+      return .conversationOffered(conversation.id, person, expires: limit.map { time + $0 }, units: cost)
+    }
+  }
+
+  // MARK: A member became freer
+
+  /// How many waiting conversations of a queue a cycle looks at (rule `assign.top-100`).
+  static let topOfTheLine = 100
+
+  /// Takes the first waiting conversation that the member can have, or ends the cycle.
+  ///
+  /// Only that member is asked about each: nothing changed for the others since they could not take it.
+  private func recheck(_ member: MemberID, _ cause: RoutingCause, _ state: CenterState) -> CenterEvent {
+    var looked = 0
+    var best: (place: Int, conversation: CenterConversation)?
+    var priority: Int?
+    for queue in candidatesQueues(of: member, state) {
+      let own = organization[queue]?.priority ?? 0
+      if best != nil, own != priority { break }
+      for entry in state.waiting[queue.index].prefix(Self.topOfTheLine) {
+        looked += 1
+        if let found = best, found.place < entry.place { break }
+        guard let conversation = state[entry.conversation], canHave(conversation, member, state) else {
+          continue
+        }
+        best = (entry.place, conversation)
+        priority = own
+        break
+      }
+    }
+    guard let best else { return .assignmentCycleEnded(member, looked: Int32(clamping: looked)) }
+    return .assignmentDecided(best.conversation.id, Boxed(decision(best.conversation, state, cause: cause)))
+  }
+
+  private func candidatesQueues(of member: MemberID, _ state: CenterState) -> [QueueID] {
+    guard let runtime = state[member] else { return [] }
+    if member.representative != nil, runtime.available < leastCost { return [] }
+    return runtime.queues
+  }
+
+  private func canHave(_ conversation: CenterConversation, _ member: MemberID, _ state: CenterState) -> Bool {
+    guard let facts = facts(member, conversation, state) else { return false }
+    let question = AssignmentQuestion(terms: terms(for: conversation), candidates: [facts])
+    return question.answer().winner != nil
+  }
+}

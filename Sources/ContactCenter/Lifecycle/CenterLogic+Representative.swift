@@ -1,0 +1,153 @@
+import Basis
+
+extension CenterLogic {
+  func accept(
+    _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    let conversation = try offered(id, to: person, state)
+    return [.offerAccepted(id, person)]
+      + presence(after: conversation.units, of: .representative(person), state)
+  }
+
+  func decline(
+    _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    _ = try offered(id, to: person, state)
+    return [.offerDeclined(id, person)]
+  }
+
+  /// A pick may take more capacity than there is left (CE users-user-profiles).
+  func pick(
+    _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    let conversation = try live(id, state)
+    guard let workstream = organization[conversation.workstream], workstream.distribution == .pick else {
+      throw Refusal(RoutingRules.pushOnly, "\(id) comes from a push workstream and is offered, not picked")
+    }
+    guard conversation.isWaiting, let queue = conversation.queue.flatMap({ organization[$0] }) else {
+      throw Refusal(RoutingRules.onlyTheOwner, "\(id) does not wait for anybody")
+    }
+    let member = MemberID.representative(person)
+    guard queue.members.contains(member) else {
+      throw Refusal(
+        RoutingRules.onlyTheOffered, "\(organization.name(of: member)) is not a member of \(queue.name)")
+    }
+    let cost = Self.bounded(workstream.cost)
+    return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
+      + presence(after: cost, of: member, state)
+  }
+
+  func transferToQueue(
+    _ id: ConversationID, _ transfer: Transfer, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    let member = MemberID.representative(transfer.representative)
+    let conversation = try owned(id, by: member, state)
+    guard let queue = organization[transfer.queue] else {
+      throw Refusal(RoutingRules.namesWhatExists, "There is no \(transfer.queue)")
+    }
+    if let bot = transfer.bot { try check(bot, canBeReachedBy: queue, conversation) }
+    return [.transferRequested(id, Boxed(transfer)), .memberLeft(id, member, .agentTransferToQueue)]
+      + presence(after: -conversation.units, of: member, state)
+  }
+
+  private func check(
+    _ bot: BotID, canBeReachedBy queue: Queue, _ conversation: CenterConversation
+  ) throws(Refusal) {
+    guard let definition = organization[bot] else {
+      throw Refusal(RoutingRules.namesWhatExists, "There is no \(bot)")
+    }
+    guard queue.members.contains(.bot(bot)) else {
+      throw Refusal(RoutingRules.botInQueue, "\(definition.name) is not a member of \(queue.name)")
+    }
+    if rules.holds(RoutingRules.neverAgain), conversation.escalatedBy.contains(bot) {
+      throw Refusal(
+        RoutingRules.neverAgain, "\(definition.name) escalated \(conversation.id) and does not get it again")
+    }
+  }
+
+  func end(
+    _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    wrapUp(try owned(id, by: .representative(person), state), .agentMovedToWrapUp, state)
+  }
+
+  /// The step to wrap-up of a conversation a representative has.
+  func wrapUp(
+    _ conversation: CenterConversation, _ reason: StatusReason, _ state: CenterState
+  ) -> [CenterEvent] {
+    let releases = organization[conversation.workstream].map { !$0.wrapUpBlocksCapacity } ?? false
+    return [.movedToWrapUp(conversation.id, reason, releasesCapacity: releases)]
+      + (releases ? presence(after: -conversation.units, of: conversation.owner, state) : [])
+  }
+
+  func closeSession(
+    _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    let member = MemberID.representative(person)
+    let conversation = try owned(id, by: member, state, in: [.active, .wrapUp])
+    let released = presence(after: -conversation.units, of: member, state)
+    guard conversation.status == .wrapUp else {
+      return [.memberLeft(id, member, .agentClosed)] + released
+    }
+    let closure: ClosureReason =
+      switch conversation.reason {
+      case .customerMovedToWrapUp: .customerEndConversation
+      case .customerDisconnectedOrLeftActive: .customerDisconnect
+      default: .agentEndConversation
+      }
+    return [.memberLeft(id, member, closure), .conversationClosed(id, .representativeClosed)] + released
+  }
+
+  func forceClose(_ id: ConversationID, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
+    let conversation = try live(id, state)
+    return leaving(conversation, .forceClose) + [.conversationClosed(id, .supervisor)]
+      + presence(after: conversation.owner == nil ? 0 : -conversation.units, of: conversation.owner, state)
+  }
+
+  func setPresence(
+    _ person: RepresentativeID, _ presence: Presence, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    guard state[.representative(person)] != nil else {
+      throw Refusal(RoutingRules.namesWhatExists, "There is no \(person)")
+    }
+    guard presence != .inactive else {
+      throw Refusal(RoutingRules.inactiveIsSystems, "Inactive is set by the system and cannot be chosen")
+    }
+    return [.presenceChanged(person, presence, byHand: true)]
+  }
+
+  /// The largest capacity and cost, in units.
+  public static let largestCapacity = 1_000_000
+
+  /// A capacity or cost from a file, brought into range.
+  static func bounded(_ units: Int) -> Int { min(max(units, 0), largestCapacity) }
+
+  func setCapacity(_ member: MemberID, _ capacity: Int, _ state: CenterState) throws(Refusal) -> [CenterEvent]
+  {
+    guard state[member] != nil else { throw Refusal(RoutingRules.namesWhatExists, "There is no \(member)") }
+    guard (0...Self.largestCapacity).contains(capacity) else {
+      throw Refusal(RoutingRules.capacityRange, "A capacity is from 0 to \(Self.largestCapacity) units")
+    }
+    return [.capacityChanged(member, Int32(clamping: capacity))]
+      + presence(after: 0, of: member, state, capacity: capacity)
+  }
+
+  private func offered(
+    _ id: ConversationID, to person: RepresentativeID, _ state: CenterState
+  ) throws(Refusal) -> CenterConversation {
+    let conversation = try live(id, state)
+    guard conversation.offer?.representative == person else {
+      let name = organization.name(of: .representative(person))
+      throw Refusal(RoutingRules.onlyTheOffered, "\(id) is not offered to \(name)")
+    }
+    return conversation
+  }
+
+  /// The end of the session of whoever has a conversation or is offered it.
+  func leaving(_ conversation: CenterConversation, _ closure: ClosureReason) -> [CenterEvent] {
+    if let offer = conversation.offer {
+      return [.offerWithdrawn(conversation.id, offer.representative, closure)]
+    }
+    return conversation.owner.map { [.memberLeft(conversation.id, $0, closure)] } ?? []
+  }
+}

@@ -1,0 +1,202 @@
+import Basis
+import Scenarios
+import Simulation
+
+/// Finds scenarios and agents on disk, collects the files they need and loads them.
+public enum ScenarioOpener {
+  /// A loaded world with what a recording's header needs.
+  public struct Opened: Sendable {
+    /// The scenario; nil for the built-in contact centre.
+    public var scenario: LoadedScenario?
+    /// Where a run starts.
+    public var world: World
+    /// What a recording embeds.
+    public var header: RecordingHeader
+  }
+
+  /// The outcome of opening: what was loaded, and every finding with the texts to show them in.
+  public struct Outcome: Sendable {
+    /// What was loaded; nil when an error makes a run meaningless.
+    public var opened: Opened?
+    /// Findings of all files.
+    public var diagnostics: [Diagnostic]
+    /// The files that were read.
+    public var bundle: SourceBundle
+  }
+
+  /// The version of the program.
+  public static let programVersion = "0.1.0"
+  /// How often a bundle's root may have to be moved to a folder further up.
+  private static let furthestUp = 8
+  private static let mostRounds = 50
+
+  // MARK: - Finding
+
+  /// The scenario files a word means: a file, a folder with scenario files below it, or a shipped scenario's name.
+  ///
+  /// - Throws: a `Failure` that lists the shipped scenarios when nothing is called that.
+  public static func paths(for word: String) throws(Failure) -> [String] {
+    switch Disk.kind(word) {
+    case .file: return [word]
+    case .folder:
+      let found = scenarioFiles(below: word)
+      if !found.isEmpty { return found }
+    case .missing:
+      if !word.contains("/"), let home = Places.home() {
+        let folder = Disk.join(home, "Scenarios/\(word)")
+        let found = Disk.kind(folder) == .folder ? scenarioFiles(below: folder) : []
+        if !found.isEmpty { return found }
+      }
+    }
+    let names = shipped().map(\.name)
+    let near = Suggestion.nearest(to: word, among: names).map { "did you mean \($0)?" }
+    throw Failure(
+      Diagnostic(
+        .error, "scenario.not-found", "there is no scenario \(word)", at: .file(word),
+        hint: near ?? "shipped are: \(names.joined(separator: ", "))"))
+  }
+
+  /// The shipped scenarios by folder name, with the path of each folder's first file.
+  public static func shipped() -> [(name: String, path: String)] {
+    guard let home = Places.home() else { return [] }
+    let folder = Disk.join(home, "Scenarios")
+    return (Disk.names(in: folder) ?? []).compactMap { name in
+      scenarioFiles(in: Disk.join(folder, name)).first.map { (name, $0) }
+    }
+  }
+
+  /// What a scenario shows, in a sentence; empty when the file does not say.
+  public static func about(_ path: String) -> String {
+    guard let text = try? Disk.readText(path) else { return "" }
+    return ScenarioLoader.about(text, file: path)
+  }
+
+  /// The scenario files below a folder: `scenario.yml` first, then `*.scenario.yml`.
+  static func scenarioFiles(below folder: String, depth: Int = 0) -> [String] {
+    guard depth <= BundleReader.deepestFolder else { return [] }
+    var found = scenarioFiles(in: folder)
+    for name in Disk.names(in: folder) ?? [] where !name.hasPrefix(".") {
+      let inside = "\(folder)/\(name)"
+      if Disk.kind(inside) == .folder { found += scenarioFiles(below: inside, depth: depth + 1) }
+    }
+    return found
+  }
+
+  private static func scenarioFiles(in folder: String) -> [String] {
+    let names = (Disk.names(in: folder) ?? []).filter { $0 == "scenario.yml" || $0.hasSuffix(".scenario.yml") }
+    return (names.filter { $0 == "scenario.yml" } + names.filter { $0 != "scenario.yml" }).map { "\(folder)/\($0)" }
+  }
+
+  // MARK: - Opening
+
+  /// Opens a scenario file.
+  public static func open(scenario path: String, seed: UInt64? = nil) -> Outcome {
+    var root = Disk.folder(of: path)
+    var entry = String(path.split(separator: "/").last ?? "")
+    for _ in 0..<furthestUp {
+      let (reader, isOutside) = collect(entry, below: root)
+      guard isOutside else { return load(reader, entry: entry, seed: seed) }
+      // A path leads above the root: make the folder above the root.
+      let absolute = absolute(root)
+      guard let name = absolute.split(separator: "/").last.map(String.init) else { break }
+      entry = "\(name)/\(entry)"
+      root = Disk.folder(of: absolute)
+    }
+    return load(collect(entry, below: root).reader, entry: entry, seed: seed)
+  }
+
+  /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
+  private static func collect(_ entry: String, below root: String) -> (reader: BundleReader, isOutside: Bool) {
+    var reader = BundleReader()
+    var tried: Set<String> = []
+    for _ in 0..<mostRounds {
+      let wanted = Wanted(by: reader.bundle, scenario: entry)
+      if !wanted.outside.isEmpty { return (reader, true) }
+      let files = wanted.files.filter { tried.insert($0).inserted }
+      let folders = wanted.folders.filter { tried.insert($0).inserted }
+      guard !files.isEmpty || !folders.isEmpty else { break }
+      for file in files { reader.add(file: Disk.join(root, file), as: file) }
+      for folder in folders where Disk.kind(Disk.join(root, folder)) == .folder {
+        reader.add(folder: Disk.join(root, folder), as: folder)
+      }
+    }
+    return (reader, false)
+  }
+
+  private static func load(_ reader: BundleReader, entry: String, seed: UInt64?) -> Outcome {
+    var zones: [TimeZoneRules] = []
+    let (loaded, findings) = ScenarioLoader.load(bundle: reader.bundle, path: entry) { name in
+      let zone = ZoneDatabase.zone(name)
+      if let zone { zones.append(zone) }
+      return zone
+    }
+    let opened = loaded.map { loaded in
+      var loaded = loaded
+      if let seed { loaded.world.seed = seed }
+      return Opened(
+        scenario: loaded, world: loaded.world,
+        header: RecordingHeader(
+          program: programVersion, name: loaded.world.name, entry: entry, seed: loaded.world.seed, zones: zones,
+          bundle: reader.bundle))
+    }
+    return Outcome(opened: opened, diagnostics: reader.diagnostics + findings, bundle: reader.bundle)
+  }
+
+  /// Opens agent folders in the built-in contact centre.
+  public static func open(agents folders: [String], zone name: String = "UTC", seed: UInt64 = 1) -> Outcome {
+    var reader = BundleReader()
+    var names: [String] = []
+    for folder in folders {
+      var name = String(absolute(folder).split(separator: "/").last ?? "bot")
+      while names.contains(name) { name += "-2" }
+      switch Disk.kind(folder) {
+      case .folder: reader.add(folder: folder, as: name)
+      case .file: reader.add(file: folder, as: "\(name)/\(name)")
+      case .missing: reader.add(file: folder, as: name)
+      }
+      names.append(name)
+    }
+    guard !reader.diagnostics.contains(where: { $0.severity == .error }) else {
+      return Outcome(opened: nil, diagnostics: reader.diagnostics, bundle: reader.bundle)
+    }
+    let zone = ZoneDatabase.zone(name) ?? .utc
+    let (world, findings) = DefaultWorld.make(folders: names, bundle: reader.bundle, zone: zone, seed: seed)
+    let opened = world.map { world in
+      Opened(
+        scenario: nil, world: world,
+        header: RecordingHeader(
+          program: programVersion, name: world.name, entry: "", seed: seed, zones: [zone], bundle: reader.bundle))
+    }
+    return Outcome(opened: opened, diagnostics: reader.diagnostics + findings, bundle: reader.bundle)
+  }
+
+  /// Makes the world of a recording from what its header embeds.
+  public static func open(_ header: RecordingHeader) -> Outcome {
+    let bundle = header.bundle
+    let diagnostics: [Diagnostic]
+    var opened: Opened?
+    if header.entry.isEmpty {
+      let folders = Array(Set(bundle.files.compactMap { $0.path.split(separator: "/").first.map(String.init) })).sorted()
+      let (world, findings) = DefaultWorld.make(
+        folders: folders, bundle: bundle, zone: header.zones.first ?? .utc, seed: header.seed)
+      diagnostics = findings
+      opened = world.map { Opened(scenario: nil, world: $0, header: header) }
+    } else {
+      let (loaded, findings) = ScenarioLoader.load(bundle: bundle, path: header.entry) { name in
+        header.zones.first { $0.name == name } ?? (name == "UTC" ? .utc : nil)
+      }
+      diagnostics = findings
+      opened = loaded.map { loaded in
+        var loaded = loaded
+        loaded.world.seed = header.seed
+        return Opened(scenario: loaded, world: loaded.world, header: header)
+      }
+    }
+    return Outcome(opened: opened, diagnostics: diagnostics, bundle: bundle)
+  }
+
+  private static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    return Disk.join(Places.workingFolder(), path)
+  }
+}

@@ -1,0 +1,158 @@
+import Basis
+import Views
+
+/// An expectation that does not hold.
+public struct Unmet: Hashable, Sendable {
+  /// Where: the value that did not come, or the expectation.
+  public var span: SourceSpan
+  /// What was expected, on one line.
+  public var expected: String
+  /// What came instead, on one line.
+  public var came: String
+  /// What came nearest; nil when nothing was like it.
+  public var nearest: String?
+
+  /// Makes a finding.
+  public init(span: SourceSpan, expected: String, came: String, nearest: String?) {
+    self.span = span
+    self.expected = expected
+    self.came = came
+    self.nearest = nearest
+  }
+}
+
+/// Compares expectations with evidence.
+public struct Evaluation<Source: Evidence> {
+  let evidence: Source
+
+  /// Makes an evaluation.
+  public init(_ evidence: Source) { self.evidence = evidence }
+
+  /// What does not hold of an expectation; nil when all of it does.
+  public func unmet(_ expectation: Expectation) -> Unmet? {
+    switch expectation.form {
+    case .some(let subject, let fields): some(subject, fields, expectation.span)
+    case .none(let subject, let fields): none(subject, fields, expectation.span)
+    case .inOrder(let steps): inOrder(steps, expectation.span)
+    }
+  }
+
+  private func some(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
+    let rows = rows(subject, fields)
+    let wanted = subject.rest(fields)
+    if rows.contains(where: { $0.accepts(wanted) }) { return nil }
+    let near = NearMiss(rows, wanted)
+    return Unmet(
+      span: near?.mismatch.span ?? wanted.first?.pattern.span ?? span, expected: subject.sentence(fields),
+      came: near.map { "\($0.field) was \($0.value)" } ?? "nothing of the kind",
+      nearest: near.map { "\(subject.key): \($0.row.description)" })
+  }
+
+  private func none(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
+    let wanted = subject.rest(fields)
+    guard let found = rows(subject, fields).first(where: { $0.accepts(wanted) }) else { return nil }
+    return Unmet(
+      span: span, expected: "no \(subject.sentence(fields))", came: "\(subject.key): \(found.description)",
+      nearest: nil)
+  }
+
+  /// Each step must match a fact after the one that the step before matched. The first possible fact is taken, which
+  /// finds an order whenever there is one.
+  private func inOrder(_ steps: [Expectation], _ span: SourceSpan) -> Unmet? {
+    var rest = evidence.happenings[...]
+    var last: String?
+    for step in steps {
+      guard case .some(.happening(let kind), let fields) = step.form else { continue }
+      guard let index = rest.firstIndex(where: { $0.kind == kind && Row($0).accepts(fields) }) else {
+        return outOfOrder(step, kind, fields, rest, after: last)
+      }
+      last = Subject.happening(kind).sentence(fields)
+      rest = rest[(index + 1)...]
+    }
+    return nil
+  }
+
+  private func outOfOrder(
+    _ step: Expectation, _ kind: HappeningKind, _ fields: [FieldPattern], _ rest: ArraySlice<Happening>,
+    after last: String?
+  ) -> Unmet {
+    let subject = Subject.happening(kind)
+    let expected = subject.sentence(fields) + (last.map { " after \($0)" } ?? "")
+    let early = evidence.happenings.contains { $0.kind == kind && Row($0).accepts(fields) }
+    if early {
+      return Unmet(span: step.span, expected: expected, came: "it came earlier", nearest: nil)
+    }
+    let near = NearMiss(rest.filter { $0.kind == kind }.map(Row.init), fields)
+    return Unmet(
+      span: near?.mismatch.span ?? step.span, expected: expected,
+      came: near.map { "\($0.field) was \($0.value)" } ?? "nothing of the kind",
+      nearest: near.map { "\(subject.key): \($0.row.description)" })
+  }
+
+  private func rows(_ subject: Subject, _ fields: [FieldPattern]) -> [Row] {
+    switch subject {
+    case .happening(let kind): evidence.happenings.filter { $0.kind == kind }.map(Row.init)
+    case .state: evidence.state.map { [$0] } ?? []
+    case .seen: subject.viewer(fields).flatMap(evidence.seen) ?? []
+    case .sent: evidence.sent
+    case .received: evidence.received
+    case .walkthrough: evidence.walkthrough
+    }
+  }
+}
+
+extension Subject {
+  /// Who looks, for `seen`.
+  func viewer(_ fields: [FieldPattern]) -> String? {
+    guard case .text(let name) = fields.first(where: { $0.name == "by" })?.pattern.form else { return nil }
+    return name.trimmed
+  }
+
+  /// The fields that rows are compared with: `by` and `what` choose the rows of `seen`.
+  func rest(_ fields: [FieldPattern]) -> [FieldPattern] {
+    guard self == .seen else { return fields }
+    return fields.compactMap { field in
+      switch field.name {
+      case "by": return nil
+      case "what":
+        guard case .text(let what) = field.pattern.form, what != SeenWhat.transcript.rawValue else { return nil }
+        let kind = what == SeenWhat.message.rawValue ? "text" : what
+        return FieldPattern("kind", Pattern(.text(kind), at: field.pattern.span))
+      default: return field
+      }
+    }
+  }
+
+  /// The expectation on one line: `message from "Bot A", text "Hello*"`.
+  func sentence(_ fields: [FieldPattern]) -> String {
+    let words = fields.map { "\($0.name) \($0.pattern.description)" }.joined(separator: ", ")
+    return words.isEmpty ? key : "\(key): \(words)"
+  }
+}
+
+extension Row {
+  /// Whether every field is as expected.
+  func accepts(_ fields: [FieldPattern]) -> Bool { fields.allSatisfy { $0.pattern.accepts(self[$0.name]) } }
+}
+
+/// The row that comes nearest to what was expected, and the first field that differs.
+struct NearMiss {
+  var row: Row
+  var field: String
+  var mismatch: Pattern
+  var value: String
+
+  /// Nil when there are no rows.
+  init?(_ rows: [Row], _ fields: [FieldPattern]) {
+    func score(_ row: Row) -> Int { fields.count { $0.pattern.accepts(row[$0.name]) } }
+    // Of equally near rows the latest is the one that was most likely meant.
+    guard let best = rows.enumerated().max(by: { (score($0.element), $0.offset) < (score($1.element), $1.offset) }),
+      let wrong = fields.first(where: { !$0.pattern.accepts(best.element[$0.name]) }),
+      let mismatch = wrong.pattern.mismatch(with: best.element[wrong.name])
+    else { return nil }
+    row = best.element
+    field = wrong.name
+    self.mismatch = mismatch
+    value = best.element[wrong.name].map { "\"\($0.plainText)\"" } ?? "missing"
+  }
+}

@@ -1,0 +1,49 @@
+import Basis
+import Simulation
+import Views
+
+/// What expectations are compared with: rows of named fields, taken from a run.
+public protocol Evidence {
+  /// The facts since the last act.
+  var happenings: [Happening] { get }
+  /// The conversation's state now: `state`, `reason`, `owner`, `queue`; nil before there is one.
+  var state: Row? { get }
+  /// The lines that somebody can see now: `text`, `from`, `kind`.
+  func seen(by name: String) -> [Row]?
+  /// Messages since the last act as they were sent: `text`, `from`, `to`, `kind`, `format`.
+  var sent: [Row] { get }
+  /// Messages since the last act as the customer received them: `text`, `from`, `kind`, `format`, `limits`.
+  var received: [Row] { get }
+  /// The steps of the walk-through now: `step` from 1, `is`, `why`, `title`.
+  var walkthrough: [Row] { get }
+}
+
+/// One thing that an expectation can match.
+public struct Row: Hashable, Sendable {
+  /// The event's number; orders rows.
+  public var number: Int
+  /// When.
+  public var at: VirtualTime
+  /// The fields.
+  public var fields: [JSON.Member]
+
+  /// Makes a row.
+  public init(number: Int, at: VirtualTime, fields: [JSON.Member]) {
+    self.number = number
+    self.at = at
+    self.fields = fields
+  }
+
+  /// The row of a fact.
+  public init(_ happening: Happening) {
+    self.init(number: happening.number, at: happening.at, fields: happening.fields)
+  }
+
+  /// The value of a field.
+  public subscript(name: String) -> JSON? { fields.last { $0.name == name }?.value }
+
+  /// The fields on one line: `to Bot A, queue Support`.
+  public var description: String {
+    fields.filter { $0.value != .null }.map { "\($0.name) \($0.value.plainText)" }.joined(separator: ", ")
+  }
+}

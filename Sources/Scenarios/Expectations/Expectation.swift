@@ -1,0 +1,121 @@
+import Basis
+import Views
+
+/// Something that must hold at a point of the script.
+public struct Expectation: Sendable, Hashable {
+  /// What must hold.
+  public indirect enum Form: Sendable, Hashable {
+    /// One of the rows about this subject has these fields.
+    case some(Subject, [FieldPattern])
+    /// None of the rows about this subject has all these fields.
+    case none(Subject, [FieldPattern])
+    /// These happened one after the other.
+    case inOrder([Expectation])
+  }
+
+  /// What must hold.
+  public var form: Form
+  /// Where it is written: its key.
+  public var span: SourceSpan
+
+  /// Makes an expectation.
+  public init(_ form: Form, at span: SourceSpan) {
+    self.form = form
+    self.span = span
+  }
+
+  /// The same turned around; nil for an order, which cannot be.
+  func negated() -> Expectation? {
+    switch form {
+    case .some(let subject, let fields): Expectation(.none(subject, fields), at: span)
+    case .none(let subject, let fields): Expectation(.some(subject, fields), at: span)
+    case .inOrder: nil
+    }
+  }
+}
+
+/// What expectations speak about.
+public enum Subject: Sendable, Hashable {
+  /// A fact since the last act.
+  case happening(HappeningKind)
+  /// The conversation's state now.
+  case state
+  /// The lines somebody can see now.
+  case seen
+  /// What bots, people and the product sent since the last act.
+  case sent
+  /// What the customer received since the last act, after the channel's limitations.
+  case received
+  /// The steps of the walk-through now.
+  case walkthrough
+
+  /// The key in expectations.
+  public var key: String {
+    switch self {
+    case .happening(let kind): kind.rawValue
+    case .state: "state"
+    case .seen: "seen"
+    case .sent: "sent"
+    case .received: "received"
+    case .walkthrough: "walkthrough"
+    }
+  }
+
+  /// All subjects by key. `state` asks for the state now; in an order it is the fact that it changed.
+  public static let all: [Subject] =
+    HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [.state, .seen, .sent, .received, .walkthrough]
+
+  /// The subject of a key.
+  public init?(key: String) {
+    guard let found = Self.all.first(where: { $0.key == key }) else { return nil }
+    self = found
+  }
+
+  /// The fields, in the order documentation lists them. The first one is meant when only a text is written.
+  public var fields: [String] {
+    switch self {
+    case .happening(let kind): FactFields.fields[kind] ?? []
+    case .state: ["state", "reason", "owner", "queue"]
+    case .seen: ["text", "by", "what", "from", "kind"]
+    case .sent: ["text", "from", "kind", "format", "to"]
+    case .received: ["text", "from", "kind", "format", "limits"]
+    case .walkthrough: ["step", "is", "why", "title"]
+    }
+  }
+
+  /// Whether fields of other names can occur.
+  public var isOpen: Bool { self == .happening(.escalated) }
+}
+
+/// The fields of each kind of fact, the one that a plain text means first. A test compares them with what runs tell.
+public enum FactFields {
+  /// Fields by kind.
+  public static let fields: [HappeningKind: [String]] = [
+    .opened: ["customer", "channel"],
+    .message: ["text", "from", "to", "kind", "choices"],
+    .typing: ["from", "to"],
+    .routed: ["queue", "rule"],
+    .assigned: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
+    .offered: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
+    .waiting: ["queue", "method", "losers", "rules", "cause", "pass"],
+    .accepted: ["by"],
+    .declined: ["by"],
+    .missed: ["by"],
+    .joined: ["who"],
+    .left: ["who", "reason"],
+    .escalated: ["by"],
+    .transferred: ["queue", "by", "to-bot"],
+    .delivered: ["activity", "to", "name"],
+    .topic: ["topic", "bot", "cause"],
+    .asked: ["text", "bot"],
+    .variable: ["name", "bot", "value"],
+    .stubMissing: ["kind", "bot", "topic"],
+    .error: ["code", "bot", "message"],
+    .context: ["name", "value"],
+    .state: ["state", "reason"],
+    .presence: ["presence", "who"],
+    .capacity: ["capacity", "who"],
+    .rejected: ["rule", "who", "because"],
+    .mark: ["name"],
+  ]
+}

@@ -1,0 +1,60 @@
+import Basis
+import ContactCenter
+import CopilotStudio
+import SourceYAML
+
+/// What an organization file says, with the places of the names in it.
+public struct OrganizationFile: Sendable {
+  /// Workstreams, queues, bots and people.
+  public var organization: Organization
+  /// The version of the product it asks for.
+  public var era: Era?
+  /// Rules it switches.
+  public var rules: [RuleSwitch]
+  /// The name of its time zone and where it is written; nil for UTC.
+  public var zone: Located<String>?
+  /// Answers for what needs a network or a model.
+  public var stubs: [Stub]
+  /// Where things are written.
+  public var places: Places
+
+  /// A rule that a file switches on or off.
+  public struct RuleSwitch: Sendable, Equatable {
+    /// The rule's id and its place.
+    public var id: Located<String>
+    /// Whether it holds.
+    public var isOn: Bool
+  }
+
+  /// Where the parts of an organization are written; lists have the order of the organization's.
+  public struct Places: Sendable, Equatable {
+    /// The file.
+    public var file: String
+    /// Each workstream's name.
+    public var workstreams: [SourceSpan] = []
+    /// Each workstream's route-to-queue rules: their names.
+    public var rules: [[SourceSpan]] = []
+    /// Each queue's name.
+    public var queues: [SourceSpan] = []
+    /// Each bot's name.
+    public var bots: [SourceSpan] = []
+    /// Each bot's agent folder.
+    public var agents: [SourceSpan] = []
+    /// Each representative's name.
+    public var representatives: [SourceSpan] = []
+
+    /// Where the subject of a finding is written; the file when its place is not known.
+    public func span(of subject: OrganizationLint.Subject) -> SourceSpan {
+      func at(_ spans: [SourceSpan], _ index: Int) -> SourceSpan? { spans.indices.contains(index) ? spans[index] : nil }
+      let found: SourceSpan? =
+        switch subject {
+        case .workstream(let id): at(workstreams, id.index)
+        case .rule(let id, let number): rules.indices.contains(id.index) ? at(rules[id.index], number) : nil
+        case .queue(let id): at(queues, id.index)
+        case .member(.bot(let id)): at(bots, id.index)
+        case .member(.representative(let id)): at(representatives, id.index)
+        }
+      return found ?? .file(file)
+    }
+  }
+}

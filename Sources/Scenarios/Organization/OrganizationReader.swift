@@ -1,0 +1,122 @@
+import Basis
+import ContactCenter
+import CopilotStudio
+import SourceYAML
+
+/// Reads organization files. All findings come at once; unknown keys are errors with the nearest known key.
+public enum OrganizationReader {
+  /// Codes of this reader's own findings.
+  enum Code {
+    static let duplicateName = "organization.duplicate-name"
+    static let unknownName = "name.unknown"
+  }
+
+  /// Reads the text of an organization file.
+  ///
+  /// - Parameters:
+  ///   - text: the file's text.
+  ///   - file: its path, for findings.
+  /// - Returns: nil when there is nothing to work with, and all findings.
+  public static func read(_ text: String, file: String) -> (OrganizationFile?, [Diagnostic]) {
+    var (root, diagnostics) = YAML.parse(text, file: file)
+    guard let root else { return (nil, diagnostics) }
+    let result = reader(file: file).read(root, &diagnostics)
+    return (result, diagnostics)
+  }
+
+  /// The reader of an organization, for files and for organizations written inline in a scenario.
+  static func reader(file: String) -> Reader<OrganizationFile> {
+    Reader { node, diagnostics in
+      guard let entries = OrganizationEntries.reader.read(node, &diagnostics) else { return nil }
+      var builder = OrganizationBuilder()
+      let organization = builder.organization(entries)
+      diagnostics += builder.diagnostics
+      var places = OrganizationFile.Places(file: file)
+      places.workstreams = entries.workstreams.map(\.name.span)
+      places.rules = entries.workstreams.map { $0.rules.map(\.name.span) }
+      places.queues = entries.queues.map(\.name.span)
+      places.bots = entries.bots.map(\.name.span)
+      places.agents = entries.bots.map { $0.agent?.span ?? $0.name.span }
+      places.representatives = entries.representatives.map(\.name.span)
+      // What lacks a part because its name is unknown would only repeat that.
+      if !builder.diagnostics.contains(where: { $0.severity == .error }) {
+        diagnostics += OrganizationLint.findings(organization).map { $0.diagnostic(at: places.span(of: $0.subject)) }
+      }
+      return OrganizationFile(
+        organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone, stubs: entries.stubs,
+        places: places)
+    }
+  }
+}
+
+/// Turns what was written into an organization: names become ids.
+struct OrganizationBuilder {
+  /// Names that mean nothing or two things.
+  var diagnostics: [Diagnostic] = []
+
+  mutating func organization(_ entries: OrganizationEntries) -> Organization {
+    checkNames("workstream", entries.workstreams.map(\.name))
+    checkNames("queue", entries.queues.map(\.name))
+    checkNames("bot or representative", entries.bots.map(\.name) + entries.representatives.map(\.name))
+    var organization = Organization(
+      name: entries.name, bots: entries.bots.map(\.bot),
+      representatives: entries.representatives.map(\.representative), declinesAllowed: entries.declines)
+    // Each step needs the names of the one before.
+    organization.queues = entries.queues.map { queue($0, in: organization) }
+    organization.workstreams = entries.workstreams.map { workstream($0, in: organization) }
+    return organization
+  }
+
+  /// Reports names that are used twice.
+  private mutating func checkNames(_ what: String, _ names: [Located<String>]) {
+    var seen: [String: SourceSpan] = [:]
+    for name in names {
+      guard let first = seen[name.value] else {
+        seen[name.value] = name.span
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .error, OrganizationReader.Code.duplicateName,
+          "there are two \(what)s called \(name.value); the other is in line \(first.start.line)", at: name.span,
+          hint: "give each its own name"))
+    }
+  }
+
+  private mutating func queue(_ entry: QueueEntry, in organization: Organization) -> Queue {
+    let table = organization.memberNames
+    let members = entry.members.compactMap { find($0, in: table) }
+    return Queue(name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority)
+  }
+
+  private mutating func workstream(_ entry: WorkstreamEntry, in organization: Organization) -> Workstream {
+    let queues = organization.queueNames
+    var workstream = entry.workstream
+    workstream.fallbackQueue = entry.fallbackQueue.flatMap { find($0, in: queues) }
+    workstream.bot = entry.bot.flatMap { find($0, in: organization.botNames) }
+    workstream.routeToQueue = entry.rules.compactMap { rule in
+      checkVariables(of: rule, declared: workstream.contextVariables.map(\.name))
+      return find(rule.queue, in: queues).map {
+        QueueRule(name: rule.name.value, conditions: rule.conditions.map(\.condition), queue: $0)
+      }
+    }
+    return workstream
+  }
+
+  /// A rule that tests a variable nobody declared never matches in the product's condition builder.
+  private mutating func checkVariables(of rule: RuleEntry, declared: [String]) {
+    for condition in rule.conditions where !declared.contains(condition.condition.variable) {
+      let table = NameTable("context variable", declared.map { ($0, ()) })
+      diagnostics.append(table.unknown(condition.condition.variable, at: condition.span, severity: .warning))
+    }
+  }
+
+  private mutating func find<Value>(_ name: Located<String>, in table: NameTable<Value>) -> Value? {
+    switch table.resolve(name.value, at: name.span) {
+    case .success(let value): return value
+    case .failure(let failure):
+      diagnostics += failure.diagnostics
+      return nil
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Activities
+import Basis
+import ContactCenter
+import Simulation
+import Views
+
+/// A run as evidence: what happened since an event, and how things stand now.
+struct RunEvidence: Evidence {
+  let run: Run
+  /// The first event that counts as "since the last act".
+  let since: Int
+  let progress: WalkthroughProgress?
+
+  var happenings: [Happening] { run.happenings(in: min(since, run.log.count)..<run.log.count) }
+
+  var walkthrough: [Row] { progress?.rows ?? [] }
+
+  /// The conversation that was opened last.
+  var state: Row? {
+    guard let thread = run.state.threads.last, let center = run.state.center[thread.id] else { return nil }
+    let owner = center.owner.map { JSON.string(run.world.organization.name(of: $0)) } ?? .null
+    return Row(
+      number: run.log.count, at: run.state.now,
+      fields: [
+        JSON.Member("state", .string(center.status.name)), JSON.Member("reason", .string(center.reason.rawValue)),
+        JSON.Member("owner", owner), JSON.Member("queue", .string(run.world.name(of: center.queue))),
+      ])
+  }
+
+  // MARK: - Messages
+
+  var sent: [Row] {
+    lines { _, line in line.number >= since ? line.message.activity : nil }
+  }
+
+  var received: [Row] {
+    lines(withLimits: true) { thread, line in
+      guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer else {
+        return nil
+      }
+      return run.received(line.message, in: thread).activity
+    }
+  }
+
+  func seen(by name: String) -> [Row]? {
+    if name == "supervisor" { return lines { _, line in line.shown(to: .supervisor) } }
+    if let index = run.world.customers.firstIndex(where: { $0.name == name || name == "customer" }) {
+      return lines { thread, line in
+        guard thread.customer == index, line.message.audience.contains(.customer) else { return nil }
+        return run.received(line.message, in: thread).activity
+      }
+    }
+    switch run.world.organization.memberNames.find(name) {
+    case .representative(let person): return seen(by: person)
+    case .bot(let bot): return seen(by: bot)
+    case nil: return nil
+    }
+  }
+
+  private func seen(by person: RepresentativeID) -> [Row] {
+    run.state.threads.flatMap { thread in
+      Visibility.representativeLines(thread, person).map { row(thread.lines[$0], thread.lines[$0].message.activity) }
+    }
+  }
+
+  /// A bot sees what was meant for it while it had the conversation, and what it said itself.
+  private func seen(by bot: BotID) -> [Row] {
+    let stays = BotStays(run, bot)
+    return lines { thread, line in
+      let wasThere = stays.contains(line.number, in: thread.id)
+      return line.message.audience.contains(.bot) && wasThere ? line.message.activity : nil
+    }
+  }
+
+  private func lines(
+    withLimits: Bool = false, _ shown: (Thread, Thread.Line) -> Activity?
+  ) -> [Row] {
+    run.state.threads.flatMap { thread in
+      thread.lines.compactMap { line in
+        shown(thread, line).map { activity in
+          var row = row(line, activity)
+          if withLimits {
+            let fired = run.received(line.message, in: thread).fired.map { JSON.string($0.rule) }
+            row.fields.append(JSON.Member("limits", .array(fired)))
+          }
+          return row
+        }
+      }
+    }
+  }
+
+  private func row(_ line: Thread.Line, _ activity: Activity) -> Row {
+    Row(
+      number: line.number, at: line.at,
+      fields: [
+        JSON.Member("from", .string(run.world.name(of: line.message.sender))),
+        JSON.Member("to", .array(line.message.audience.names.map(JSON.string))),
+        JSON.Member("kind", .string(line.message.kind.rawValue)), JSON.Member("text", .string(activity.text ?? "")),
+        JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
+      ])
+  }
+}
+
+extension Thread.Line {
+  fileprivate func shown(to audience: Audience) -> Activity? {
+    message.audience.contains(audience) ? message.activity : nil
+  }
+}
+
+/// When a bot had which conversation.
+private struct BotStays {
+  private var stays: [(conversation: ConversationID, session: SessionID, from: Int, to: Int)] = []
+
+  init(_ run: Run, _ bot: BotID) {
+    for number in 0..<run.log.count {
+      let entry = run.log[number]
+      guard let conversation = entry.conversation, let session = entry.session else { continue }
+      switch entry.event {
+      case .sessionOpened(let opened) where opened == bot:
+        stays.append((conversation, session, number, .max))
+      case .sessionClosed:
+        if let index = stays.lastIndex(where: { $0.session == session }) { stays[index].to = number }
+      default: break
+      }
+    }
+  }
+
+  /// Whether the bot had the conversation at an event.
+  func contains(_ number: Int, in conversation: ConversationID) -> Bool {
+    stays.contains { $0.conversation == conversation && $0.from <= number && number <= $0.to }
+  }
+}

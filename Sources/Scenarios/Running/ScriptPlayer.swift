@@ -1,0 +1,96 @@
+import Basis
+import Simulation
+import Views
+
+/// Plays a script line by line. A value: whoever shows it can keep a copy of every step and go back.
+public struct ScriptPlayer: Sendable {
+  /// What is played.
+  public let loaded: LoadedScenario
+  /// The run so far.
+  public private(set) var run: Run
+  /// How far the walk-through is; nil without one.
+  public private(set) var progress: WalkthroughProgress?
+  /// The next line.
+  public private(set) var position = 0
+  /// The first event of the last act: expectations look from here on.
+  private var since = 0
+  /// Events that the walk-through has seen.
+  private var followed = 0
+
+  /// Starts before the first line.
+  public init(_ loaded: LoadedScenario) {
+    self.loaded = loaded
+    run = Run(loaded.world)
+    progress = loaded.scenario.walkthrough.map(WalkthroughProgress.init)
+  }
+
+  /// The line that comes next; nil at the end.
+  public var upcoming: ScriptLine? {
+    loaded.scenario.script.indices.contains(position) ? loaded.scenario.script[position] : nil
+  }
+
+  /// Plays the next line; nil at the end.
+  public mutating func step() -> LineResult? {
+    guard let line = upcoming else { return nil }
+    position += 1
+    switch line.content {
+    case .act(let act):
+      since = run.log.count
+      perform(act)
+      return LineResult(line: line, events: since..<run.log.count, unmet: [])
+    case .expect(let expectations):
+      let evaluation = Evaluation(evidence)
+      return LineResult(
+        line: line, events: since..<run.log.count, unmet: expectations.compactMap { evaluation.unmet($0) })
+    }
+  }
+
+  /// Does something that is not in the script: somebody took over.
+  public mutating func perform(_ act: Act) {
+    run.perform(act.command(now: run.state.now))
+    for number in followed..<run.log.count {
+      for fact in run.happenings(at: number) { progress?.observe(fact) { run.why($0) } }
+    }
+    followed = run.log.count
+  }
+
+  private var evidence: RunEvidence { RunEvidence(run: run, since: since, progress: progress) }
+}
+
+/// What came of one line of a script.
+public struct LineResult: Sendable {
+  /// The line.
+  public var line: ScriptLine
+  /// The events of the act, or those an expectation looked at.
+  public var events: Range<Int>
+  /// Expectations of this line that do not hold.
+  public var unmet: [Unmet]
+}
+
+extension Run {
+  /// Why a decision went as it did, in one sentence: `Bot B got it; Mia Novak: 100 is less than 200`.
+  public func why(_ fact: Happening) -> String {
+    switch fact.kind {
+    case .assigned, .offered, .waiting:
+      let winner = fact["to"]?.plainText ?? "nobody"
+      let losers = (decision(of: fact.conversation, before: fact.number)?.candidates ?? [])
+        .map { (world.organization.name(of: $0.member), $0.verdict.sentence) }
+        .filter { $0.0 != winner }
+        .map { "\($0.0): \($0.1)" }
+      return ([fact.kind == .offered ? "\(winner) was asked" : "\(winner) got it"] + losers).joined(separator: "; ")
+    case .routed:
+      return (["it went to \(fact["queue"]?.plainText ?? "")"] + nearMisses(fact.number)).joined(separator: "; ")
+    default: return Row(fact).description
+    }
+  }
+
+  /// Rules that failed by a slip of the hand: `Credit card wants CreditCar, BotHandoffTopic is CreditCard`.
+  private func nearMisses(_ number: Int) -> [String] {
+    guard case .center(.conversationRouted(_, let outcome)) = log[number].event else { return [] }
+    return outcome.value.rules.flatMap { rule in
+      rule.conditions.filter { !$0.held && $0.nearMiss != nil }.map { trace in
+        "\(rule.name) wants \(trace.condition.value), \(trace.condition.variable) is \(trace.found?.plainText ?? "empty")"
+      }
+    }
+  }
+}

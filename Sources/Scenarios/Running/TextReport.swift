@@ -1,0 +1,45 @@
+import Basis
+
+/// Tells the results of scenarios as text, for people and for logs.
+public enum TextReport {
+  /// The report of several scenarios: one line each, the failures in full, and a sum.
+  public static func text(_ results: [ScenarioResult]) -> String {
+    let failed = results.filter { !$0.isPassed }.count
+    let sum =
+      failed == 0
+      ? "\(counted(results.count, "scenario")) passed"
+      : "\(failed) of \(counted(results.count, "scenario")) failed"
+    return (results.map(text) + [sum]).joined(separator: "\n") + "\n"
+  }
+
+  /// One scenario: a line, and what did not hold.
+  public static func text(_ result: ScenarioResult) -> String {
+    let misses = result.misses
+    var details = [counted(result.expectationCount, "expectation")]
+    if let progress = result.progress {
+      details.append("walk-through \(progress.doneCount) of \(progress.states.count)")
+    }
+    let mark = misses.isEmpty ? "ok  " : "FAIL"
+    let head = "\(mark)  \(result.loaded.scenario.path)  \(result.loaded.scenario.name) (\(details.joined(separator: ", ")))"
+    return ([head] + misses.map(text)).joined(separator: "\n")
+  }
+
+  /// One thing that did not hold: where, what was expected, what came, the nearest miss and the facts around it.
+  static func text(_ miss: ScenarioResult.Miss) -> String {
+    let place = "\(miss.unmet.span.file):\(miss.unmet.span.start.line):\(miss.unmet.span.start.column)"
+    var lines = ["  \(place): expected \(miss.unmet.expected)", "    came     \(miss.unmet.came)"]
+    if let nearest = miss.unmet.nearest { lines.append("    nearest  \(nearest)") }
+    lines.append("    after    \(miss.act.isEmpty ? "the start" : miss.act)")
+    for (index, fact) in miss.facts.enumerated() {
+      lines.append((index == 0 ? "    facts    " : "             ") + fact)
+    }
+    return lines.map(oneLine).joined(separator: "\n")
+  }
+
+  /// Line breaks of messages written as one sees them in a file, so that a line of the report stays one.
+  private static func oneLine(_ text: String) -> String {
+    String(text.flatMap { $0.isNewline ? Array("\\n") : [$0] })
+  }
+
+  private static func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+}

@@ -1,0 +1,199 @@
+import Basis
+import Channels
+import ContactCenter
+import CopilotStudio
+import Simulation
+import SourceYAML
+
+/// Builds the world of a scenario from a source bundle. Pure: what the bundle lacks cannot be read.
+public struct ScenarioLoader {
+  /// Codes of the findings.
+  enum Code {
+    static let missing = "scenario.missing-file"
+    static let outside = "scenario.path-outside"
+    static let zone = "scenario.unknown-zone"
+    static let rule = "scenario.unknown-rule"
+    static let noAgent = "scenario.no-agent"
+  }
+
+  /// When a run starts if no scenario says it: a Monday morning.
+  public static let standardStart = ISO8601.parse("2026-01-05T08:00:00Z")?.time ?? VirtualTime(milliseconds: 0)
+
+  let bundle: SourceBundle
+  let zones: (String) -> TimeZoneRules?
+  var diagnostics: [Diagnostic] = []
+
+  /// Reads a scenario and everything it names.
+  ///
+  /// - Parameters:
+  ///   - bundle: the files; it must hold what `Wanted` asks for.
+  ///   - path: the scenario file's path in the bundle.
+  ///   - zones: finds a time zone by name.
+  /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
+  public static func load(
+    bundle: SourceBundle, path: String, zones: (String) -> TimeZoneRules?
+  ) -> (LoadedScenario?, [Diagnostic]) {
+    withoutActuallyEscaping(zones) { zones in
+      var loader = ScenarioLoader(bundle: bundle, zones: zones)
+      let loaded = loader.scenario(at: path)
+      let isBroken = loader.diagnostics.contains { $0.severity == .error }
+      return (isBroken ? nil : loaded, loader.diagnostics)
+    }
+  }
+
+  /// What a scenario file says it shows; empty when it does not.
+  public static func about(_ text: String, file: String) -> String {
+    YAML.parse(text, file: file).root?["about"]?.text ?? ""
+  }
+
+  init(bundle: SourceBundle, zones: @escaping (String) -> TimeZoneRules?) {
+    self.bundle = bundle
+    self.zones = zones
+  }
+
+  private mutating func scenario(at path: String) -> LoadedScenario? {
+    guard let entries = entries(at: path), let file = organization(of: entries, scenario: path) else { return nil }
+    let world = self.world(entries, file)
+    var script = ScriptReader(organization: file.organization, customers: entries.customers)
+    let lines = script.read(entries.script)
+    let walkthrough = entries.walkthrough.map { self.walkthrough($0, &script) }
+    diagnostics += script.diagnostics
+    let scenario = Scenario(
+      name: entries.name, about: entries.about, tags: entries.tags, path: path, organizationPath: file.places.file,
+      script: lines, walkthrough: walkthrough)
+    return LoadedScenario(scenario: scenario, world: world, places: file.places)
+  }
+
+  // MARK: - Files
+
+  private mutating func entries(at path: String) -> ScenarioEntries? {
+    guard let text = bundle[path] else {
+      diagnostics.append(Diagnostic(.error, Code.missing, "there is no file \(path)", at: .file(path)))
+      return nil
+    }
+    let (root, findings) = YAML.parse(text, file: path)
+    diagnostics += findings
+    return root.flatMap { ScenarioEntries.reader.read($0, &diagnostics) }
+  }
+
+  private mutating func organization(of entries: ScenarioEntries, scenario path: String) -> OrganizationFile? {
+    guard let node = entries.organization else { return nil }
+    if node.entries != nil { return OrganizationReader.reader(file: path).read(node, &diagnostics) }
+    guard let written = Reader<String>.string.read(node, &diagnostics) else { return nil }
+    guard let found = BundlePath.resolve(written, in: BundlePath.folder(of: path)) else {
+      return refuse(Code.outside, "\(written.prefix(100)) leads out of the files at hand", at: node.span)
+    }
+    guard let text = bundle[found] else {
+      return refuse(
+        Code.missing, "there is no file \(found)", at: node.span, hint: "the path starts at the scenario's folder")
+    }
+    let (file, findings) = OrganizationReader.read(text, file: found)
+    diagnostics += findings
+    return file
+  }
+
+  private mutating func refuse<Value>(
+    _ code: String, _ message: String, at span: SourceSpan?, hint: String? = nil
+  ) -> Value? {
+    diagnostics.append(Diagnostic(.error, code, message, at: span, hint: hint))
+    return nil
+  }
+
+  // MARK: - The world
+
+  private mutating func world(_ entries: ScenarioEntries, _ file: OrganizationFile) -> World {
+    let zone = zone(file.zone)
+    return World(
+      name: entries.name, start: start(entries.clock, zone: zone), zone: zone, seed: UInt64(entries.seed),
+      rules: rules(entries, file), organization: file.organization, agents: agents(file),
+      stubs: entries.stubs + file.stubs, customers: entries.customers)
+  }
+
+  /// A stamp without an offset is what a clock in the organization's zone shows.
+  private func start(_ stamp: ISO8601.Stamp?, zone: TimeZoneRules) -> VirtualTime {
+    guard let stamp else { return Self.standardStart }
+    return stamp.offset == nil ? zone.time(CivilTime(stamp.time)) : stamp.time
+  }
+
+  private mutating func zone(_ name: Located<String>?) -> TimeZoneRules {
+    guard let name else { return .utc }
+    if let zone = zones(name.value) { return zone }
+    diagnostics.append(
+      Diagnostic(
+        .error, Code.zone, "there is no time zone \(name.value.prefix(60))", at: name.span,
+        hint: "write it like Europe/Madrid"))
+    return .utc
+  }
+
+  /// The scenario's era and switches come before the organization's.
+  private mutating func rules(_ entries: ScenarioEntries, _ file: OrganizationFile) -> RuleBook {
+    var switches: [String: Bool] = [:]
+    for rule in file.rules + entries.rules {
+      if !RuleTable.ids.contains(rule.id.value) {
+        let near = Suggestion.nearest(to: rule.id.value, among: RuleTable.ids).map { "did you mean \($0)?" }
+        diagnostics.append(
+          Diagnostic(
+            .error, Code.rule, "there is no rule \(rule.id.value.prefix(60))", at: rule.id.span, hint: near))
+      }
+      switches[rule.id.value] = rule.isOn
+    }
+    return RuleBook(era: entries.era ?? file.era ?? .standard, switches: switches)
+  }
+
+  /// The agent behind each bot. Several bots can share a folder, which is then read once.
+  private mutating func agents(_ file: OrganizationFile) -> [Agent?] {
+    var loaded: [String: Agent?] = [:]
+    let folder = BundlePath.folder(of: file.places.file)
+    return zip(file.organization.bots, file.places.agents).map { bot, span in
+      guard !bot.agentPath.isEmpty else {
+        return refuse(
+          Code.noAgent, "\(bot.name) has no agent", at: span, hint: "add agent: and the folder of its files")
+      }
+      guard let path = BundlePath.resolve(bot.agentPath, in: folder) else {
+        return refuse(Code.outside, "\(bot.agentPath.prefix(100)) leads out of the files at hand", at: span)
+      }
+      if let known = loaded[path] { return known }
+      let agent = agent(at: path, of: bot.name, span)
+      loaded[path] = .some(agent)
+      return agent
+    }
+  }
+
+  private mutating func agent(at path: String, of name: String, _ span: SourceSpan) -> Agent? {
+    let files = bundle.folder(path)
+    guard !files.files.isEmpty else {
+      return refuse(
+        Code.missing, "there is no agent in \(path)", at: span, hint: "the path starts at the organization's folder")
+    }
+    let (agent, findings) = AgentLoader.load(files, fallbackName: name)
+    diagnostics += findings.map { $0.moved(below: path) }
+    if agent == nil { diagnostics.append(Diagnostic(.error, Code.noAgent, "\(path) holds no agent", at: span)) }
+    return agent
+  }
+
+  private mutating func walkthrough(_ entries: WalkthroughEntries, _ script: inout ScriptReader) -> Walkthrough {
+    let steps = entries.steps.compactMap { step -> Walkthrough.Step? in
+      script.expectations.fact(step.when, &script.diagnostics).map {
+        Walkthrough.Step(step.title.value, when: $0, notes: step.notes, at: step.title.span)
+      }
+    }
+    return Walkthrough(source: entries.source, steps: steps)
+  }
+}
+
+extension Diagnostic {
+  /// The same finding with its file below a folder.
+  func moved(below folder: String) -> Diagnostic {
+    var moved = self
+    if let file = span?.file, !folder.isEmpty { moved.span?.file = "\(folder)/\(file)" }
+    return moved
+  }
+}
+
+/// Every rule that a file can switch.
+public enum RuleTable {
+  /// The rules of all rooms.
+  public static let all: [Rule] = RoutingRules.all + BotRules.all + ChannelRules.all
+  /// Their ids.
+  public static let ids: Set<String> = Set(all.map(\.id))
+}

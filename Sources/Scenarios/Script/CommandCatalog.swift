@@ -1,0 +1,94 @@
+import Simulation
+
+/// What can be typed at a seat, as data: the parser, `/help`, completion and the manual read the same list.
+public struct CommandEntry: Hashable, Sendable {
+  /// Where a command can be typed.
+  public enum Seats: String, Hashable, Sendable {
+    /// At a customer's window.
+    case customer
+    /// At a representative's window.
+    case representative
+    /// Everywhere.
+    case everyone
+  }
+
+  /// The word after the slash.
+  public var name: String
+  /// Other words for the same.
+  public var aliases: [String]
+  /// Where it can be typed.
+  public var seats: Seats
+  /// What follows, as help writes it; empty for nothing.
+  public var arguments: String
+  /// One line that says what it does.
+  public var summary: String
+  /// What can stand in place of its first argument, for completion.
+  public var completes: Completion
+
+  /// What completion offers.
+  public enum Completion: Hashable, Sendable {
+    /// Nothing.
+    case nothing
+    /// Queues.
+    case queues
+    /// Presences.
+    case presences
+    /// What `/set` can change.
+    case settings
+  }
+
+  /// Declares a command.
+  public init(
+    _ name: String, _ arguments: String = "", seats: Seats, aliases: [String] = [],
+    completes: Completion = .nothing, _ summary: String
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.seats = seats
+    self.arguments = arguments
+    self.summary = summary
+    self.completes = completes
+  }
+
+  /// Whether it can be typed at a seat.
+  public func isAvailable(at seat: Seat) -> Bool {
+    switch (seats, seat) {
+    case (.everyone, _), (.customer, .customer), (.representative, .representative): true
+    default: false
+    }
+  }
+}
+
+/// Every command of scripts and windows.
+public enum CommandCatalog {
+  /// The commands in the order help lists them.
+  public static let all: [CommandEntry] = [
+    CommandEntry("open", seats: .customer, "open the chat"),
+    CommandEntry("choose", "N", seats: .customer, "press the Nth choice of the last message"),
+    CommandEntry("submit", "{JSON}", seats: .customer, "submit a card's inputs"),
+    CommandEntry("attach", "FILE", seats: .customer, "send a file"),
+    CommandEntry("typing", seats: .customer, "start typing"),
+    CommandEntry("close", seats: .customer, "close the chat window"),
+    CommandEntry("disconnect", seats: .customer, "lose the connection"),
+    CommandEntry("reconnect", seats: .customer, "come back after /disconnect"),
+    CommandEntry("accept", seats: .representative, "accept the offer"),
+    CommandEntry("decline", seats: .representative, aliases: ["reject"], "decline the offer"),
+    CommandEntry(
+      "tq", "QUEUE [--to-bot] [--bot NAME]", seats: .representative, aliases: ["taq", "2", "3"], completes: .queues,
+      "transfer to a queue; --to-bot prefers bots, --bot names one"),
+    CommandEntry("t", "NAME", seats: .representative, "transfer to a person (not allowed unless the product is set so)"),
+    CommandEntry("note", "TEXT", seats: .representative, "write a note that the customer never sees"),
+    CommandEntry("typing", seats: .representative, "start typing"),
+    CommandEntry("end", seats: .representative, "end the conversation; wrap-up begins"),
+    CommandEntry("close", seats: .representative, "close the session"),
+    CommandEntry("presence", "NAME", seats: .representative, completes: .presences, "change your presence"),
+    CommandEntry("wait", "TIME", seats: .everyone, "let virtual time pass: 45s, 30m, 1h30m"),
+    CommandEntry(
+      "set", "NAME.WHAT=VALUE", seats: .everyone, completes: .settings,
+      "change bot-b.capacity=90, Mia.presence=Away or context.NAME=VALUE"),
+    CommandEntry("mark", "NAME", seats: .everyone, "give this moment a name"),
+  ]
+
+  /// The commands that can be typed at a seat, in the order help lists them.
+  public static func commands(at seat: Seat) -> [CommandEntry] { all.filter { $0.isAvailable(at: seat) } }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Basis
+import Host
+import Simulation
+import Text
+import Views
+
+/// `handoff explain`: why each routing decision went as it did.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Tell why each routing decision of a recording went as it did.")
+
+  @Argument(help: "The recording, a .handoff.jsonl file.")
+  var recording: String
+
+  @Option(name: .long, help: "Only why this bot or person did not get the conversation.")
+  var whyNot: String?
+
+  func run() throws {
+    let (contents, opened) = try Opening.recording(recording)
+    var run = Run(opened.world)
+    for entry in contents.entries { run.replay(entry) }
+    let explanations = run.explanations()
+    guard let name = whyNot else {
+      for explanation in explanations { show(ExplanationText.lines(explanation)) }
+      if explanations.isEmpty { Output.line("Nothing was routed in this recording.") }
+      return
+    }
+    try show(whyNot: name, explanations, in: opened.world)
+  }
+
+  private func show(whyNot name: String, _ explanations: [Explanation], in world: World) throws {
+    let names = world.organization.bots.map(\.name) + world.organization.representatives.map(\.name)
+    guard let known = names.first(where: { $0.lowercased() == name.lowercased() }) else {
+      let near = Suggestion.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
+      Output.complain("handoff: nobody is called \(Sanitizer.visible(name, as: .folded))\(near)")
+      throw ExitStatus.usage
+    }
+    for explanation in explanations {
+      guard let candidate = explanation.candidates.first(where: { $0.name == known }) else {
+        show([explanation.title, "  \(known) was no candidate: not in that queue"])
+        continue
+      }
+      let verdict = candidate.isWinner ? "got it" : "did not get it"
+      let ways = explanation.alternatives.filter { $0.contains("\u{2192} \(known)") }
+      show(
+        [explanation.title, "  \(known) \(verdict): \(candidate.reason) \(ExplanationText.cite(candidate.rule))"]
+          + (ways.isEmpty || candidate.isWinner ? [] : ["  would have got it with: " + ways.joined(separator: "; ")]))
+    }
+  }
+
+  private func show(_ lines: [String]) {
+    for line in lines { Output.line(Sanitizer.visible(line, as: .folded)) }
+  }
+}

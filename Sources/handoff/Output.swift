@@ -1,0 +1,58 @@
+import Basis
+import Glibc
+import Text
+
+/// The exit codes of the program.
+enum ExitStatus: Int32, Error {
+  case fine = 0
+  /// Tests failed, or `check` found errors.
+  case findings = 1
+  case usage = 2
+  case badInput = 3
+  /// No terminal, or one that cannot show the windows.
+  case environment = 4
+  case interrupted = 130
+}
+
+/// Results go to standard output, findings to standard error; a closed pipe is quiet.
+enum Output {
+  /// A reader that has gone ends the program quietly, not with a signal.
+  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Writes to standard output; when nobody reads any more, the program ends.
+  static func write(_ text: String) {
+    if !put(text, 1) { exit(ExitStatus.fine.rawValue) }
+  }
+
+  /// Writes a line to standard output.
+  static func line(_ text: String) { write(text + "\n") }
+
+  /// Writes a line to standard error.
+  static func complain(_ text: String) { _ = put(text + "\n", 2) }
+
+  /// Writes findings to standard error, each with its line and a caret.
+  ///
+  /// - Parameters:
+  ///   - diagnostics: the findings.
+  ///   - source: the text of a file, by its path.
+  static func complain(_ diagnostics: [Diagnostic], source: (String) -> String? = { _ in nil }) {
+    for finding in diagnostics {
+      complain(Sanitizer.visible(finding.rendered(source: finding.span.flatMap { source($0.file) })))
+    }
+  }
+
+  /// Ends the program.
+  static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+
+  private static func put(_ text: String, _ descriptor: Int32) -> Bool {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      start += count
+    }
+    return true
+  }
+}

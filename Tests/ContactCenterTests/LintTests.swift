@@ -1,0 +1,81 @@
+import Basis
+import ContactCenter
+import Testing
+
+@Suite("Lint of organizations")
+struct LintTests {
+  static func codes(_ organization: Organization) -> [String] {
+    OrganizationLint.findings(organization).map { String($0.code.dropFirst("organization.".count)) }
+  }
+
+  @Test("the documented set-ups have no findings but the queue with a bot only")
+  func clean() {
+    expectSame(Self.codes(.oneQueue()), [])
+    expectSame(Self.codes(.twoQueues), ["queue-without-people"])
+  }
+
+  @Test("capacities in the wrong order are reported with who is above whom")
+  func order() {
+    let second = OrganizationLint.findings(.oneQueue(a: 300, person: 100, b: 200))
+    expectSame(second.map(\.code), ["organization.second-bot-not-below-people"])
+    expectSame(
+      second.first?.message,
+      "In Support Bot B (200) is not below Mia Novak (100): an escalation may land on it instead of a person")
+    expectSame(Self.codes(.oneQueue(a: 50, person: 100, b: 30)), ["bot-not-above-people"])
+    expectSame(Self.codes(.oneQueue(a: 100, person: 100, b: 30)), ["bot-not-above-people"])
+    expectSame(
+      Self.codes(.oneQueue(a: 200, person: 100, b: 200)),
+      ["second-bot-not-below-people", "bots-of-equal-capacity"])
+  }
+
+  @Test("bots: application ids, being nowhere, unpublished, below the cost")
+  func bots() {
+    var organization = Organization.oneQueue(b: 20)
+    organization.bots[1].applicationID = "A"
+    organization.bots.append(Bot(name: "Bot C", isPublished: false))
+    expectSame(
+      Self.codes(organization),
+      ["duplicate-application-id", "bot-below-cost", "no-application-id", "bot-nowhere", "bot-unpublished"])
+    expectSame(
+      OrganizationLint.findings(organization).map(\.subject),
+      [.member(.bot(1)), .member(.bot(1)), .member(.bot(2)), .member(.bot(2)), .member(.bot(2))])
+  }
+
+  @Test(
+    "workstreams: a pick workstream that leads to a bot, no fallback, no presence, a rule that hides others")
+  func workstreams() {
+    var organization = Organization.oneQueue()
+    organization.workstreams[0].distribution = .pick
+    expectSame(Self.codes(organization), ["bot-in-pick-workstream"])
+    organization.workstreams[0].fallbackQueue = nil
+    organization.workstreams[0].allowedPresences = []
+    organization.workstreams[0].timings.offer = .seconds(0)
+    organization.workstreams[0].routeToQueue = [
+      QueueRule(name: "All", conditions: [], queue: 0), QueueRule(name: "Never", conditions: [], queue: 0),
+    ]
+    expectSame(
+      Self.codes(organization),
+      [
+        "bot-in-pick-workstream", "no-fallback-queue", "offer-without-time", "no-allowed-presence",
+        "rule-hides-others",
+      ])
+  }
+
+  @Test("queues and people: empty queues, people nowhere or below the cost")
+  func queuesAndPeople() {
+    var organization = Organization.people([Representative(name: "Mia", capacity: 20)])
+    organization.queues.append(Queue(name: "Empty"))
+    organization.representatives.append(Representative(name: "Leo"))
+    expectSame(
+      Self.codes(organization),
+      ["queue-without-members", "representative-below-cost", "representative-nowhere"])
+  }
+
+  @Test("rule ids are unique, and every fixed rule is one of them")
+  func rules() {
+    let ids = RoutingRules.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    #expect(RoutingRules.fixed.allSatisfy(RoutingRules.all.contains))
+    #expect(RoutingRules.all.allSatisfy { !$0.statement.isEmpty && !$0.source.isEmpty })
+  }
+}

@@ -1,0 +1,138 @@
+import Basis
+import ContactCenter
+import Testing
+
+@Suite("Recording events")
+struct RecordingTests {
+  static let decision = RoutingDecision(
+    pass: 2, attempt: 3, cause: .declined(1), passCause: .transferred(0), changedVariables: ["a", "b"],
+    route: Boxed(
+      RouteOutcome(
+        choice: .rule(1), queue: 2,
+        rules: [
+          RuleTrace(name: "R", queue: 1, state: .notProcessed, conditions: []),
+          RuleTrace(
+            name: "S", queue: 2, state: .applied,
+            conditions: [
+              ConditionTrace(
+                condition: QueueCondition("v", .equals, "x"), found: ["list", .number("1.5"), .null],
+                held: false,
+                nearMiss: .valueDiffersByCase),
+              ConditionTrace(
+                condition: QueueCondition("v", .containsData), found: nil, held: true,
+                nearMiss: .variableAlmostNamed("V")),
+              ConditionTrace(
+                condition: QueueCondition("w", .lessThan, "2"), found: 1, held: true,
+                nearMiss: .valueAlmostEqual),
+            ]),
+        ])),
+    terms: AssignmentTerms(
+      method: .highestCapacity, cost: 25, allowedPresences: [.busy], isBotBound: true, namedBot: 4,
+      declinesAllowed: 2, rules: [.neverAgain, .namedBot]),
+    winner: .representative(3),
+    candidates: [
+      .selected, .mayPick, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream,
+      .declined(times: 2, limit: 3), .capacityBelowCost(capacity: 1, cost: 2),
+      .fullyOccupied(left: -1, capacity: 3, cost: 2), .notAvailable(.doNotDisturb),
+      .notBotForBotBoundTransfer,
+      .notTheNamedBot, .lessCapacity(have: 1, winner: 2), .assignedMoreRecently, .joinedLater,
+    ].map {
+      RoutingDecision.Candidate(
+        facts: CandidateFacts(
+          member: .bot(7), capacity: 5, used: 6, presence: .appearAway, isPublished: false,
+          escalatedBefore: true,
+          transferredIt: true, declines: 8, lastAssigned: 9), verdict: $0)
+    },
+    candidateCount: 40, counts: [RoutingDecision.Count(verdict: "selected", count: 1)], rules: ["x", "y"])
+
+  static let variables = Boxed([
+    ContextVariable("näme \"x\"\n", .object([JSON.Member("a", .null), JSON.Member("b", .number("1e9"))])),
+    ContextVariable("t", "text"), ContextVariable("t2", false),
+  ])
+
+  static let events = single + others
+
+  static let single: [CenterEvent] = [
+    .conversationStarted(1, 2), .contextVariablesSet(3, variables), .conversationEscalated(4, 5, variables),
+    .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2, toBot: true, bot: 3))),
+    .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2))),
+    .assignmentDecided(1, Boxed(decision)), .conversationAssigned(1, .bot(2), units: 25),
+    .conversationAssigned(1, .representative(2), units: -1),
+    .conversationOffered(1, 2, expires: VirtualTime(milliseconds: -5), units: 3),
+    .conversationOffered(1, 2, expires: nil, units: 3), .offerAccepted(1, 2), .offerDeclined(1, 2),
+    .offerTimedOut(1, 2), .offerWithdrawn(1, 2, .forceClose),
+    .movedToWrapUp(1, .customerMovedToWrapUp, releasesCapacity: true), .widgetClosed(1),
+    .customerDisconnected(1, until: VirtualTime(milliseconds: 5)), .customerDisconnected(1, until: nil),
+    .customerReconnected(1), .customerGraceElapsed(1), .capacityChanged(.bot(1), 5),
+    .publicationChanged(1, false),
+    .assignmentCycleEnded(.representative(1), looked: 100),
+    .rejected(
+      Boxed(Rejection(request: "accept", conversation: 1, asked: .bot(2), rule: "r", sentence: "No \"way\""))),
+    .rejected(Boxed(Rejection(request: "start", conversation: nil, asked: nil, rule: "r", sentence: ""))),
+  ]
+
+  static var others: [CenterEvent] {
+    var events: [CenterEvent] = ClosureReason.allCases.map { .memberLeft(1, .representative(1), $0) }
+    events += CloseCause.allCases.map { .conversationClosed(1, $0) }
+    events += Presence.allCases.map { .presenceChanged(1, $0, byHand: true) }
+    for choice in [RouteOutcome.Choice.rule(0), .fallback, .transfer, .returned] {
+      events.append(.conversationRouted(1, Boxed(RouteOutcome(choice: choice, queue: 1, rules: []))))
+    }
+    for cause in causes {
+      var decision = decision
+      decision.cause = cause
+      decision.passCause = cause
+      decision.winner = nil
+      events.append(.assignmentDecided(1, Boxed(decision)))
+    }
+    return events
+  }
+
+  static let causes: [RoutingCause] = [
+    .started, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5), .presence(6),
+    .capacity(.bot(7)), .capacity(.representative(8)), .published(9),
+  ]
+
+  @Test("every event is one line of JSON and reads back the same", arguments: events)
+  func roundTrip(event: CenterEvent) throws {
+    var writer = JSONWriter()
+    event.record(to: &writer)
+    #expect(!writer.text.contains("\n"))
+    expectSame(CenterEvent(recorded: try JSON(parsing: writer.bytes)), event)
+  }
+
+  @Test("events with a part missing or of another kind are not read", arguments: events)
+  func damaged(event: CenterEvent) throws {
+    var writer = JSONWriter()
+    event.record(to: &writer)
+    let members = try #require(try JSON(parsing: writer.bytes).members)
+    for index in members.indices where !["expires", "until"].contains(members[index].name) {
+      var fewer = members
+      fewer.remove(at: index)
+      #expect(CenterEvent(recorded: .object(fewer)) == nil)
+      var other = members
+      other[index].value = ["unexpected"]
+      #expect(CenterEvent(recorded: .object(other)) == nil)
+    }
+    #expect(CenterEvent(recorded: .null) == nil)
+  }
+
+  @Test("events stay small")
+  func size() {
+    #expect(MemoryLayout<CenterEvent>.size <= 40)
+  }
+
+  @Test("folding any events in any order never traps and always leaves a state")
+  func totality() {
+    var state = CenterState(.oneQueue(), rules: RuleBook())
+    var number = 0
+    for round in 0..<40 {
+      for index in Self.events.indices {
+        number += 1
+        let event = Self.events[(index * 7 + round) % Self.events.count]
+        state.apply(event, at: VirtualTime(milliseconds: Int64(number)), number: number)
+      }
+    }
+    #expect(state.conversations.count == 1)
+  }
+}

@@ -1,0 +1,225 @@
+import Glibc
+import Screen
+import Testing
+
+@testable import Terminal
+
+/// How a program can end while its screen is up. Each case ends the process that runs it.
+enum Death: String, CaseIterable, Sendable {
+  case segmentationFault, badPointer, bus, illegal, trap, abort, floatingPoint, quit, terminate, hangup,
+    interrupt
+  case fatalError, outOfBounds, stackOverflow, exit, thrown, onAnotherThread
+
+  /// How the parent must see the process end.
+  var condition: ExitTest.Condition {
+    switch self {
+    case .segmentationFault, .badPointer, .stackOverflow, .onAnotherThread: .signal(SIGSEGV)
+    case .bus: .signal(SIGBUS)
+    case .illegal: .signal(SIGILL)
+    case .trap: .signal(SIGTRAP)
+    case .abort: .signal(SIGABRT)
+    case .floatingPoint: .signal(SIGFPE)
+    case .quit: .signal(SIGQUIT)
+    case .terminate: .signal(SIGTERM)
+    case .hangup: .signal(SIGHUP)
+    case .interrupt: .signal(SIGINT)
+    // A Swift trap is SIGILL or SIGTRAP, as the processor has it.
+    case .fatalError, .outOfBounds: .failure
+    case .exit: .exitCode(3)
+    case .thrown: .exitCode(4)
+    }
+  }
+
+  /// What must reach standard error after the screen is gone.
+  var message: String {
+    switch self {
+    case .fatalError: "Fatal error: engine broke"
+    case .outOfBounds: "Index out of range"
+    default: "a line on standard error"
+    }
+  }
+
+  /// Ends this process.
+  func happen() throws {
+    switch self {
+    case .segmentationFault: raise(SIGSEGV)
+    case .badPointer: UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
+    case .bus: raise(SIGBUS)
+    case .illegal: raise(SIGILL)
+    case .trap: raise(SIGTRAP)
+    case .abort: Glibc.abort()
+    case .floatingPoint: raise(SIGFPE)
+    case .quit: kill(getpid(), SIGQUIT)
+    case .terminate: kill(getpid(), SIGTERM)
+    case .hangup: kill(getpid(), SIGHUP)
+    case .interrupt: kill(getpid(), SIGINT)
+    case .fatalError: Swift.fatalError("engine broke")
+    case .outOfBounds: print(Array(0..<Int(getpid() % 1))[Int(getpid())])
+    case .stackOverflow: print(descend(Int(getpid())))
+    case .exit: Glibc.exit(3)
+    case .thrown: throw TerminalUnavailable.notATerminal
+    case .onAnotherThread:
+      var thread = pthread_t()
+      pthread_create(
+        &thread, nil,
+        { _ in
+          UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1; return nil
+        }, nil)
+    }
+    // A signal sent to the process arrives on whichever thread takes it.
+    sleep(5)
+  }
+}
+
+@inline(never)
+private func descend(_ depth: Int) -> Int {
+  var numbers = (depth, depth &+ 1, depth &+ 2, depth &+ 3)
+  withUnsafeMutableBytes(of: &numbers) { $0[Int(depth & 7)] &+= 1 }
+  return descend(numbers.0 &+ 1) &+ descend(numbers.1)
+}
+
+/// What the child of the tests below does: takes the terminal at `path`, draws, prints, and dies.
+func die(_ death: Death, on path: String, mouse: Bool) throws {
+  let slave = open(path, O_RDWR | O_NOCTTY)
+  guard slave >= 0 else { exit(90) }
+  var options = TerminalOptions()
+  options.input = slave
+  options.output = slave
+  options.term = "xterm-256color"
+  options.capturesErrors = .always
+  options.mouse = mouse
+  options.focus = mouse
+  let session: TerminalSession
+  do { session = try TerminalSession(options) } catch { exit(91) }
+  defer { session.close() }
+  var canvas = Canvas(width: 40, height: 10)
+  canvas.put("the screen is up", x: 0, y: 0)
+  session.draw(canvas, theme: .dark)
+  let line = "a line on standard error \u{1B}[2J\n"
+  _ = line.withCString { write(2, $0, strlen($0)) }
+  try death.happen()
+}
+
+@Suite(.serialized)
+struct GuardTests {
+  @Test(
+    "whatever ends the program, the terminal is as before, and the true reason is reported",
+    arguments: Death.allCases)
+  func restores(death: Death) async throws {
+    for mouse in [false, true] {
+      let pty = try Pty()
+      let before = pty.settings
+      let path = pty.path
+      let result = await #expect(
+        processExitsWith: death.condition, observing: [\.standardErrorContent]
+      ) { [death = death as Death, path = path as String, mouse = mouse as Bool] in
+        do { try die(death, on: path, mouse: mouse) } catch { exit(4) }
+      }
+      var emulator = StrictEmulator()
+      emulator.take(pty.output())
+      #expect(pty.settings == before)
+      #expect(pty.settings.isCooked)
+      #expect(emulator.lines.first == "the screen is up")
+      #expect(
+        emulator.modes.isDisjoint(with: [1049, 2004, 2026, 1000, 1002, 1004, 1006]), "\(emulator.modes)")
+      #expect(emulator.modes.contains(25))
+      #expect(emulator.violations == [])
+      let errors = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+      #expect(errors.contains(death.message), "\(errors)")
+      #expect(!errors.contains("\u{1B}[2J"))
+    }
+  }
+}
+
+extension Death: Codable {}
+
+/// Ways to stop a running program without ending it.
+enum Stop: String, CaseIterable, Codable, Sendable {
+  /// The person pressed ^Z and the program suspends itself.
+  case byKey
+  /// Somebody sent SIGTSTP.
+  case bySignal
+  /// Somebody sent SIGSTOP, which cannot be caught.
+  case byForce
+}
+
+/// The child of the test below: stops in a group of its own, and draws again when it is continued.
+func stopAndGoOn(_ stop: Stop, on path: String) throws {
+  setpgid(0, 0)
+  let slave = open(path, O_RDWR | O_NOCTTY)
+  var options = TerminalOptions()
+  options.input = slave
+  options.output = slave
+  options.term = "xterm-256color"
+  let session = try TerminalSession(options)
+  var canvas = Canvas(width: 40, height: 10)
+  canvas.put("pid \(getpid()) .", x: 0, y: 0)
+  session.draw(canvas, theme: .dark)
+  switch stop {
+  case .byKey: session.suspend()
+  case .bySignal:
+    kill(getpid(), SIGTSTP)
+    guard session.wait(until: TerminalSession.now + 5_000) == [.resumed] else { exit(92) }
+  case .byForce:
+    kill(getpid(), SIGSTOP)
+    guard session.wait(until: TerminalSession.now + 5_000) == [.resumed] else { exit(93) }
+  }
+  guard session.wait(until: TerminalSession.now + 20) == [] else { exit(94) }
+  canvas.put("again", x: 0, y: 1)
+  session.draw(canvas, theme: .dark)
+  session.close()
+  exit(0)
+}
+
+extension GuardTests {
+  @Test(
+    "a stopped program leaves the terminal to the shell and draws everything anew when continued",
+    arguments: Stop.allCases)
+  func stops(stop: Stop) async throws {
+    let pty = try Pty()
+    let before = pty.settings
+    let path = pty.path
+    // Plays the shell: waits until the program has stopped, looks, and continues it.
+    let shell = Task.detached { () -> (screen: StrictEmulator, isBefore: Bool) in
+      var emulator = StrictEmulator()
+      var pid: Int32 = 0
+      for _ in 0..<200 {
+        emulator.take(pty.output())
+        let words = emulator.lines[0].split(separator: " ")
+        if words.count == 3, let number = Int32(words[1]) { pid = number }
+        if pid > 0, Self.isStopped(pid) { break }
+      }
+      let isBefore = pty.settings == before
+      let stopped = emulator
+      if pid > 0 { kill(pid, SIGCONT) }
+      return (stopped, isBefore)
+    }
+    await #expect(processExitsWith: .exitCode(0)) { [stop = stop as Stop, path = path as String] in
+      do { try stopAndGoOn(stop, on: path) } catch { exit(95) }
+    }
+    var (emulator, isBefore) = await shell.value
+    if stop != .byForce {
+      #expect(isBefore)
+      #expect(emulator.modes.isDisjoint(with: [1049, 2004]))
+      #expect(emulator.modes.contains(25))
+    }
+    let rest = pty.output()
+    #expect(String(decoding: rest, as: UTF8.self).contains("[?1049h"))
+    emulator.take(rest)
+    #expect(emulator.lines[0].hasPrefix("pid") && emulator.lines[1] == "again")
+    #expect(emulator.modes.isDisjoint(with: [1049, 2004]))
+    #expect(pty.settings == before)
+    #expect(emulator.violations == [])
+  }
+
+  /// Whether the kernel says that a process is stopped.
+  static func isStopped(_ pid: Int32) -> Bool {
+    let file = open("/proc/\(pid)/stat", O_RDONLY)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var buffer = [UInt8](repeating: 0, count: 512)
+    let count = read(file, &buffer, buffer.count)
+    let text = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+    return text.split(separator: ")").last?.hasPrefix(" T") ?? false
+  }
+}

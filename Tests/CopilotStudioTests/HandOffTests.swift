@@ -184,4 +184,22 @@ struct HandOffTests {
       node.escalationPath(RuleBook()), .node(topic: Int32(node.topic(named: "Escalate") ?? -1)))
     expectNoDifference(node.modelTopics, [Int32(node.topic(named: "Model") ?? -1)])
   }
+
+  @Test("decisions name the rules they rest on")
+  func rules() {
+    var talk = Talk.topic("    - {kind: SendActivity, id: a, activity: x}")
+    talk.says("qqqq")
+    expectNoDifference(
+      talk.turn.flatMap { $0.rules(in: talk.agent) }.map(\.id),
+      ["fallback.count-first", "fallback.two-prompts"])
+    talk.says("Talk to a person")
+    expectNoDifference(
+      talk.turn.flatMap { $0.rules(in: talk.agent) }.map(\.id),
+      [
+        "escalate.built-in", "escalate.built-in", "handoff.topics-exclude-redirects",
+        "handoff.last-phrase-key",
+        "handoff.latest-variable-wins",
+      ])
+    expectNoDifference(Set(BotRules.all.map(\.id)).count, BotRules.all.count)
+  }
 }

@@ -13,9 +13,11 @@ private let world: [Reference: Value] = [
     Option(optionSet: "bot.topic.Order.main.q1", id: "s1", displayName: "Small")),
 ]
 
+private let sizes = Value.option(Option(optionSet: "Sizes", id: "s1", displayName: "Small"))
+
 private func context(zone: TimeZoneRules = .utc) -> EvaluationContext {
   EvaluationContext(now: VirtualTime(milliseconds: 1_778_172_358_384), zone: zone, chance: Chance(seed: 1)) {
-    world[$0]
+    world[$0] ?? ($0 == Reference(root: "Sizes", member: "s1") ? sizes : nil)
   }
 }
 
@@ -52,6 +54,9 @@ private func evaluate(_ source: String, zone: TimeZoneRules = .utc) -> Value {
       ("Topic.Size = 'bot.topic.Order.main.q1'.'s1'", .boolean(true)), ("\"\" & Topic.Size", .text("Small")),
       ("ForAll([1, 2], Topic.Count + Value)", .table(Table(values: [.int(3), .int(4)]))),
       ("With({Topic: 1}, Topic)", .int(1)),
+      ("CountRows(Filter([1, 2], Topic.Size = 'bot.topic.Order.main.q1'.'s1'))", .int(2)),
+      ("CountRows(Filter([1, 2], Topic.Size = Sizes.s1))", .int(2)),
+      ("With({Sizes: {s1: 5}}, Sizes.s1)", .int(5)),
     ])
   func names(_ source: String, _ value: Value) {
     #expect(evaluate(source) == value)
@@ -146,8 +151,8 @@ private func evaluate(_ source: String, zone: TimeZoneRules = .utc) -> Value {
   @Test("functions that are accepted but not built are named")
   func unsupported() {
     let (expression, diagnostics) = Expression.parse(
-      "Refresh(1) & IsType(1, 2) & Refresh(1)")
-    #expect(expression?.unsupportedFunctions == ["Refresh", "IsType"])
+      "Refresh(1) & OptionSetInfo(1) & Refresh(1)")
+    #expect(expression?.unsupportedFunctions == ["Refresh", "OptionSetInfo"])
     #expect(diagnostics == [])
   }
 }

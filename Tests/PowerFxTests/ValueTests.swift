@@ -66,6 +66,26 @@ import Testing
     #expect(value.display == text)
   }
 
+  @Test("moments pass through the wall's clock and back")
+  func moments() {
+    let zone = TimeZoneRules(name: "Test", base: 3600)
+    let time = VirtualTime(milliseconds: 1_778_172_358_384)
+    let value = Value.moment(time, in: zone)
+    #expect(value == .dateTime(1_778_175_958_384))
+    #expect(value.moment(in: zone) == time)
+    #expect(Value.text("x").moment(in: zone) == nil)
+  }
+
+  @Test("numbers and dates are read as people write them")
+  func reading() {
+    #expect(Value(readingNumber: "1.234,5", locale: "de-DE") == .number(Decimal("1234.5") ?? .zero))
+    #expect(Value(readingNumber: "twelve", locale: "en-US") == nil)
+    #expect(Value(readingDate: "May 7, 2026", locale: "en-US", zone: .utc) == .date(20_580))
+    #expect(Value(readingDate: "7/5/2026", locale: "en-GB", zone: .utc) == .date(20_580))
+    #expect(Value(readingDate: "4:45 PM", locale: "en-US", zone: .utc) == .time(60_300_000))
+    #expect(Value(readingDate: "soon", locale: "en-US", zone: .utc) == nil)
+  }
+
   @Test("records with the same fields in another order are equal")
   func recordOrder() {
     let a: Record = ["x": .int(1), "y": .int(2)]

@@ -241,6 +241,7 @@ struct Compiler {
         items.append(compile(argument))
         scopes.removeLast()
         rows.removeLast()
+      case .type: items.append(typeExpression(argument))
       case .group: items.append(group(argument, of: items.first.map { type($0) } ?? .unknown))
       case .column, .columnOrValue:
         if case .name(let name, _) = argument.kind, !isVariable(name, in: items, function.role(index)) {
@@ -264,6 +265,18 @@ struct Compiler {
     }
     guard case .named(let expression, let name) = argument.kind else { return compile(argument) }
     return record([(name, expression)])
+  }
+
+  private mutating func typeExpression(_ syntax: Syntax) -> Int32 {
+    if let type = StaticType(syntax) {
+      types.append(type)
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "expression.type", "this is no type", at: syntax.span,
+          hint: "Write Number, Text, Boolean, Date, Time, DateTime, or Type({name: Text})"))
+    }
+    return emit(.type(Int32(max(0, types.count - 1))))
   }
 
   private static let errorScope = StaticType.record([

@@ -7,6 +7,7 @@ let colorFunctions: [Function] = [
     if values[0].isBlank { return .blank }
     switch evaluator.text(values[0]) {
     case .failure(let fault): return .error(fault)
+    case .success(""): return .blank
     case .success(let text):
       return ColorName.read(text).map(Value.color)
         ?? .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no colour")

@@ -8,6 +8,8 @@ final class Function: Sendable {
     case row
     /// The name of a column, written bare.
     case column
+    /// A type: `Number`, `Type({a: Text})`.
+    case type
     /// A column's bare name, or an expression of `ThisGroup` with a name: `Sum(ThisGroup, a) As total`.
     case group
     /// A bare name if it is one, otherwise computed.

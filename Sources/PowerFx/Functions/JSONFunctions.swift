@@ -2,16 +2,20 @@ import Basis
 
 /// JSON in and out.
 let jsonFunctions: [Function] = [
-  .values("ParseJSON", 1...1, .untyped) { evaluator, values in
-    if values[0].isBlank { return .blank }
-    guard case .success(let text) = evaluator.text(values[0]) else {
-      return .error(.invalidArgument, "ParseJSON takes a text")
-    }
-    do throws(JSON.ParseError) {
-      let json = try JSON(parsing: text)
-      return json == .null ? .blank : .untyped(json)
-    } catch {
-      return .error(.invalidJSON, "The text is not JSON: \(error.reason)")
+  .lazy("ParseJSON", 1...2, .untyped, role: { $0 == 1 ? .type : .value }) { evaluator, arguments in
+    let parsed = evaluator.parseJSON(evaluator.evaluate(arguments, 0))
+    guard arguments.count > 1 else { return parsed }
+    return evaluator.typed(parsed, as: evaluator.writtenType(arguments, 1))
+  },
+  .lazy("AsType", 2...2, role: { $0 == 1 ? .type : .value }) { evaluator, arguments in
+    evaluator.typed(evaluator.evaluate(arguments, 0), as: evaluator.writtenType(arguments, 1))
+  },
+  .lazy("IsType", 2...2, .boolean, role: { $0 == 1 ? .type : .value }) { evaluator, arguments in
+    let value = evaluator.evaluate(arguments, 0)
+    switch value {
+    case .blank: return .boolean(false)
+    case .error: return value
+    default: return .boolean(evaluator.typed(value, as: evaluator.writtenType(arguments, 1)).fault == nil)
     }
   },
   .lazy("JSON", 1...2, .text) { evaluator, arguments in
@@ -27,13 +31,27 @@ let jsonFunctions: [Function] = [
     switch evaluator.json(value, flat: options.contains("_")) {
     case .failure(let fault): return .error(fault)
     case .success(let json):
-      let text = options.contains("4") ? json.indentedByFour : json.text
+      let text = json.encoded(indented: options.contains("4"))
       return evaluator.spend(text.utf8.count) ? .text(text) : Evaluator.exhausted
     }
   },
 ]
 
 extension Evaluator {
+  fileprivate func parseJSON(_ value: Value) -> Value {
+    if case .error = value { return value }
+    if value.isBlank { return .blank }
+    guard case .success(let text) = text(value) else {
+      return .error(.invalidArgument, "ParseJSON takes a text")
+    }
+    do throws(JSON.ParseError) {
+      let json = try JSON(parsing: text)
+      return json == .null ? .blank : .untyped(json)
+    } catch {
+      return .error(.invalidJSON, "The text is not JSON: \(error.reason)")
+    }
+  }
+
   /// A value as JSON() writes it.
   fileprivate func json(_ value: Value, flat: Bool, depth: Int = 0) -> Result<JSON, Fault> {
     guard depth <= 20 else {
@@ -66,7 +84,11 @@ extension Evaluator {
         }
       }
       return .success(.array(elements))
-    case .untyped(let json): return .success(json.sortedByName)
+    case .untyped(let json):
+      guard json.depth + depth <= 20 else {
+        return .failure(Fault(.invalidArgument, "The value nests deeper than 20 levels"))
+      }
+      return .success(json.sortedByName)
     case .option(let option):
       switch option.backing {
       case .number(let number): return .success(.int(number))
@@ -79,6 +101,15 @@ extension Evaluator {
 }
 
 extension JSON {
+  /// Levels of objects and arrays.
+  fileprivate var depth: Int {
+    switch self {
+    case .object(let members): 1 + (members.map(\.value.depth).max() ?? 0)
+    case .array(let elements): 1 + (elements.map(\.depth).max() ?? 0)
+    default: 0
+    }
+  }
+
   /// The value with the members of every object in order of name.
   fileprivate var sortedByName: JSON {
     switch self {
@@ -87,15 +118,5 @@ extension JSON {
     case .array(let elements): .array(elements.map(\.sortedByName))
     default: self
     }
-  }
-
-  /// The value on several lines, four spaces a level.
-  fileprivate var indentedByFour: String {
-    prettyText.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in
-        let spaces = line.prefix { $0 == " " }
-        return spaces + spaces + line.dropFirst(spaces.count)
-      }
-      .joined(separator: "\n")
   }
 }

@@ -6,9 +6,9 @@ public struct Expectation: Sendable, Hashable {
   /// What must hold.
   public indirect enum Form: Sendable, Hashable {
     /// One of the rows about this subject has these fields.
-    case some(Subject, [FieldPattern])
+    case holds(Subject, [FieldPattern])
     /// None of the rows about this subject has all these fields.
-    case none(Subject, [FieldPattern])
+    case never(Subject, [FieldPattern])
     /// These happened one after the other.
     case inOrder([Expectation])
   }
@@ -27,8 +27,8 @@ public struct Expectation: Sendable, Hashable {
   /// The same turned around; nil for an order, which cannot be.
   func negated() -> Expectation? {
     switch form {
-    case .some(let subject, let fields): Expectation(.none(subject, fields), at: span)
-    case .none(let subject, let fields): Expectation(.some(subject, fields), at: span)
+    case .holds(let subject, let fields): Expectation(.never(subject, fields), at: span)
+    case .never(let subject, let fields): Expectation(.holds(subject, fields), at: span)
     case .inOrder: nil
     }
   }
@@ -91,10 +91,10 @@ public enum Subject: Sendable, Hashable {
 public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [
-    .opened: ["customer", "channel"],
+    .opened: ["customer", "channel", "workstream"],
     .message: ["text", "from", "to", "kind", "choices"],
     .typing: ["from", "to"],
-    .routed: ["queue", "rule"],
+    .routed: ["queue", "rule", "cause", "pass"],
     .assigned: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .offered: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .waiting: ["queue", "method", "losers", "rules", "cause", "pass"],

@@ -62,6 +62,14 @@ struct CorpusTests {
       all += 1
       var talk = Talk(agent)
       talk.says(agent.topics[number].trigger.phrases[0])
+      // Two topics may share the phrase: then the customer says which is meant.
+      if talk.events.contains(where: {
+        if case .recognized(let found) = $0 { found.outcome == .ambiguous } else { false }
+      }),
+        talk.heard.joined().contains(agent.topics[number].displayName)
+      {
+        talk.says(agent.topics[number].displayName)
+      }
       if !talk.trace.contains(where: { $0.hasPrefix("start \(agent.topics[number].shortName) ") }) {
         failures.append("\(folder): \(talk.trace)")
       } else if talk.trace.contains(where: { $0.hasPrefix("error") }) {
@@ -105,7 +113,7 @@ struct CorpusTests {
         talk.takes(.startTopic(topic.id))
         for answer in ["yes", "1", "no", "tomorrow"] where talk.session.isWaiting { talk.says(answer) }
         turns += 1
-        #expect(talk.turn.count < 10_000, "\(folder) \(topic.id)")
+        #expect(talk.turn.count < 100_000, "\(folder) \(topic.id)")
         for event in talk.events {
           if case .errorRaised(let error) = event {
             errors["\(error.code) \(error.message)".prefix(90).description, default: 0] += 1

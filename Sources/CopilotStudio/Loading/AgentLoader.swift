@@ -113,14 +113,15 @@ struct AgentAssembly {
       topics.append(builder.build(component, builtIn: rule).topic)
     }
     diagnostics += builder.diagnostics
-    checkRedirects(topics)
-    return Agent(
+    var agent = Agent(
       name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative,
-      topics: topics,
-      entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
+      topics: topics, entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
       childAgents: reader.childAgents, report: report, matcher: matcher(topics),
-      topicsByName: Self.names(topics),
-      optionSets: optionSets(topics, entities))
+      topicsByName: Self.names(topics), isComplete: reader.facts.schemaName != nil,
+      absentComponents: reader.absent, optionSets: optionSets(topics, entities))
+    checkRedirects(agent)
+    agent.report = report
+    return agent
   }
 
   private mutating func locale() -> String {
@@ -252,21 +253,26 @@ struct AgentAssembly {
     return found
   }
 
-  /// Reports redirects to topics that are not there.
-  private mutating func checkRedirects(_ topics: [Topic]) {
-    let names = Self.names(topics)
-    for instruction in topics.flatMap(\.code) {
-      guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog
-      else { continue }
-      let key = name.lowercased()
-      let short = key.lastRange(of: ".topic.").map { String(key[$0.upperBound...]) } ?? key
-      guard names[key] == nil, names[short] == nil else { continue }
-      let hint = Suggestion.nearest(to: name, among: topics.map(\.id)).map { "Did you mean \($0)?" }
-      diagnostics.append(
-        Diagnostic(
-          .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025",
-          at: instruction.span,
-          hint: hint))
+  /// Reports redirects to topics that are not there; those outside the files need a stub.
+  private mutating func checkRedirects(_ agent: Agent) {
+    for topic in agent.topics {
+      for instruction in topic.code {
+        guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog,
+          agent.topic(named: name) == nil
+        else { continue }
+        if agent.isOutside(name) {
+          report.needsStub.append(
+            AgentReport.Entry(
+              what: "\(instruction.kind) \(name)", topic: topic.displayName, action: instruction.id,
+              span: instruction.span))
+          continue
+        }
+        let hint = Suggestion.nearest(to: name, among: agent.topics.map(\.id)).map { "Did you mean \($0)?" }
+        diagnostics.append(
+          Diagnostic(
+            .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025",
+            at: instruction.span, hint: hint))
+      }
     }
   }
 }

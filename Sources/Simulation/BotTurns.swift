@@ -29,7 +29,9 @@ extension Run {
     let bot = state.sessions[Int(session.raw)].bot
     append(.bot(event), conversation: conversation, session: session)
     switch event.effect {
-    case .none, .wait: break
+    case .none: break
+    // Whoever waits for a service shows that it is typing; whether the customer sees it is the channel's business.
+    case .wait: say(Activity(.typing), by: bot, in: conversation)
     case .send(let activity): say(activity, by: bot, in: conversation)
     case .handOff(let request): handOff(request, by: bot, in: conversation)
     case .endConversation: self.request(.endByBot(conversation, by: bot))

@@ -91,10 +91,10 @@ public enum Subject: Sendable, Hashable {
 public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [
-    .opened: ["customer", "channel", "workstream"],
+    .opened: ["customer", "channel"],
     .message: ["text", "from", "to", "kind", "choices"],
     .typing: ["from", "to"],
-    .routed: ["queue", "rule", "cause", "pass"],
+    .routed: ["queue", "rule"],
     .assigned: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .offered: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .waiting: ["queue", "method", "losers", "rules", "cause", "pass"],
@@ -106,10 +106,10 @@ public enum FactFields {
     .escalated: ["by"],
     .transferred: ["queue", "by", "to-bot"],
     .delivered: ["activity", "to", "name"],
-    .topic: ["topic", "bot", "cause", "score"],
-    .asked: ["text", "bot", "variable"],
+    .topic: ["topic", "bot", "cause"],
+    .asked: ["text", "bot"],
     .variable: ["name", "bot", "value"],
-    .stubMissing: ["kind", "bot", "topic", "action"],
+    .stubMissing: ["kind", "bot", "topic"],
     .error: ["code", "bot", "message"],
     .context: ["name", "value"],
     .state: ["state", "reason"],

@@ -3,7 +3,7 @@ import Basis
 extension ScenarioOpener {
   /// The outcome of opening: what was loaded, and every finding with the texts to show them in.
   public struct Outcome: Sendable {
-    /// A folder of the bundle and where it is on disk, seen from the working folder.
+    /// A folder of the bundle and where it is on disk.
     struct Place: Sendable {
       var bundle: String
       var disk: String
@@ -25,9 +25,10 @@ extension ScenarioOpener {
       self.opened = opened
       self.bundle = bundle
       self.places = places
-      let shown = loaded.map { Self.shown($0, places) }
-      // What could not be read lacks in the texts too; once is enough.
-      diagnostics = read + shown
+      // What could not be read is missing among the texts as well; once is enough.
+      let isMissing = read.contains { $0.severity == .error }
+      diagnostics =
+        read + loaded.filter { !isMissing || $0.code != "scenario.missing-file" }.map { Self.shown($0, places) }
     }
 
     /// A finding about a text of the bundle, with its path as the person can open it.
@@ -37,13 +38,7 @@ extension ScenarioOpener {
     public func shown(_ path: String) -> String { Self.shown(path, places) }
 
     /// The text of a file, by the path that is shown.
-    public func source(_ path: String) -> String? {
-      for place in places {
-        guard let rest = Self.rest(of: path, below: place.disk) else { continue }
-        if let text = bundle[Self.join(place.bundle, rest)] { return text }
-      }
-      return bundle[path]
-    }
+    public func source(_ path: String) -> String? { bundle.files.first { shown($0.path) == path }?.text }
 
     private static func shown(_ finding: Diagnostic, _ places: [Place]) -> Diagnostic {
       var finding = finding
@@ -54,18 +49,11 @@ extension ScenarioOpener {
     private static func shown(_ path: String, _ places: [Place]) -> String {
       for place in places {
         if path == place.bundle { return place.disk }
-        if let rest = rest(of: path, below: place.bundle) { return join(place.disk, rest) }
+        let folder = place.bundle.isEmpty ? "" : place.bundle + "/"
+        guard path.hasPrefix(folder) else { continue }
+        return relative(Disk.join(place.disk, String(path.dropFirst(folder.count))))
       }
       return path
-    }
-
-    private static func rest(of path: String, below folder: String) -> String? {
-      if folder.isEmpty { return path }
-      return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
-    }
-
-    private static func join(_ folder: String, _ path: String) -> String {
-      folder.isEmpty ? path : "\(folder)/\(path)"
     }
   }
 

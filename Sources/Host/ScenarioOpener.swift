@@ -53,11 +53,11 @@ public enum ScenarioOpener {
         "shipped are: \(names.joined(separator: ", "))"
       }
     guard Disk.kind(word) == .folder else {
-      return Diagnostic(.error, "scenario.not-found", "there is no scenario \(word)", at: .file(word), hint: hint)
+      return Diagnostic(.error, "scenario.not-found", "there is no scenario \(word)", hint: hint)
     }
     let isAgent = !AgentLoader.agentFolders(in: filesBelow(word)).isEmpty
     return Diagnostic(
-      .error, "scenario.not-found", "there is no scenario.yml below the folder \(word)", at: .file(word),
+      .error, "scenario.not-found", "there is no scenario.yml below the folder \(word)",
       hint: isAgent ? "an agent is talked to with: handoff run --bot \(word)" : hint)
   }
 
@@ -122,7 +122,7 @@ public enum ScenarioOpener {
     var entry = String(path.split(separator: "/").last ?? "")
     var start = start
     for _ in 0..<furthestUp {
-      let (reader, isOutside) = collect(entry, below: root, start)
+      let (reader, isOutside) = collect(entry, below: root, start, mayMove: true)
       guard isOutside else { return load(reader, entry: entry, below: root, seed: seed) }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
@@ -131,18 +131,18 @@ public enum ScenarioOpener {
       root = Disk.folder(of: absolute)
       start = reader.moved(below: name)
     }
-    return load(collect(entry, below: root, start).reader, entry: entry, below: root, seed: seed)
+    return load(collect(entry, below: root, start, mayMove: false).reader, entry: entry, below: root, seed: seed)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
   private static func collect(
-    _ entry: String, below root: String, _ start: BundleReader
+    _ entry: String, below root: String, _ start: BundleReader, mayMove: Bool
   ) -> (reader: BundleReader, isOutside: Bool) {
     var reader = start
     var tried: Set<String> = []
     for _ in 0..<mostRounds {
       let wanted = Wanted(by: reader.bundle, scenario: entry)
-      if !wanted.outside.isEmpty { return (reader, true) }
+      if mayMove, !wanted.outside.isEmpty { return (reader, true) }
       let files = wanted.files.filter { tried.insert($0).inserted }
       let folders = wanted.folders.filter { tried.insert($0).inserted }
       guard !files.isEmpty || !folders.isEmpty else { break }
@@ -172,7 +172,7 @@ public enum ScenarioOpener {
     }
     return Outcome(
       opened, read: reader.diagnostics, loaded: findings, reader.bundle,
-      places: [Outcome.Place(bundle: "", disk: relative(root))])
+      places: [Outcome.Place(bundle: "", disk: root)])
   }
 
   /// Opens agent folders in the built-in contact centre.
@@ -247,7 +247,7 @@ public enum ScenarioOpener {
   }
 
   /// A path as seen from the working folder, where it is below it.
-  private static func relative(_ path: String) -> String {
+  static func relative(_ path: String) -> String {
     let folder = Places.workingFolder()
     if path == folder { return "" }
     return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path

@@ -13,14 +13,15 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find what is wrong in agents, organizations and scenarios, with place and mend.",
     discussion: """
-      handoff check                                  the shipped scenarios and their bots
-      handoff check my/scenario.yml                  a scenario, its organization and its bots
-      handoff check my/organization.yml              an organization and its bots
-      handoff check my-agent                         a Copilot Studio agent, or a folder of agents
-      handoff check my-agent --format json           for programs
+      handoff check                         the shipped scenarios and their bots
+      handoff check my/scenario.yml         a scenario, its organization, its bots
+      handoff check my/organization.yml     an organization and its bots
+      handoff check my-agent                an agent, or a folder of agents
+      handoff check my-agent --format json  for programs
 
-      It lists what each bot needs a stub for and what is not supported yet. It ends with 1 when there
-      are errors, with 0 when there are only warnings, and with 3 when a path does not exist.
+      It lists what each bot needs a stub for and what is not supported yet. It ends
+      with 1 when there are errors, with 0 when there are only warnings, and with 3
+      when a path does not exist.
       """)
 
   @Argument(help: "Scenarios, organizations or agents, as files or folders; by default the shipped scenarios.")

@@ -8,14 +8,14 @@ struct Handoff: ParsableCommand {
     commandName: "handoff",
     abstract: "An offline contact centre in a terminal: customers, bots and people, and the hand-off between them.",
     discussion: """
-      handoff                              choose a scenario and play it in three windows
-      handoff run two-bots-one-queue       play that scenario
-      handoff run --bot FOLDER             talk to a Copilot Studio agent of your own
-      handoff test Scenarios               check that every scenario still holds
+      handoff                          choose a scenario, play it in three windows
+      handoff run two-bots-one-queue   play that scenario
+      handoff run --bot FOLDER         talk to a Copilot Studio agent of your own
+      handoff test Scenarios           check that every scenario still holds
 
-      Exit codes: 0 fine, 1 findings or failed tests, 2 wrong usage, 3 a file that cannot be used,
-      4 an environment that cannot be used (no terminal, a disk that cannot be written), 5 an error of
-      the program's own, 130 interrupted.
+      Exit codes: 0 fine, 1 findings or failed tests, 2 wrong usage, 3 a file that
+      cannot be used, 4 an environment that cannot be used (no terminal, a disk that
+      cannot be written), 5 an error of the program's own, 130 interrupted.
       """,
     subcommands: [RunCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, PlayCommand.self],
     defaultSubcommand: RunCommand.self)

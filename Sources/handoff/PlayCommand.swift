@@ -10,8 +10,8 @@ struct PlayCommand: ParsableCommand {
     discussion: """
       handoff run two-bots-one-queue --record talk.handoff.jsonl
       handoff play talk.handoff.jsonl
-      handoff play talk.handoff.jsonl --step         a step for every Enter
-      handoff play talk.handoff.jsonl --plain        as lines of text
+      handoff play talk.handoff.jsonl --step   a step for every Enter
+      handoff play talk.handoff.jsonl --plain  as lines of text
       """)
 
   @Argument(help: "The recording, a .handoff.jsonl file.")

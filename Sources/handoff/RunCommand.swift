@@ -3,22 +3,24 @@ import Basis
 import ChatUI
 import Host
 import Simulation
+import Text
 
 /// `handoff run`: play a scenario, or talk to a bot of one's own.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Open the three windows, with a scenario or with bots of your own.",
     discussion: """
-      handoff run                                    choose a scenario
-      handoff run two-bots-two-queues                play it, every seat by hand
-      handoff run two-bots-two-queues --step         its script, a line for every Enter
-      handoff run two-bots-two-queues --auto         its script by itself
-      handoff run --bot my-agent                     talk to a Copilot Studio agent
-      handoff run --bot bot-a bot-b                  two agents in one queue
+      handoff run                             choose a scenario
+      handoff run two-bots-two-queues         play it, every seat by hand
+      handoff run two-bots-two-queues --step  its script, a line for every Enter
+      handoff run two-bots-two-queues --auto  its script by itself
+      handoff run --bot my-agent              talk to a Copilot Studio agent
+      handoff run --bot bot-a bot-b           two agents in one queue
       echo 'talk to a person' | handoff run --plain two-bots-one-queue
 
-      In plain mode a line is the customer's; "agent:" before it makes it the representative's, as in
-      "agent: /accept". /help lists the commands, /quit or the end of the input ends the run.
+      In plain mode a line is the customer's; "agent:" before it makes it the
+      representative's, as in "agent: /accept", and "agent NAME:" where there are
+      several. /help lists the commands; /quit or the end of the input ends it.
       """)
 
   @Argument(help: "A shipped scenario's name, or the path of a scenario file or folder. Without one you choose.")
@@ -57,8 +59,20 @@ struct RunCommand: ParsableCommand {
 
   private func open() throws -> ScenarioOpener.Opened? {
     if !bot.isEmpty { return try Opening.agents(bot, seed: front.seed, isVerbose: common.verbose) }
-    if let scenario { return try Opening.scenario(scenario, seed: front.seed, isVerbose: common.verbose) }
+    if let scenario {
+      try suggestVerb(for: scenario)
+      return try Opening.scenario(scenario, seed: front.seed, isVerbose: common.verbose)
+    }
     guard let chosen = try front.choose() else { return nil }
     return try Opening.scenario(chosen, seed: front.seed, isVerbose: common.verbose)
+  }
+
+  /// The first word is a scenario when it is no subcommand: a mistyped subcommand deserves a better answer.
+  private func suggestVerb(for word: String) throws {
+    guard CommandLine.arguments.dropFirst().first == word, Disk.kind(word) == .missing else { return }
+    let verbs = Handoff.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let verb = Suggestion.nearest(to: word, among: verbs) else { return }
+    Output.complain("handoff: there is no subcommand \(Sanitizer.visible(word, as: .folded)); did you mean \(verb)?")
+    throw ExitStatus.usage
   }
 }

@@ -9,12 +9,13 @@ struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Play scenarios headless and check their expectations.",
     discussion: """
-      handoff test                                   the shipped scenarios
-      handoff test Scenarios my/scenario.yml         these files and folders
-      handoff test -k one-queue                      only those whose path or name holds this
-      handoff test --seed 7                          with another seed
+      handoff test                            the shipped scenarios
+      handoff test Scenarios my/scenario.yml  these files and folders
+      handoff test -k one-queue               only where path or name holds this
+      handoff test --seed 7                   with another seed
 
-      It ends with 1 when an expectation does not hold and with 3 when a file cannot be used.
+      It ends with 1 when an expectation does not hold and with 3 when a file cannot
+      be used.
       """)
 
   @Argument(help: "Scenario files or folders; by default the shipped ones.")

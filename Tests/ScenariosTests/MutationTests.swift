@@ -88,7 +88,10 @@ struct MutationTests {
       for match in topic.text.matches(of: #/(?m)^ *(?:activity|prompt): (?<text>[A-Z].*)$/#) {
         let start = match.output.text.prefix { $0 != "{" }.prefix(30)
         let sayers = said.filter { _, result in
-          result.run.state.threads.contains { $0.lines.contains { $0.message.text.hasPrefix(start) } }
+          guard result.loaded.agents.keys.contains(where: { topic.path.hasPrefix($0 + "/") }) else {
+            return false
+          }
+          return result.run.state.threads.contains { $0.lines.contains { $0.message.text.hasPrefix(start) } }
         }
         guard !sayers.isEmpty else { continue }
         var bundle = Shipped.bundle

@@ -11,7 +11,15 @@ struct RunEvidence: Evidence {
   let since: Int
   let progress: WalkthroughProgress?
 
-  var happenings: [Happening] { run.happenings(in: min(since, run.log.count)..<run.log.count) }
+  /// Told once: many expectations look at the same facts.
+  let happenings: [Happening]
+
+  init(run: Run, since: Int, progress: WalkthroughProgress?) {
+    self.run = run
+    self.since = since
+    self.progress = progress
+    happenings = run.happenings(in: min(since, run.log.count)..<run.log.count)
+  }
 
   var walkthrough: [Row] { progress?.rows ?? [] }
 

@@ -23,6 +23,7 @@ public enum TextReport {
     var details = [counted(result.expectationCount, "expectation")]
     if let progress = result.progress {
       details.append("walk-through \(progress.doneCount) of \(progress.states.count)")
+      details += progress.broken.map { "step \($0 + 1) broken" }
     }
     let mark = misses.isEmpty ? "ok  " : "FAIL"
     let scenario = result.loaded.scenario

@@ -108,7 +108,7 @@ let package = Package(
     tests("Views", ["Basis", "Simulation", "Scenarios"]),
     tests("Scenarios", ["Basis", "Simulation", "Views", "Host"]),
     tests("ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"]),
-    tests("Terminal", ["Text", "Screen"]),
+    tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests("Host", ["Basis", "Simulation", "Scenarios"]),
     .testTarget(name: "EndToEndTests", dependencies: ["handoff"]),
     .testTarget(name: "TidyTests"),

@@ -32,7 +32,7 @@ struct RecordingTests {
     talk.says("many")
     talk.says("hi")
     talk.takes(.resume)
-    for text in ["what", "order", "None of these", "restart", "yes", "bye", "yes", "no", "no"] {
+    for text in ["what", "order", "None of these", "restart", "hm", "yes", "bye", "yes", "no", "no"] {
       talk.says(text)
     }
     talk.says("many")

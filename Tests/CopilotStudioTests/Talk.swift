@@ -51,12 +51,12 @@ struct Talk {
     """
   }
 
-  /// Takes an input and runs to rest. More than 10,000 events are a failure of the test's own.
+  /// Takes an input and runs to rest. More than 100,000 events are a failure of the test's own.
   @discardableResult
   mutating func takes(_ input: BotInput) -> [String] {
     turn = []
     var next: BotEvent? = BotRuntime.receive(input)
-    while let event = next, turn.count < 10_000 {
+    while let event = next, turn.count < 100_000 {
       turn.append(event)
       session.apply(event, agent: agent)
       context.eventNumber += 1

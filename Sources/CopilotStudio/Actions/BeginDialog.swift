@@ -26,6 +26,10 @@ struct BeginDialog: Action {
   }
 
   func next(_ run: Run) -> BotEvent {
+    if mode != .restart, run.agent.isOutside(run.text(dialog)) {
+      // Another solution's topic: a stub answers as it does for a service.
+      return ServiceCall(outputs: outputs).next(run)
+    }
     guard run.step > 0 else { return start(run) }
     // The called topic has ended: its values are in the session.
     let index = Int(run.step) - 1

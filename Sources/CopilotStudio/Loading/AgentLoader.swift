@@ -7,22 +7,26 @@ public enum AgentLoader {
   /// Reads the agent in a folder of a bundle, as `agentFolders(in:)` names it. A folder `…/bots/<bot>` of a
   /// solution export means that bot of the export around it.
   ///
+  /// - Parameter fallbackName: what to call it when no file says it; nil for the folder's name.
   /// - Returns: as `load(_:fallbackName:)`; places in files are those of the whole bundle.
   public static func load(
-    in files: SourceBundle, folder: String
+    in files: SourceBundle, folder: String, fallbackName: String? = nil
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
     let parts = folder.split(separator: "/").map(String.init)
-    let name = parts.last ?? "Bot"
-    if parts.count >= 2, parts[parts.count - 2] == "bots" || parts.count == 2 && parts[0] == "bots" {
+    let name = fallbackName ?? parts.last ?? "Bot"
+    if parts.count >= 2, parts[parts.count - 2] == "bots", files[folder + "/bot.xml"] != nil {
       let root = parts.dropLast(2).joined(separator: "/")
-      return load(ComponentReader(files.folder(root), bot: name, prefix: root), fallbackName: name)
+      let reader = ComponentReader(files.folder(root), bot: parts[parts.count - 1], prefix: root)
+      return load(reader, fallbackName: name)
     }
     return load(ComponentReader(own(files.folder(folder)), prefix: folder), fallbackName: name)
   }
 
   /// The files without those of further agents in folders below.
   private static func own(_ files: SourceBundle) -> SourceBundle {
-    let others = agentFolders(in: files).filter { !$0.isEmpty && !$0.hasPrefix("bots/") }.map { $0 + "/" }
+    let others = agentFolders(in: files).filter { !$0.isEmpty && files[$0 + "/bot.xml"] == nil }.map {
+      $0 + "/"
+    }
     guard !others.isEmpty else { return files }
     let own = files.files.filter { file in !others.contains { file.path.hasPrefix($0) } }
     return own.isEmpty ? files : SourceBundle(own)
@@ -113,14 +117,15 @@ struct AgentAssembly {
       topics.append(builder.build(component, builtIn: rule).topic)
     }
     diagnostics += builder.diagnostics
-    checkRedirects(topics)
-    return Agent(
+    var agent = Agent(
       name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative,
-      topics: topics,
-      entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
+      topics: topics, entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
       childAgents: reader.childAgents, report: report, matcher: matcher(topics),
-      topicsByName: Self.names(topics),
-      optionSets: optionSets(topics, entities))
+      topicsByName: Self.names(topics), isComplete: reader.facts.schemaName != nil,
+      absentComponents: reader.absent, optionSets: optionSets(topics, entities))
+    checkRedirects(agent)
+    agent.report = report
+    return agent
   }
 
   private mutating func locale() -> String {
@@ -252,21 +257,26 @@ struct AgentAssembly {
     return found
   }
 
-  /// Reports redirects to topics that are not there.
-  private mutating func checkRedirects(_ topics: [Topic]) {
-    let names = Self.names(topics)
-    for instruction in topics.flatMap(\.code) {
-      guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog
-      else { continue }
-      let key = name.lowercased()
-      let short = key.lastRange(of: ".topic.").map { String(key[$0.upperBound...]) } ?? key
-      guard names[key] == nil, names[short] == nil else { continue }
-      let hint = Suggestion.nearest(to: name, among: topics.map(\.id)).map { "Did you mean \($0)?" }
-      diagnostics.append(
-        Diagnostic(
-          .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025",
-          at: instruction.span,
-          hint: hint))
+  /// Reports redirects to topics that are not there; those outside the files need a stub.
+  private mutating func checkRedirects(_ agent: Agent) {
+    for topic in agent.topics {
+      for instruction in topic.code {
+        guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog,
+          agent.topic(named: name) == nil
+        else { continue }
+        if agent.isOutside(name) {
+          report.needsStub.append(
+            AgentReport.Entry(
+              what: "\(instruction.kind) \(name)", topic: topic.displayName, action: instruction.id,
+              span: instruction.span))
+          continue
+        }
+        let hint = Suggestion.nearest(to: name, among: agent.topics.map(\.id)).map { "Did you mean \($0)?" }
+        diagnostics.append(
+          Diagnostic(
+            .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025",
+            at: instruction.span, hint: hint))
+      }
     }
   }
 }

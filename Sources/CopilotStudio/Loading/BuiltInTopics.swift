@@ -46,7 +46,8 @@ enum BuiltInTopics {
 
     """
 
-  private static let escalatePhrases = [
+  /// The product's default phrases, and two that its documents use.
+  static let escalatePhrases = [
     "Talk to agent", "Speak to agent", "Escalate", "Talk to a person", "Talk to someone", "Call back",
     "Call customer service", "Call me please", "Call support", "Call technical support",
     "Can an agent call me",

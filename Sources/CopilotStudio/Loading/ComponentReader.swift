@@ -8,6 +8,8 @@ struct ComponentReader {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var childAgents: [String] = []
   private(set) var invalidFiles = 0
+  /// Components that are named but whose content is not among the files.
+  private(set) var absent: Set<String> = []
   private let files: SourceBundle
   /// The only bot of an export that counts; nil for all.
   private let bot: String?
@@ -26,6 +28,7 @@ struct ComponentReader {
     switch name {
     case "bot.xml": readBot(file)
     case "configuration.json": readConfiguration(file)
+    case "botcomponent.xml": noteAbsent(file)
     case "data", "data.yml", "data.yaml": readComponent(file)
     default:
       if name.hasSuffix(".yml") || name.hasSuffix(".yaml") { readClone(file, name) }
@@ -95,6 +98,13 @@ struct ComponentReader {
     add(component)
   }
 
+  private mutating func noteAbsent(_ file: SourceBundle.File) {
+    let folder = AgentLoader.folder(of: file.path)
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    guard ["data", "data.yml", "data.yaml"].allSatisfy({ files[prefix + $0] == nil }) else { return }
+    if let name = TinyXML(file.text).attributes["schemaname"] { absent.insert(name.lowercased()) }
+  }
+
   // MARK: Clone and snapshot
 
   private mutating func readClone(_ file: SourceBundle.File, _ name: String) {
@@ -114,7 +124,8 @@ struct ComponentReader {
     if base == "settings" || base == "connectionreferences" || base == "references" { return }
     if base == "agent", child == nil, Self.kind(node) != "AgentDialog" { return readAgent(node) }
     // A lone topic file is called `topic.yaml` as often as not: then its folder names it.
-    if stem == "topic" || stem == "agent", parts.count > 1 { stem = String(parts[parts.count - 2]) }
+    let folder = (prefix + file.path).split(separator: "/").dropLast().last
+    if stem == "topic" || stem == "agent", let folder { stem = String(folder) }
     var component = Component(schemaName: stem, node: node, kind: Self.kind(node))
     component.displayName =
       node["mcs.metadata"]?["componentName"]?.text ?? Self.comment("Name", in: file.text)
@@ -175,7 +186,7 @@ struct ComponentReader {
 
   /// `# Name: …` in the comments at the head of a file, as earlier versions of the extension wrote it.
   private static func comment(_ key: String, in text: String) -> String? {
-    for line in text.split(separator: "\n", maxSplits: 10, omittingEmptySubsequences: false).prefix(10) {
+    for line in text.split(maxSplits: 10, whereSeparator: \.isNewline).prefix(10) {
       let line = line.drop { $0 == "\u{FEFF}" }
       guard line.hasPrefix("#") else { return nil }
       let body = line.dropFirst().trimmed

@@ -74,11 +74,19 @@ struct TopicBuilder {
       compiler.countUnsupported(kind, at: node)
     }
     let intent = node["intent"]
-    let phrases = (intent?["triggerQueries"]?.items ?? []).compactMap { $0.text ?? $0["text"]?.text }
+    let family = known?.family(node) ?? .external
+    var phrases = (intent?["triggerQueries"]?.items ?? []).compactMap { $0.text ?? $0["text"]?.text }
+    if family == .escalation, phrases.isEmpty {
+      compiler.report(
+        .note, "trigger.no-phrases",
+        "the Escalate topic has no trigger phrases; the product's defaults start it",
+        at: node)
+      phrases = BuiltInTopics.escalatePhrases
+    }
     let priority = node["priority"]?.json.double ?? 0
     let isBounded = priority.magnitude < 1e12
     return Trigger(
-      kind: kind, id: node["id"]?.text ?? "main", family: known?.family(node) ?? .external,
+      kind: kind, id: node["id"]?.text ?? "main", family: family,
       condition: compiler.formula(node["condition"]), priority: isBounded ? Int(priority * 1000) : 0,
       phrases: phrases,
       isOffered: intent?["includeInOnSelectIntent"]?.text != "false")

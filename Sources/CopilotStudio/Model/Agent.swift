@@ -30,6 +30,10 @@ public struct Agent: Sendable {
 
   /// Topics by every name they can be addressed with, in lower case.
   var topicsByName: [String: Int]
+  /// Whether the files say what the agent is; lone topics do not, and topics they call are elsewhere.
+  var isComplete: Bool
+  /// Components that are named but whose content is not among the files, in lower case.
+  var absentComponents: Set<String>
   /// The closed lists by option set: `<bot>.topic.<Topic>.main.<question>`, `<bot>.entity.<Name>`.
   var optionSets: [String: ClosedList]
 }
@@ -43,6 +47,15 @@ extension Agent {
     // `<other bot>.topic.<Name>`: files keep their old prefix when they are copied between agents.
     guard let range = key.lastRange(of: ".topic.") else { return nil }
     return topicsByName[String(key[range.upperBound...])]
+  }
+
+  /// Whether a topic that is not here belongs to something outside the files: another solution, or a
+  /// component whose content was not exported. A stub answers for it.
+  func isOutside(_ name: String) -> Bool {
+    guard !name.isEmpty, topic(named: name) == nil else { return false }
+    let key = name.lowercased()
+    return !isComplete || absentComponents.contains(key)
+      || key.contains(".topic.") && !key.hasPrefix(schemaName.lowercased() + ".")
   }
 
   /// The topic of that number; nil outside the range.

@@ -67,7 +67,7 @@ public enum BotRules {
   /// Endless loops end.
   public static let loopGuard = Rule(
     "limit.loop",
-    "A turn of more than 1,000 actions, or more than 100 topics inside each other, is error 2000",
+    "A turn of more than 10,000 actions, or more than 100 topics inside each other, is error 2000",
     source: "PP error-codes", isInferred: true)
 
   /// All of them.
@@ -80,7 +80,7 @@ public enum BotRules {
   /// Most messages of one turn.
   public static let mostMessages = 30
   /// Most actions of one turn.
-  public static let mostActions = 1000
+  public static let mostActions = 10_000
   /// Most topics inside each other.
   public static let mostTopics = 100
 }

@@ -81,7 +81,10 @@ struct Run {
 
   /// The topic a redirect names; nil with the reason when it cannot be started.
   func target(_ name: String) -> (topic: Int32?, problem: String) {
-    guard let number = agent.topic(named: name) else { return (nil, "There is no topic \(name)") }
+    var found = agent.topic(named: name)
+    // Our own Fallback means whatever topic escalates, whatever its name.
+    if agent.topic(place.topic)?.builtIn != nil { found = agent.escalation(context.rules) ?? found }
+    guard let number = found else { return (nil, "There is no topic \(name)") }
     let topic = agent.topics[number]
     guard topic.isActive else { return (nil, "The topic \(topic.displayName) is turned off") }
     return (Int32(number), "")

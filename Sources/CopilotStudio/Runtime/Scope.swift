@@ -29,6 +29,7 @@ extension BotSession {
       let record = Record(context.environment.map { Record.Field($0.name, Value(json: $0.value)) })
       guard let member = reference.member else { return .record(record) }
       return record[member] ?? .blank
+    case "ChannelId": return reference.member.flatMap(Self.channel)
     default:
       guard let member = reference.member else { return nil }
       return agent.option(set: reference.root, id: member)
@@ -64,7 +65,9 @@ extension BotSession {
         "LocalTimeZone": .text(context.zone.name),
         "LocalTimeZoneOffset": .int(context.zone.offset(at: context.now) / 60),
       ])
-    case "FallbackCount": .int(fallbackCount)
+    case "FallbackCount":
+      // Counting after Fallback has run is the same as showing one less while it runs.
+      .int(context.rules.holds(BotRules.fallbackCountsFirst) ? fallbackCount : max(0, fallbackCount - 1))
     case "UnrecognizedTriggerPhrase": .text(text)
     case "User": .record(user(context))
     default: system[name]
@@ -94,9 +97,20 @@ extension BotSession {
     return record
   }
 
+  /// A member of the schema's `ChannelId`, in any case; every channel of a contact center is `Omnichannel`.
+  private static func channel(_ name: String) -> Value? {
+    let known = [
+      "Directline", "Facebook", "MsTeams", "Telephony", "Omnichannel", "Microsoft365Copilot", "Agents",
+      "MsTeamsPhone",
+    ]
+    guard let id = known.first(where: { $0.lowercased() == name.lowercased() }) else { return nil }
+    return .option(Option(optionSet: "ChannelId", id: id, displayName: id))
+  }
+
   private func activity(agent: Agent, context: BotContext) -> Record {
     var record: Record = [
-      "ChannelId": .text(context.channelID), "Channel": .text(context.channelID),
+      "ChannelId": .text(context.channelID),
+      "Channel": Self.channel(context.channelID) ?? Self.channel("Omnichannel") ?? .blank,
       "From": .record(["Id": .text(context.userID), "Name": .text(context.userName)]),
       "Recipient": .record(["Id": .text(context.botID), "Name": .text(context.botName)]),
       "Text": .text(text), "Type": .text("message"), "Locale": .text(context.locale),

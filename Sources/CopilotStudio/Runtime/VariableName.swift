@@ -43,6 +43,7 @@ public struct VariableName: Hashable, Sendable, CustomStringConvertible {
     path = parts
   }
 
+  /// The name as it is written, without `init:`.
   public var description: String { ([scope.rawValue] + path).joined(separator: ".") }
 }
 

@@ -31,8 +31,8 @@ public struct Evaluation<Source: Evidence> {
   /// What does not hold of an expectation; nil when all of it does.
   public func unmet(_ expectation: Expectation) -> Unmet? {
     switch expectation.form {
-    case .some(let subject, let fields): some(subject, fields, expectation.span)
-    case .none(let subject, let fields): none(subject, fields, expectation.span)
+    case .holds(let subject, let fields): some(subject, fields, expectation.span)
+    case .never(let subject, let fields): none(subject, fields, expectation.span)
     case .inOrder(let steps): inOrder(steps, expectation.span)
     }
   }
@@ -62,7 +62,7 @@ public struct Evaluation<Source: Evidence> {
     var rest = evidence.happenings[...]
     var last: String?
     for step in steps {
-      guard case .some(.happening(let kind), let fields) = step.form else { continue }
+      guard case .holds(.happening(let kind), let fields) = step.form else { continue }
       guard let index = rest.firstIndex(where: { $0.kind == kind && Row($0).accepts(fields) }) else {
         return outOfOrder(step, kind, fields, rest, after: last)
       }

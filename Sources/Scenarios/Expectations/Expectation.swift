@@ -6,9 +6,9 @@ public struct Expectation: Sendable, Hashable {
   /// What must hold.
   public indirect enum Form: Sendable, Hashable {
     /// One of the rows about this subject has these fields.
-    case some(Subject, [FieldPattern])
+    case holds(Subject, [FieldPattern])
     /// None of the rows about this subject has all these fields.
-    case none(Subject, [FieldPattern])
+    case never(Subject, [FieldPattern])
     /// These happened one after the other.
     case inOrder([Expectation])
   }
@@ -27,8 +27,8 @@ public struct Expectation: Sendable, Hashable {
   /// The same turned around; nil for an order, which cannot be.
   func negated() -> Expectation? {
     switch form {
-    case .some(let subject, let fields): Expectation(.none(subject, fields), at: span)
-    case .none(let subject, let fields): Expectation(.some(subject, fields), at: span)
+    case .holds(let subject, let fields): Expectation(.never(subject, fields), at: span)
+    case .never(let subject, let fields): Expectation(.holds(subject, fields), at: span)
     case .inOrder: nil
     }
   }
@@ -106,10 +106,10 @@ public enum FactFields {
     .escalated: ["by"],
     .transferred: ["queue", "by", "to-bot"],
     .delivered: ["activity", "to", "name"],
-    .topic: ["topic", "bot", "cause", "score"],
-    .asked: ["text", "bot", "variable"],
+    .topic: ["topic", "bot", "cause"],
+    .asked: ["text", "bot"],
     .variable: ["name", "bot", "value"],
-    .stubMissing: ["kind", "bot", "topic", "action"],
+    .stubMissing: ["kind", "bot", "topic"],
     .error: ["code", "bot", "message"],
     .context: ["name", "value"],
     .state: ["state", "reason"],

@@ -34,7 +34,7 @@ struct ExpectationReader {
   /// A single fact, for the steps of a walk-through.
   func fact(_ node: Node, _ diagnostics: inout [Diagnostic]) -> Expectation? {
     let found = entries(node, in: .order, &diagnostics)
-    if let first = found.first, found.count == 1, case .some(.happening, _) = first.form { return first }
+    if let first = found.first, found.count == 1, case .holds(.happening, _) = first.form { return first }
     if found.count != 1, !found.isEmpty {
       diagnostics.append(
         Diagnostic(.error, Code.nested, "a step waits for one fact", at: node.span, hint: "write one fact after when:"))
@@ -65,7 +65,7 @@ struct ExpectationReader {
       return unwanted.compactMap { $0.negated() }
     case "unseen" where place == .expect:
       let fields = fields(of: .seen, entry.value, isWanted: false, &diagnostics)
-      return [Expectation(.none(.seen, fields), at: span)]
+      return [Expectation(.never(.seen, fields), at: span)]
     case "in-order", "no", "unseen":
       diagnostics.append(
         Diagnostic(
@@ -78,7 +78,7 @@ struct ExpectationReader {
       return []
     }
     let fields = fields(of: subject, entry.value, isWanted: place != .no, &diagnostics)
-    return [Expectation(.some(subject, fields), at: span)]
+    return [Expectation(.holds(subject, fields), at: span)]
   }
 
   /// In an order and in steps `state` is the fact that it changed, and there is nothing but facts.

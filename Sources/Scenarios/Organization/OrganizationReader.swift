@@ -55,9 +55,9 @@ struct OrganizationBuilder {
   var diagnostics: [Diagnostic] = []
 
   mutating func organization(_ entries: OrganizationEntries) -> Organization {
-    checkNames("workstream", entries.workstreams.map(\.name))
-    checkNames("queue", entries.queues.map(\.name))
-    checkNames("bot or representative", entries.bots.map(\.name) + entries.representatives.map(\.name))
+    checkNames("workstreams", entries.workstreams.map(\.name))
+    checkNames("queues", entries.queues.map(\.name))
+    checkNames("bots or people", entries.bots.map(\.name) + entries.representatives.map(\.name))
     var organization = Organization(
       name: entries.name, bots: entries.bots.map(\.bot),
       representatives: entries.representatives.map(\.representative), declinesAllowed: entries.declines)
@@ -78,7 +78,7 @@ struct OrganizationBuilder {
       diagnostics.append(
         Diagnostic(
           .error, OrganizationReader.Code.duplicateName,
-          "there are two \(what)s called \(name.value); the other is in line \(first.start.line)", at: name.span,
+          "two \(what) are called \(name.value); the other is in line \(first.start.line)", at: name.span,
           hint: "give each its own name"))
     }
   }

@@ -90,7 +90,7 @@ extension Expectation {
   /// Whether it expects a request to be refused.
   fileprivate var isAboutRefusal: Bool {
     switch form {
-    case .some(.happening(.rejected), _): true
+    case .holds(.happening(.rejected), _): true
     case .inOrder(let steps): steps.contains(where: \.isAboutRefusal)
     default: false
     }

@@ -51,7 +51,7 @@ public struct WalkthroughProgress: Sendable, Equatable {
   ///
   /// - Parameter why: tells why a decision went as it did; asked only for a broken step.
   public mutating func observe(_ fact: Happening, why: (Happening) -> String) {
-    guard next < states.count, case .some(.happening(let kind), let fields) = walkthrough.steps[next].when.form else {
+    guard next < states.count, case .holds(.happening(let kind), let fields) = walkthrough.steps[next].when.form else {
       return
     }
     if fact.kind == kind, Row(fact).accepts(fields) {

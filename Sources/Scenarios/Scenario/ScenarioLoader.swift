@@ -21,6 +21,8 @@ public struct ScenarioLoader {
 
   let bundle: SourceBundle
   let zones: (String) -> TimeZoneRules?
+  /// The agents so far, by folder. Several bots can share a folder, which is then read once.
+  var agents: [String: Agent]
   var diagnostics: [Diagnostic] = []
 
   /// Reads a scenario and everything it names.
@@ -28,13 +30,14 @@ public struct ScenarioLoader {
   /// - Parameters:
   ///   - bundle: the files; it must hold what `Wanted` asks for.
   ///   - path: the scenario file's path in the bundle.
+  ///   - agents: agents of the same bundle that were loaded before, by folder.
   ///   - zones: finds a time zone by name.
   /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
   public static func load(
-    bundle: SourceBundle, path: String, zones: (String) -> TimeZoneRules?
+    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], zones: (String) -> TimeZoneRules?
   ) -> (LoadedScenario?, [Diagnostic]) {
     withoutActuallyEscaping(zones) { zones in
-      var loader = ScenarioLoader(bundle: bundle, zones: zones)
+      var loader = ScenarioLoader(bundle: bundle, agents: agents, zones: zones)
       let loaded = loader.scenario(at: path)
       let isBroken = loader.diagnostics.contains { $0.severity == .error }
       return (isBroken ? nil : loaded, loader.diagnostics)
@@ -46,8 +49,9 @@ public struct ScenarioLoader {
     YAML.parse(text, file: file).root?["about"]?.text ?? ""
   }
 
-  init(bundle: SourceBundle, zones: @escaping (String) -> TimeZoneRules?) {
+  init(bundle: SourceBundle, agents: [String: Agent], zones: @escaping (String) -> TimeZoneRules?) {
     self.bundle = bundle
+    self.agents = agents
     self.zones = zones
   }
 
@@ -61,7 +65,7 @@ public struct ScenarioLoader {
     let scenario = Scenario(
       name: entries.name, about: entries.about, tags: entries.tags, path: path, organizationPath: file.places.file,
       script: lines, walkthrough: walkthrough)
-    return LoadedScenario(scenario: scenario, world: world, places: file.places)
+    return LoadedScenario(scenario: scenario, world: world, places: file.places, agents: agents)
   }
 
   // MARK: - Files
@@ -105,7 +109,7 @@ public struct ScenarioLoader {
     let zone = zone(file.zone)
     return World(
       name: entries.name, start: start(entries.clock, zone: zone), zone: zone, seed: UInt64(entries.seed),
-      rules: rules(entries, file), organization: file.organization, agents: agents(file),
+      rules: rules(entries, file), organization: file.organization, agents: agents(of: file),
       stubs: entries.stubs + file.stubs, customers: entries.customers)
   }
 
@@ -140,9 +144,8 @@ public struct ScenarioLoader {
     return RuleBook(era: entries.era ?? file.era ?? .standard, switches: switches)
   }
 
-  /// The agent behind each bot. Several bots can share a folder, which is then read once.
-  private mutating func agents(_ file: OrganizationFile) -> [Agent?] {
-    var loaded: [String: Agent?] = [:]
+  /// The agent behind each bot.
+  private mutating func agents(of file: OrganizationFile) -> [Agent?] {
     let folder = BundlePath.folder(of: file.places.file)
     return zip(file.organization.bots, file.places.agents).map { bot, span in
       guard !bot.agentPath.isEmpty else {
@@ -152,10 +155,8 @@ public struct ScenarioLoader {
       guard let path = BundlePath.resolve(bot.agentPath, in: folder) else {
         return refuse(Code.outside, "\(bot.agentPath.prefix(100)) leads out of the files at hand", at: span)
       }
-      if let known = loaded[path] { return known }
-      let agent = agent(at: path, of: bot.name, span)
-      loaded[path] = .some(agent)
-      return agent
+      if agents[path] == nil { agents[path] = agent(at: path, of: bot.name, span) }
+      return agents[path]
     }
   }
 

@@ -101,6 +101,12 @@ public struct Screenplay: Sendable {
     return nil
   }
 
+  /// Passes the next line when somebody has just done by hand what it says.
+  mutating func note(_ act: Act) {
+    guard next < lines.count, case .act(let scripted) = lines[next].content, scripted == act else { return }
+    next += 1
+  }
+
   /// Forgets the lines that were not played: somebody took over.
   mutating func abandonReplay() {
     guard next < lines.count, case .replay = lines[next].content else { return }

@@ -171,7 +171,9 @@ extension AppState {
     if word == "/record" { return record(line) }
     let parser = LineParser(run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
     switch parser.parse(line, at: seat) {
-    case .success(let act): perform(act)
+    case .success(let act):
+      perform(act)
+      screenplay.note(act)
     case .failure(let failure):
       let finding = failure.diagnostics.first
       let hint = finding?.hint.map { "; \($0)" } ?? ""

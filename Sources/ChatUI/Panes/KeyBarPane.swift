@@ -7,7 +7,7 @@ struct KeyBarPane {
   let state: AppState
 
   /// Columns that the script's next line may take.
-  private static let longestLabel = 40
+  private static let longestLabel = 28
 
   private struct Hint {
     var action: Action
@@ -18,20 +18,20 @@ struct KeyBarPane {
   func draw(on canvas: inout Canvas) {
     let width = canvas.bounds.width
     var end = width - 1
+    for hint in right.reversed() {
+      guard let columns = columns(of: hint), end - columns > width / 2 else { continue }
+      _ = put(hint, x: end - columns, limit: width, on: &canvas)
+      end -= columns + 3
+    }
     var x = 1
-    for (index, hint) in left.enumerated() {
-      // The first one matters most, the others only as far as they fit.
-      let limit = index == 0 ? width : end
-      guard let used = put(hint, x: x, limit: limit, on: &canvas) else { break }
+    for hint in left {
+      guard let used = put(hint, x: x, limit: end, on: &canvas) else { break }
       x += used + 3
     }
-    for hint in right.reversed() {
-      guard let key = state.keymap.keys(for: hint.action).first?.description else { continue }
-      let start = end - key.count - 1 - hint.label.count
-      guard start > x else { break }
-      _ = put(hint, x: start, limit: width, on: &canvas)
-      end = start - 3
-    }
+  }
+
+  private func columns(of hint: Hint) -> Int? {
+    state.keymap.keys(for: hint.action).first.map { $0.description.count + 1 + DisplayWidth.columns(of: hint.label) }
   }
 
   private func put(_ hint: Hint, x: Int, limit: Int, on canvas: inout Canvas) -> Int? {
@@ -46,7 +46,8 @@ struct KeyBarPane {
 
   private var left: [Hint] {
     switch state.overlay {
-    case .limits: return [Hint(action: .back, label: "closes"), Hint(action: .charLeft, label: "older"), Hint(action: .charRight, label: "newer"), Hint(action: .newer, label: "scroll")]
+    case .limits:
+      return [Hint(action: .back, label: "closes"), Hint(action: .scrollUp, label: "older"), Hint(action: .scrollDown, label: "newer")]
     case .palette: return [Hint(action: .back, label: "closes"), Hint(action: .send, label: "does it"), Hint(action: .newer, label: "next")]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
     case nil: break
@@ -58,11 +59,14 @@ struct KeyBarPane {
     }
     if let next = state.screenplay.nextLabel {
       let label = DisplayWidth.fitted(
-        Sanitizer.visible(next, as: .folded), columns: min(Self.longestLabel, state.size.width / 3),
+        Sanitizer.visible(next, as: .folded), columns: min(Self.longestLabel, state.size.width / 4),
         ellipsis: state.look.lines.ellipsis)
       hints.append(Hint(action: state.screenplay.isAuto ? .playAll : .playNext, label: state.screenplay.isAuto ? "pauses" : "next: \(label)"))
     }
-    return hints + [Hint(action: .nextWindow, label: "window"), Hint(action: .why, label: "why"), Hint(action: .limits, label: "limits"), Hint(action: .palette, label: "everything")]
+    return hints + [
+      Hint(action: .nextWindow, label: "window"), Hint(action: .why, label: "why"), Hint(action: .limits, label: "limits"),
+      Hint(action: .palette, label: "everything"),
+    ]
   }
 
   private var right: [Hint] {

@@ -25,23 +25,28 @@ struct RepresentativePane {
     var top = head(desk, width: width, isRoomy: height >= 8)
     guard let thread = state.scene.deskThread else { return PanePlan(top: top, feed: Feed(count: 0) { _ in [] }) }
     top.append(who(desk, thread))
-    // What only this seat sees stays on top as long as half of the window is left for the conversation.
+    let feed = transcript(desk, thread, width: width)
+    // What only this seat sees stays on top as far as the conversation leaves room, half of the window at least.
     let known = told(desk, thread, width: width)
-    let context = context(desk, room: height / 2 - top.count - known.count - 2, width: width)
+    let spoken = Viewport().view(of: feed, height: height / 2).lines.count
+    let context = context(desk, room: height - spoken - top.count - known.count - 2)
     if !known.isEmpty || !context.lines.isEmpty { top.append(section("only you saw", width: width)) }
     top += known + context.lines
     top.append(section("transcript", width: width))
     if top.count > height - 2 { top = Array(top.prefix(max(0, min(2, height - 2)))) }
-    let folded = context.folded.isEmpty ? [] : context.folded + [section("", width: width)]
+    guard !context.folded.isEmpty else { return PanePlan(top: top, feed: feed) }
+    let folded = [section("context variables", width: width)] + context.folded + [section("transcript", width: width)]
+    return PanePlan(top: top, feed: Feed(count: feed.count + 1) { $0 == 0 ? folded : feed.block($0 - 1) })
+  }
+
+  /// The lines this person may see, with a rule where they joined.
+  private func transcript(_ desk: DeskView, _ thread: Thread, width: Int) -> Feed {
     let accepted = thread.reveals.last { $0.representative == state.representative }?.lines ?? 0
-    let feed = Feed(count: desk.lines.count + 1) { index in
-      guard index > 0 else { return folded }
-      let place = desk.lines[index - 1]
-      let isFirstLive = place >= accepted && (index == 1 || desk.lines[index - 2] < accepted)
-      return (isFirstLive && index > 1 ? [section("since you joined", width: width)] : [])
-        + lines(thread.lines[place], width: width)
+    return Feed(count: desk.lines.count) { index in
+      let place = desk.lines[index]
+      let isFirstLive = index > 0 && place >= accepted && desk.lines[index - 1] < accepted
+      return (isFirstLive ? [section("since you joined", width: width)] : []) + lines(thread.lines[place], width: width)
     }
-    return PanePlan(top: top, feed: feed)
   }
 
   // MARK: - What stays on top
@@ -86,17 +91,22 @@ struct RepresentativePane {
     }
   }
 
-  /// The context variables in two columns; where there is little room the bot's technical ones are counted, and
-  /// all of them stand above the transcript.
-  private func context(_ desk: DeskView, room: Int, width: Int) -> (lines: [PaneLine], folded: [PaneLine]) {
+  /// The context variables in two columns; where there is little room those that say least are counted, and all
+  /// of them stand above the transcript.
+  private func context(_ desk: DeskView, room: Int) -> (lines: [PaneLine], folded: [PaneLine]) {
     guard !desk.context.isEmpty else { return ([], []) }
-    let all = rows(desk.context)
-    if all.count <= room { return (all, []) }
-    let own = desk.context.filter { !$0.name.hasPrefix("va_") }
-    let shown = rows(own).prefix(max(0, room - 1))
+    if desk.context.count <= room { return (rows(desk.context), []) }
+    let ranked = (0...2).flatMap { rank in desk.context.filter { Self.rank($0.name) == rank } }
+    let shown = rows(Array(ranked.prefix(max(0, room - 1))))
     let count = desk.context.count - shown.count
-    let more = PaneLine("\(count) \(own.isEmpty || shown.isEmpty ? "" : "more ")context variables, Home shows them", .dim)
-    return (shown + [more], all)
+    let more = PaneLine("\(count) \(shown.isEmpty ? "" : "more ")variables: Home shows them", .dim)
+    return (shown + [more], rows(desk.context))
+  }
+
+  /// The organization's own variables come first, then what the customer was about, then the bot's technical ones.
+  private static func rank(_ name: String) -> Int {
+    if !name.hasPrefix("va_") { return 0 }
+    return ["va_LastTopic", "va_LastPhrase"].contains(name) ? 1 : 2
   }
 
   private func rows(_ variables: [ContextVariable]) -> [PaneLine] {

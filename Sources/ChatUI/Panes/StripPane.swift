@@ -43,7 +43,7 @@ struct StripPane {
         PaneLine.Piece(visible(progress.walkthrough.steps[index].title)),
       ])
     }
-    if width >= 50 + count { line.trailing = PaneLine.Piece(trail(progress), Style(.good)) }
+    if line.columns + count + 3 < width { line.trailing = PaneLine.Piece(trail(progress), Style(.good)) }
     return line
   }
 

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Find what is wrong in agents, organizations and scenarios, with place and mend.",
+    commandName: "check", _superCommandName: "handoff",
+    abstract: "Find what is wrong in agents, organizations and scenarios, with place and mend.",
     discussion: """
       handoff check                         the shipped scenarios and their bots
       handoff check my/scenario.yml         a scenario, its organization, its bots

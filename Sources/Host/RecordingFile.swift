@@ -17,14 +17,16 @@ public enum RecordingFile {
   ///
   /// - Throws: a `Failure` when the file cannot be read, is no recording, or has a line in its middle that is none.
   public static func read(_ path: String) throws(Failure) -> Contents {
-    let lines = try Disk.readBytes(path).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
+    let bytes = try Disk.readBytes(path)
+    let isWhole = bytes.last == UInt8(ascii: "\n")
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let header = try header(lines.first ?? [], path)
     var entries: [LoggedEvent] = []
     entries.reserveCapacity(lines.count)
-    for (index, line) in lines.enumerated().dropFirst() {
+    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       if let json = try? JSON(parsing: Array(line)), let entry = LoggedEvent(recorded: json) {
         entries.append(entry)
-      } else if index == lines.count - 1 {
+      } else if index == lines.count - 1, !isWhole {
         return Contents(header: header, entries: entries, isTorn: true)
       } else {
         let start = SourcePosition(line: index + 1, column: 1, offset: 0)

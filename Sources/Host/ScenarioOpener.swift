@@ -199,7 +199,8 @@ public enum ScenarioOpener {
       Opened(
         scenario: nil, world: world,
         header: RecordingHeader(
-          program: programVersion, name: world.name, entry: "", seed: seed, zones: [zone], bundle: reader.bundle))
+          program: programVersion, name: world.name, entry: "", folders: names, seed: seed, zones: [zone],
+          bundle: reader.bundle))
     }
     return Outcome(opened, read: reader.diagnostics, loaded: findings, reader.bundle, places: places)
   }
@@ -223,9 +224,8 @@ public enum ScenarioOpener {
     let diagnostics: [Diagnostic]
     var opened: Opened?
     if header.entry.isEmpty {
-      let folders = Array(Set(bundle.files.compactMap { $0.path.split(separator: "/").first.map(String.init) })).sorted()
       let (world, findings) = DefaultWorld.make(
-        folders: folders, bundle: bundle, zone: header.zones.first ?? .utc, seed: header.seed)
+        folders: header.folders, bundle: bundle, zone: header.zones.first ?? .utc, seed: header.seed)
       diagnostics = findings
       opened = world.map { Opened(scenario: nil, world: $0, header: header) }
     } else {

@@ -86,16 +86,15 @@ extension Run {
 
   private func botContext(_ session: SessionID) -> BotContext {
     let current = state.sessions[Int(session.raw)]
-    let customer = state.thread(current.conversation).flatMap { thread in
-      world.customers.indices.contains(thread.customer) ? world.customers[thread.customer] : nil
-    }
+    let place = state.thread(current.conversation)?.customer ?? -1
+    let customer = world.customers.indices.contains(place) ? world.customers[place] : nil
     let bot = world.organization[current.bot]
     return BotContext(
       now: state.now, zone: world.zone, locale: customer?.locale ?? "en-US", chance: world.chance,
       eventNumber: UInt64(log.count), rules: world.rules, stubs: world.stubs,
-      conversationID: world.chance.uuid(event: UInt64(UInt32(bitPattern: current.conversation.raw))),
+      conversationID: world.wireID(of: current.conversation),
       botID: bot?.applicationID ?? "", botName: bot?.name ?? "", channelID: customer?.channel ?? "live-chat",
-      userID: customer.map { "customer-\($0.name)" } ?? "", userName: customer?.name ?? "",
+      userID: world.userID(ofCustomer: place), userName: customer?.name ?? "",
       userEmail: customer?.email ?? "")
   }
 }

@@ -19,7 +19,7 @@ public enum Event: Equatable, Sendable {
   /// A bot's topic engine took a step.
   case bot(BotEvent)
   /// Something was said.
-  case said(Message)
+  indirect case said(Message)
   /// Everything said so far became visible to a representative.
   case revealed(to: RepresentativeID)
   /// A moment was named.

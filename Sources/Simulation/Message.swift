@@ -83,6 +83,10 @@ public struct Message: Hashable, Sendable {
     if case .representative = sender { true } else { false }
   }
 
+  /// Whether it opens a turn of the bot that has the conversation: the customer's words and cards do, an indicator
+  /// that the customer is typing does not.
+  var isForBots: Bool { isFromCustomer && kind == .text }
+
   /// The activity as it was sent. Copilot Studio's texts are Markdown; people's are plain.
   public var activity: Activity {
     if let attached { return attached.value }

@@ -6,7 +6,7 @@ import ContactCenter
 
 extension Run {
   /// The number of the next message.
-  var nextMessage: MessageID { MessageID(state.messageCount + 1) }
+  var nextMessage: MessageID { MessageID(Int32(clamping: Int(state.messageCount) + 1)) }
 
   /// Adds what follows from an event of the contact centre.
   mutating func react(to event: CenterEvent) {

@@ -21,7 +21,13 @@ extension Run {
   }
 
   private mutating func setContext(_ name: String, _ value: JSON, _ seat: Seat) {
-    guard let conversation = state.threads.last?.id else {
+    let own: ConversationID? =
+      switch seat {
+      case .customer(let customer): state.conversation(ofCustomer: customer)
+      case .representative(let representative): state.center.current(of: representative)
+      case .supervisor, .stage: nil
+      }
+    guard let conversation = own ?? state.threads.last?.id else {
       return refuse(seat, "conversation.none", "there is no conversation yet")
     }
     request(.setContext(conversation, [ContextVariable(name, value)]))
@@ -82,6 +88,11 @@ extension Run {
       open(customer)
     }
     guard let conversation = currentConversation(of: customer) else { return }
+    guard state.center[conversation]?.customer != .disconnected else {
+      return refuse(
+        .customer(customer), "customer.disconnected", "the connection is lost; /reconnect restores it",
+        in: conversation)
+    }
     var activity = Activity.message(text, format: .plain)
     activity.value = value
     let audience: Audience = [.customer, .supervisor, ownerAudience(conversation)]
@@ -119,6 +130,7 @@ extension Run {
     guard let conversation = currentConversation(of: customer) else {
       return refuse(.customer(customer), "conversation.none", "there is no open conversation")
     }
+    guard state.center[conversation]?.customer != .disconnected else { return }
     append(
       .said(
         Message(

@@ -89,12 +89,15 @@ public struct Run: Sendable {
 
   private mutating func fireTimers(until time: VirtualTime) {
     while let due = nextDue, due <= time {
-      if let wakeup = state.wakeups.first, wakeup.due == due, state.center.nextTimer.map({ due < $0.due }) ?? true {
+      let count = log.count
+      if let wakeup = state.wakeups.first, state.center.nextTimer.map({ wakeup.precedes($0) }) ?? true {
         resume(wakeup)
       } else if let timer = state.center.nextTimer {
         append(logic.decide(.timerDue(timer), state.center, at: max(due, state.now)), at: max(due, state.now))
       }
       settle()
+      // What is due and changes nothing would be due for ever.
+      guard log.count > count else { return }
     }
   }
 
@@ -127,5 +130,12 @@ public struct Run: Sendable {
     }
     busy = []
     append(.halted("one command led to \(Self.longestChain) steps without an end; the chain was stopped"))
+  }
+}
+
+extension State.Wakeup {
+  /// Whether it comes before a timer: by time, of the same time the one set first.
+  fileprivate func precedes(_ timer: CenterTimer) -> Bool {
+    due != timer.due ? due < timer.due : sequence < timer.sequence
   }
 }

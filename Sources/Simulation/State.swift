@@ -18,13 +18,16 @@ public struct State: Equatable, Sendable {
   public internal(set) var wakeups: [Wakeup] = []
   /// Named moments with the number of the event after them.
   public internal(set) var marks: [Mark] = []
+  /// By customer: the conversation they opened last.
+  var latest: [ConversationID?]
 
   /// A bot's session that goes on at a time.
   public struct Wakeup: Equatable, Sendable {
     /// When.
     public var due: VirtualTime
-    /// The number of the event that asked for it; orders those of the same time.
-    public var number: Int
+    /// How many of the contact centre's timers had been set by then: of timers and wake-ups due at the same
+    /// time, the one set first comes first.
+    public var sequence: Int
     /// Which session.
     public var session: SessionID
   }
@@ -41,6 +44,7 @@ public struct State: Equatable, Sendable {
   public init(_ world: World) {
     now = world.start
     center = CenterState(world.organization, rules: world.rules)
+    latest = Array(repeating: nil, count: world.customers.count)
   }
 
   /// The thread of a conversation.
@@ -51,7 +55,7 @@ public struct State: Equatable, Sendable {
 
   /// The conversation a customer opened last.
   public func conversation(ofCustomer customer: Int) -> ConversationID? {
-    threads.last { $0.customer == customer }?.id
+    latest.indices.contains(customer) ? latest[customer] : nil
   }
 
   /// The open session of a conversation's bot.

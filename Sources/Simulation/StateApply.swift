@@ -18,7 +18,7 @@ extension State {
     case .threadOpened(let customer): openThread(entry, customer: Int(customer))
     case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
     case .sessionClosed: closeSession(entry)
-    case .bot(let event): applyBot(event, entry, number: number, in: world)
+    case .bot(let event): applyBot(event, entry, in: world)
     case .said(let message): say(message, entry, number: number)
     case .revealed(let representative): reveal(entry, to: representative)
     case .marked(let name): marks.append(Mark(name: name, number: number))
@@ -34,31 +34,38 @@ extension State {
   private mutating func openThread(_ entry: LoggedEvent, customer: Int) {
     guard let conversation = entry.conversation, conversation.index == threads.count else { return }
     threads.append(Thread(id: conversation, customer: customer, openedAt: entry.at))
+    if latest.indices.contains(customer) { latest[customer] = conversation }
   }
 
   private mutating func openSession(_ entry: LoggedEvent, bot: BotID, in world: World) {
     guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
     let id = SessionID(Int32(sessions.count))
     let agent = world.agent(of: bot)
-    let waiting = (threads[index].firstUndelivered..<threads[index].lines.count)
-      .filter { threads[index].lines[$0].message.isFromCustomer }
+    let first = threads[index].firstUndelivered
+    let waiting = (first..<threads[index].lines.count).filter { threads[index].lines[$0].message.isForBots }
     sessions.append(
       SessionState(
-        bot: bot, conversation: conversation,
+        bot: bot, conversation: conversation, firstLine: first,
         inbox: [.conversationUpdate, .setContext, .greet] + waiting.map(SessionState.Delivery.line),
         dialog: agent.map { BotSession(agent: $0) }))
     threads[index].sessions.append(id)
     threads[index].firstUndelivered = threads[index].lines.count
+    threads[index].isWaitAnnounced = false
   }
 
   private mutating func closeSession(_ entry: LoggedEvent) {
     guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
+    let unread = sessions[Int(session.raw)].inbox.lazy.compactMap(\.line).first
     sessions[Int(session.raw)].isOpen = false
     sessions[Int(session.raw)].inbox = []
     wakeups.removeAll { $0.session == session }
+    // What the bot had not come to read goes to whoever is next.
+    let thread = sessions[Int(session.raw)].conversation.index
+    guard let unread, threads.indices.contains(thread) else { return }
+    threads[thread].firstUndelivered = min(threads[thread].firstUndelivered, unread)
   }
 
-  private mutating func applyBot(_ event: BotEvent, _ entry: LoggedEvent, number: Int, in world: World) {
+  private mutating func applyBot(_ event: BotEvent, _ entry: LoggedEvent, in world: World) {
     guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
     let index = Int(session.raw)
     let bot = sessions[index].bot
@@ -67,15 +74,15 @@ extension State {
     case .received(.resume): wakeups.removeAll { $0.session == session }
     case .received:
       if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
-    case .stubCalled(_, let delay) where delay.milliseconds > 0: wake(session, at: entry.at + delay, number: number)
+    case .stubCalled(_, let delay) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
     default: break
     }
     sessions[index].dialog?.apply(event, agent: agent)
   }
 
-  private mutating func wake(_ session: SessionID, at due: VirtualTime, number: Int) {
+  private mutating func wake(_ session: SessionID, at due: VirtualTime) {
     let place = wakeups.firstIndex { $0.due > due } ?? wakeups.endIndex
-    wakeups.insert(Wakeup(due: due, number: number, session: session), at: place)
+    wakeups.insert(Wakeup(due: due, sequence: center.timerSequence, session: session), at: place)
   }
 
   private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int) {
@@ -89,7 +96,7 @@ extension State {
     if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
     guard message.isFromCustomer || message.isFromRepresentative else { return }
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
-      sessions[Int(session.raw)].inbox.append(.line(place))
+      if message.isForBots { sessions[Int(session.raw)].inbox.append(.line(place)) }
       threads[index].firstUndelivered = place + 1
     } else if message.audience.contains(.representative) {
       threads[index].firstUndelivered = place + 1

@@ -66,6 +66,9 @@ public struct SessionState: Equatable, Sendable {
   public let bot: BotID
   /// In which conversation.
   public let conversation: ConversationID
+  /// The place of the first line that is the bot's to know: what was written while nobody had the conversation
+  /// comes with it.
+  public let firstLine: Int
   /// Whether the bot still has the conversation.
   public internal(set) var isOpen = true
   /// What waits to be given to the bot.
@@ -83,5 +86,10 @@ public struct SessionState: Equatable, Sendable {
     case greet
     /// The line of the thread at this place.
     case line(Int)
+
+    /// The place of the line, if it is one.
+    var line: Int? {
+      if case .line(let place) = self { place } else { nil }
+    }
   }
 }

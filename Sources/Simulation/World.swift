@@ -48,4 +48,14 @@ public struct World: Sendable {
 
   /// The randomness of the run.
   public var chance: Chance { Chance(seed: seed) }
+
+  /// The id that bots and activities give a conversation; the same whenever it is asked for.
+  public func wireID(of conversation: ConversationID) -> String {
+    chance.uuid(event: UInt64(UInt32(bitPattern: conversation.raw)))
+  }
+
+  /// The id that bots and activities give a customer.
+  public func userID(ofCustomer customer: Int) -> String {
+    customers.indices.contains(customer) ? "customer-\(customers[customer].name)" : ""
+  }
 }

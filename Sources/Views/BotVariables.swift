@@ -16,7 +16,8 @@ public struct BotVariable: Equatable, Sendable {
 extension Run {
   /// The variables of a bot's part: global ones, those of the topic that runs, and the count of fallbacks.
   public func variables(of part: BotTrace.Part) -> [BotVariable] {
-    guard let dialog = state.sessions[Int(part.session.raw)].dialog else { return [] }
+    let session = Int(part.session.raw)
+    guard state.sessions.indices.contains(session), let dialog = state.sessions[session].dialog else { return [] }
     var all = dialog.globals.fields.map { ("Global.\($0.name)", $0.value) }
     all += (dialog.frames.last?.variables.fields ?? []).map { ("Topic.\($0.name)", $0.value) }
     let named = all.map { name, value in

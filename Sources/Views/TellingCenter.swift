@@ -12,7 +12,9 @@ extension Telling {
     case .conversationEscalated(_, let bot, let variables): [escalated(by: bot, variables.value)]
     case .transferRequested(_, let transfer): [transferred(transfer.value)]
     case .memberLeft(_, let member, let reason):
-      [fact(.left, ("who", name(member)), ("reason", reason.rawValue)), status(.open, .awaitingAgentAssignment)]
+      // When the conversation ends with it, the state that follows is told by the closing.
+      [fact(.left, ("who", name(member)), ("reason", reason.rawValue))]
+        + (reason.leadsToRouting ? [status(.open, .awaitingAgentAssignment)] : [])
     case .conversationRouted(_, let outcome): [routed(outcome.value)]
     case .assignmentDecided(_, let decision): decided(decision.value)
     case .conversationAssigned(_, let member, _): assigned(member)
@@ -27,8 +29,10 @@ extension Telling {
         fact(.joined, ("who", name(.representative(representative)))),
         status(.active, .inConversation),
       ]
-    case .offerDeclined(_, let representative): [fact(.declined, ("by", name(.representative(representative))))]
-    case .offerTimedOut(_, let representative): [fact(.missed, ("by", name(.representative(representative))))]
+    case .offerDeclined(_, let representative):
+      [fact(.declined, ("by", name(.representative(representative)))), status(.open, .awaitingAgentAssignment)]
+    case .offerTimedOut(_, let representative):
+      [fact(.missed, ("by", name(.representative(representative)))), status(.open, .awaitingAgentAssignment)]
     case .offerWithdrawn(_, let representative, let reason):
       [fact(.left, ("who", name(.representative(representative))), ("reason", reason.rawValue))]
     case .movedToWrapUp(_, let reason, _): [status(.wrapUp, reason)]
@@ -126,20 +130,25 @@ extension Run {
   fileprivate func pass(of conversation: ConversationID?, before number: Int) -> (number: Int, cause: String) {
     var passes = 0
     var cause: String?
+    guard conversation != nil else { return (0, "") }
     for index in (0..<min(number, log.count)).reversed() where log[index].conversation == conversation {
       guard case .center(let event) = log[index].event, let begun = event.begunPass else { continue }
       passes += 1
       cause = cause ?? begun.name
+      // Nothing about a conversation comes before its start.
+      if begun == .started { break }
     }
     return (passes, cause ?? "")
   }
 
   /// The latest routing decision about a conversation before an event of the log.
   public func decision(of conversation: ConversationID?, before number: Int) -> RoutingDecision? {
-    for index in (0..<min(number, log.count)).reversed() {
-      let entry = log[index]
-      if entry.conversation == conversation, case .center(.assignmentDecided(_, let decision)) = entry.event {
-        return decision.value
+    guard conversation != nil else { return nil }
+    for index in (0..<min(number, log.count)).reversed() where log[index].conversation == conversation {
+      switch log[index].event {
+      case .center(.assignmentDecided(_, let decision)): return decision.value
+      case .center(.conversationStarted): return nil
+      default: continue
       }
     }
     return nil

@@ -82,12 +82,11 @@ struct CheckCommand: ParsableCommand {
           hint: "name a folder that holds scenario.yml, agent.mcs.yml, bots and botcomponents, or botContent.yml"))
     }
     for folder in folders {
-      let files = reader.bundle.folder(folder)
-      let fallback = (folder.isEmpty ? path : folder).split(separator: "/").last.map(String.init) ?? "bot"
-      let (agent, diagnostics) = AgentLoader.load(files, fallbackName: fallback)
-      let place = isFile ? Disk.folder(of: path) : folder.isEmpty ? path : "\(path)/\(folder)"
+      let (agent, diagnostics) = AgentLoader.load(
+        in: reader.bundle, folder: folder, fallbackName: folder.isEmpty ? name : nil)
+      let place = isFile ? Disk.folder(of: path) : path
       if let agent { result.bots.append(CheckResult.Bot(folder: place, report: agent.report)) }
-      result.add(diagnostics, below: place, files)
+      result.add(diagnostics, below: place, reader.bundle)
     }
   }
 }

@@ -48,7 +48,7 @@ struct MarkdownShapeTests {
       for sent in [text, "![\(text)](\(text)) \(text)", "\(text)\n\(text)"] {
         for era in ["2019-11", "2022-06", "2023-06"] {
           let rules = RuleBook(era: Era(era) ?? .standard)
-          let received = Channels.receive(
+          let received = ChannelDelivery.receive(
             .message(sent), profile: .teams, rules: rules, sender: .copilotStudio)
           let message = try RenderedMessage(#require(received.activity), assumesMarkdown: true)
           #expect(message.lines.isEmpty == sent.allSatisfy { $0 == " " || $0 == "\t" || $0.isNewline })

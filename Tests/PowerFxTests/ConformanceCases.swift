@@ -6,6 +6,8 @@ struct ConformanceCase {
   var line: Int
   var input: String
   var expected: String
+  /// Whether the published runner sets up variables, option sets or functions of its own for it.
+  var needsHost: Bool
 }
 
 /// The published cases that apply under the V1 rules with decimals.
@@ -14,7 +16,14 @@ enum ConformanceCases {
   static let folder = ProcessInfo.processInfo.environment["HANDOFF_CORPUS"].map { $0 + "/powerfx" }
 
   /// Flags that need another configuration or another host.
-  private static let foreign: Set<String> = ["NumberIsFloat", "TimeZoneInfo", "TextFirst", "DisableReservedKeywords"]
+  private static let foreign: Set<String> = [
+    "NumberIsFloat", "TimeZoneInfo", "TextFirst", "DisableReservedKeywords",
+  ]
+  /// Flags that stand for variables, option sets or functions of the published runner.
+  private static let hostFlags = [
+    "TestEnumsSetup", "TestOptionSetsSetup", "OptionSetTestSetup", "OptionSetSortTestSetup",
+    "MutationFunctionsTestSetup", "TraceSetup", "AsyncTestSetup", "Blob",
+  ]
   /// Flags whose absence changes nothing here.
   private static let optional: Set<String> = ["NumberIsFloat", "DisableReservedKeywords"]
 
@@ -47,22 +56,28 @@ enum ConformanceCases {
   private static func read(_ text: String, name: String) -> (cases: [ConformanceCase], overrides: String?)? {
     var cases: [ConformanceCase] = []
     var overrides: String?
+    var needsHost = false
     var input: (text: String, line: Int)?
-    let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\u{FEFF}", with: "")
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(
+      of: "\u{FEFF}", with: ""
+    )
+    .split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       if let current = input {
         if line.hasPrefix(" ") {
           input?.text = current.text + "\r\n" + line
         } else if !line.allSatisfy(\.isWhitespace), !line.hasPrefix("//") {
           cases.append(
-            ConformanceCase(file: name, line: current.line, input: current.text, expected: trimmed(line)))
+            ConformanceCase(
+              file: name, line: current.line, input: current.text, expected: trimmed(line),
+              needsHost: needsHost))
           input = nil
         }
       } else if line.hasPrefix(">>") {
         input = (trimmed(line.dropFirst(2)), index + 1)
       } else if line.lowercased().hasPrefix("#setup:") {
         guard applies(String(line.dropFirst(7))) else { return nil }
+        needsHost = needsHost || hostFlags.contains { line.contains($0) }
       } else if line.lowercased().hasPrefix("#override:") {
         overrides = trimmed(line.dropFirst(10))
       }

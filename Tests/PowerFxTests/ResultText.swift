@@ -17,7 +17,7 @@ extension Value {
       Self.call(
         "DateTime", parts.map { [$0.year, $0.month, $0.day, $0.hour, $0.minute, $0.second, $0.millisecond] })
     case .color(let color):
-      "RGBA(\(color >> 24),\(color >> 16 & 255),\(color >> 8 & 255),\(Value.number(Decimal(Int(color & 255)).divided(by: Decimal(255))?.rounded(.nearestEven, digits: 2) ?? .zero).display))"
+      "RGBA(\(color >> 24),\(color >> 16 & 255),\(color >> 8 & 255),\(Value.number(Decimal(Int(color & 255)).divided(by: Decimal(255))?.rounded(.nearestEven, digits: 3) ?? .zero).display))"
     case .guid(let text): "GUID(\(Self.quoted(text)))"
     case .option(let option): "\(option.optionSet).\(option.id)"
     case .record(let record): Self.text(of: record)
@@ -37,7 +37,10 @@ extension Value {
   private static func text(of record: Record) -> String {
     let fields = record.fields.sorted { $0.name < $1.name }.map { field in
       let isPlain = field.name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-      return (isPlain ? field.name : "'\(field.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'")
+      return
+        (isPlain
+        ? field.name
+        : "'\(field.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'")
         + ":" + field.value.resultText
     }
     return "{" + fields.joined(separator: ",") + "}"

@@ -34,25 +34,31 @@ public enum Verdict: Sendable, Hashable {
   case joinedLater
 
   /// Stable kebab-case name, for scenarios and recordings.
-  public var name: String {
+  public var name: String { Self.names[order] }
+
+  /// Its position in `names`.
+  var order: Int {
     switch self {
-    case .selected: "selected"
-    case .escalatedBefore: "escalated-before"
-    case .transferredIt: "transferred-it"
-    case .unpublished: "unpublished"
-    case .botInPickWorkstream: "bot-in-pick-workstream"
-    case .mayPick: "may-pick"
-    case .declined: "declined"
-    case .capacityBelowCost: "capacity-below-cost"
-    case .fullyOccupied: "fully-occupied"
-    case .notAvailable: "not-available"
-    case .notBotForBotBoundTransfer: "not-bot-for-bot-bound-transfer"
-    case .notTheNamedBot: "not-the-named-bot"
-    case .lessCapacity: "less-capacity"
-    case .assignedMoreRecently: "assigned-more-recently"
-    case .joinedLater: "joined-later"
+    case .selected: 0
+    case .mayPick: 1
+    case .escalatedBefore: 2
+    case .transferredIt: 3
+    case .unpublished: 4
+    case .botInPickWorkstream: 5
+    case .declined: 6
+    case .capacityBelowCost: 7
+    case .fullyOccupied: 8
+    case .notAvailable: 9
+    case .notBotForBotBoundTransfer: 10
+    case .notTheNamedBot: 11
+    case .lessCapacity: 12
+    case .assignedMoreRecently: 13
+    case .joinedLater: 14
     }
   }
+
+  /// Whether it is about declines, whose rule depends on how many there were.
+  var isDecline: Bool { if case .declined = self { true } else { false } }
 
   /// All names, in the order in which reports list them.
   public static let names = [

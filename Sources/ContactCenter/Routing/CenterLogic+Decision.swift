@@ -73,10 +73,10 @@ extension CenterLogic {
   }
 
   private static func counts(_ verdicts: [Verdict]) -> [RoutingDecision.Count] {
-    var tally: [String: Int] = [:]
-    for verdict in verdicts { tally[verdict.name, default: 0] += 1 }
-    return Verdict.names.compactMap { name in
-      tally[name].map { RoutingDecision.Count(verdict: name, count: $0) }
+    var tally = [Int](repeating: 0, count: Verdict.names.count)
+    for verdict in verdicts { tally[verdict.order] += 1 }
+    return zip(Verdict.names, tally).filter { $0.1 > 0 }.map {
+      RoutingDecision.Count(verdict: $0.0, count: $0.1)
     }
   }
 
@@ -96,7 +96,12 @@ extension CenterLogic {
     case .workstreamBot: add(RoutingRules.workstreamBotFirst)
     case .pick: add(RoutingRules.pushOnly)
     }
+    var previous: (order: Int, isBot: Bool)?
     for (facts, verdict) in zip(question.candidates, answer.verdicts) where verdict != .selected {
+      let isBot = facts.member.bot != nil
+      // Neighbours mostly have the same verdict, which names the same rule.
+      if let previous, previous == (verdict.order, isBot), !verdict.isDecline { continue }
+      previous = (verdict.order, isBot)
       add(verdict.rule(for: facts.member))
     }
     return ids

@@ -69,10 +69,10 @@ extension CenterState {
   /// Notes that somebody did something in a conversation, such as sending a message: a bot's inactivity is counted
   /// from now.
   public mutating func noteActivity(_ id: ConversationID, at time: VirtualTime) {
-    guard let conversation = self[id], conversation.status != .closed else { return }
-    let isUnchanged = conversation.lastActivity == time
+    guard let conversation = self[id], conversation.status != .closed, conversation.lastActivity != time
+    else { return }
     change(id) { $0.lastActivity = time }
-    guard !isUnchanged, conversation.statusTimer?.kind == .botInactivity else { return }
+    guard conversation.statusTimer?.kind == .botInactivity else { return }
     arm(id, .botInactivity, after: limits(of: conversation).botInactivity, from: time)
     dropStaleTimers()
   }
@@ -112,7 +112,7 @@ extension CenterState {
       schedule(id, .routing)
     }
     // The conversation itself goes on before its former owner takes another one.
-    recheck(member, .capacity(member))
+    if conversation.units > 0 { recheck(member, .capacity(member)) }
   }
 
   private mutating func takeDecision(

@@ -129,7 +129,7 @@ extension CenterConversation {
 
 extension ClosureReason {
   /// Whether somebody else gets the conversation when a session ends so.
-  var leadsToRouting: Bool {
+  public var leadsToRouting: Bool {
     self == .botTransferToAgent || self == .agentTransferToQueue || self == .agentClosed
   }
 }

@@ -17,8 +17,8 @@ public struct CenterState: Sendable, Equatable {
   /// What is to be done next, in order; empty at rest.
   var work: [Work] = []
   var timers = TimerQueue()
-  /// How many timers have been set.
-  var timerSequence = 0
+  /// How many timers have been set: the sequence of the latest.
+  public internal(set) var timerSequence = 0
   /// How many entries of `timers` are not stale.
   var liveTimers = 0
   /// By workstream: the limits that the run's rules leave in force.

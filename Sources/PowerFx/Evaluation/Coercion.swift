@@ -24,7 +24,8 @@ enum Number {
   /// The whole part, cut to the range of `Int32`: for counts and positions.
   var int: Int {
     switch self {
-    case .decimal(let number): max(-2_147_483_648, min(2_147_483_647, number.int ?? (number.isNegative ? .min : .max)))
+    case .decimal(let number):
+      max(-2_147_483_648, min(2_147_483_647, number.int ?? (number.isNegative ? .min : .max)))
     case .float(let number): number.isNaN ? 0 : Int(max(-2_147_483_648, min(2_147_483_647, number)))
     }
   }
@@ -65,7 +66,9 @@ extension Evaluator {
       case .array, .object: .failure(Fault(.invalidArgument, "An object or array is no text"))
       }
     default:
-      if let text = value.scalarText(in: locale) { .success(text) } else {
+      if let text = value.scalarText(in: locale) {
+        .success(text)
+      } else {
         .failure(Fault(.invalidArgument, "A record or table is no text"))
       }
     }
@@ -103,7 +106,9 @@ extension Evaluator {
       case .null: return .success(.decimal(.zero))
       case .bool(let truth): return .success(.decimal(truth ? .one : .zero))
       case .number(let text):
-        guard let value = Value.number(spelled: text) else { return .failure(Fault(.numeric, "\(text) is out of range")) }
+        guard let value = Value.number(spelled: text) else {
+          return .failure(Fault(.numeric, "\(text) is out of range"))
+        }
         if case .float = value, !asFloat {
           return .failure(Fault(.invalidArgument, "\(text) is beyond the range of decimals"))
         }
@@ -129,7 +134,8 @@ extension Evaluator {
       switch option.backing {
       case .boolean(let truth): return .success(truth)
       case .number(let number): return .success(number != 0)
-      default: return .failure(Fault(.invalidArgument, "The choice \(option.displayName) is neither true nor false"))
+      default:
+        return .failure(Fault(.invalidArgument, "The choice \(option.displayName) is neither true nor false"))
       }
     case .untyped(let json):
       switch json {
@@ -137,7 +143,8 @@ extension Evaluator {
       case .bool(let truth): return .success(truth)
       case .number(let text): return .success((Double(text) ?? 0) != 0)
       case .string(let text): return boolean(text)
-      case .array, .object: return .failure(Fault(.invalidArgument, "An object or array is neither true nor false"))
+      case .array, .object:
+        return .failure(Fault(.invalidArgument, "An object or array is neither true nor false"))
       }
     default: return .failure(Fault(.invalidArgument, "The value is neither true nor false"))
     }
@@ -155,6 +162,7 @@ extension Evaluator {
   func coerced(_ value: Value, to type: ValueType) -> Value {
     if value.isBlank { return .blank }
     if case .error = value { return value }
+    if case .text("") = value, type != .text { return .blank }
     switch type {
     case .text:
       switch text(value) {
@@ -165,7 +173,8 @@ extension Evaluator {
       switch number(value) {
       case .success(.decimal(let number)): return .number(number)
       case .success(.float(let number)):
-        return Decimal(number).map(Value.number) ?? .error(.invalidArgument, "The number is beyond the range of decimals")
+        return Decimal(number).map(Value.number)
+          ?? .error(.invalidArgument, "The number is beyond the range of decimals")
       case .failure(let fault): return .error(fault)
       }
     case .float:
@@ -217,14 +226,17 @@ extension Evaluator {
 extension Evaluator {
   /// The table with every column of one type: that of its first value; others are turned into it.
   func unified(_ table: Table) -> Table {
-    guard case .record(let first)? = table.rows.first(where: { if case .record = $0 { true } else { false } }) else {
+    guard case .record(let first)? = table.rows.first(where: { if case .record = $0 { true } else { false } })
+    else {
       return table
     }
     var table = table
     for name in first.fields.map(\.name) {
       var type: ValueType?
       for index in table.rows.indices {
-        guard case .record(var record) = table.rows[index], let cell = record[name], let found = cell.scalarType else {
+        guard case .record(var record) = table.rows[index], let cell = record[name],
+          let found = cell.scalarType
+        else {
           continue
         }
         guard let wanted = type else {

@@ -14,6 +14,8 @@ struct Compiler {
   private var known: ContiguousArray<StaticType> = []
   private(set) var unsupported: [String] = []
   private(set) var paths: [[String]] = []
+  /// Whether the name being compiled is the start of a path that is noted already.
+  private var isInsidePath = false
   private(set) var diagnostics: [Diagnostic] = []
   /// The rows in scope, outermost first; nil for a row without alias.
   private var scopes: [String?] = []
@@ -59,7 +61,7 @@ struct Compiler {
   }
 
   private mutating func note(_ path: [String]) {
-    if !paths.contains(path) { paths.append(path) }
+    if !isInsidePath, !paths.contains(path) { paths.append(path) }
   }
 
   // MARK: Nodes
@@ -75,7 +77,9 @@ struct Compiler {
     case .call(let name, let span, let arguments): return call(name, span, arguments)
     case .unary(let op, let operand):
       let item = compile(operand)
-      return emit(.unary(op, item), op == .not ? .scalar(.boolean) : result(of: .multiply, type(item), .scalar(.number)))
+      return emit(
+        .unary(op, item), op == .not ? .scalar(.boolean) : result(of: .multiply, type(item), .scalar(.number))
+      )
     case .binary(let op, let left, let right):
       let first = compile(left)
       let second = compile(right)
@@ -144,8 +148,11 @@ struct Compiler {
 
   private mutating func member(_ base: Syntax, _ text: String) -> Int32 {
     guard case .name(let root, let isGlobal) = base.kind, isGlobal || !scopes.contains(root) else {
-      note(base, text)
-      return member(compile(base), text)
+      let wasInside = isInsidePath
+      isInsidePath = note(base, text) || isInsidePath
+      let item = compile(base)
+      isInsidePath = wasInside
+      return member(item, text)
     }
     if let option = Enumeration.member(root, text) { return constant(.option(option)) }
     let isScoped = !isGlobal && scopes.contains { $0 == nil }
@@ -163,8 +170,8 @@ struct Compiler {
   /// Names that always mean a scope and never a field.
   private static let roots: Set<String> = ["Topic", "Global", "System", "Env"]
 
-  /// Notes `A.B.C` as one path.
-  private mutating func note(_ base: Syntax, _ text: String) {
+  /// Notes `A.B.C` as one path; false when it is none.
+  private mutating func note(_ base: Syntax, _ text: String) -> Bool {
     var path = [text]
     var rest = base
     while case .member(let inner, let name) = rest.kind {
@@ -173,8 +180,9 @@ struct Compiler {
     }
     guard case .name(let root, _) = rest.kind, !scopes.contains(root), root != "ThisRecord",
       scopes.isEmpty || Self.roots.contains(root)
-    else { return }
+    else { return false }
     note(Array((path + [root]).reversed()))
+    return true
   }
 
   // MARK: Calls
@@ -194,7 +202,8 @@ struct Compiler {
     let types = items.map { type($0) }
     let result = result(of: function, types)
     if result != .unknown, result != .blank {
-      for place in alternatives(of: function, count: items.count) where types[place] != result && types[place] != .blank {
+      for place in alternatives(of: function, count: items.count)
+      where types[place] != result && types[place] != .blank {
         items[place] = coerced(items[place], to: result)
       }
     }
@@ -202,7 +211,9 @@ struct Compiler {
     if index == functions.count { functions.append(function) }
     let first = list(items)
     if function.mapsTables, types.contains(where: \.isTable), types.count <= 32 {
-      let tables = types.enumerated().reduce(UInt32(0)) { $1.element.isTable ? $0 | 1 << UInt32($1.offset) : $0 }
+      let tables = types.enumerated().reduce(UInt32(0)) {
+        $1.element.isTable ? $0 | 1 << UInt32($1.offset) : $0
+      }
       return emit(
         .mapped(function: Int32(index), first: first, count: Int32(items.count), tables: tables), result)
     }
@@ -225,10 +236,13 @@ struct Compiler {
         items.append(compile(argument))
       case .row:
         scopes.append(alias)
-        rows.append(function.name == "IfError" ? Self.errorScope : items.first.map { type($0).row } ?? .unknown)
+        rows.append(
+          function.name == "IfError" ? Self.errorScope : items.first.map { type($0).row } ?? .unknown)
         items.append(compile(argument))
         scopes.removeLast()
         rows.removeLast()
+      case .type: items.append(typeExpression(argument))
+      case .group: items.append(group(argument, of: items.first.map { type($0) } ?? .unknown))
       case .column, .columnOrValue:
         if case .name(let name, _) = argument.kind, !isVariable(name, in: items, function.role(index)) {
           items.append(constant(.text(name)))
@@ -238,6 +252,31 @@ struct Compiler {
       }
     }
     return items
+  }
+
+  /// A column's name, or `expression As name` as a record of one field, with the rows of the group in scope.
+  private mutating func group(_ argument: Syntax, of table: StaticType) -> Int32 {
+    if case .name(let name, _) = argument.kind { return constant(.text(name)) }
+    scopes.append(nil)
+    rows.append(.record([StaticType.Field(name: "ThisGroup", type: table)]))
+    defer {
+      scopes.removeLast()
+      rows.removeLast()
+    }
+    guard case .named(let expression, let name) = argument.kind else { return compile(argument) }
+    return record([(name, expression)])
+  }
+
+  private mutating func typeExpression(_ syntax: Syntax) -> Int32 {
+    if let type = StaticType(syntax) {
+      types.append(type)
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "expression.type", "this is no type", at: syntax.span,
+          hint: "Write Number, Text, Boolean, Date, Time, DateTime, or Type({name: Text})"))
+    }
+    return emit(.type(Int32(max(0, types.count - 1))))
   }
 
   private static let errorScope = StaticType.record([
@@ -264,7 +303,8 @@ struct Compiler {
       low == high ? "\(low)" : high >= Function.many ? "at least \(low)" : "\(low) to \(high)"
     diagnostics.append(
       Diagnostic(
-        .error, "expression.argument-count", "\(function.name) takes \(wanted) arguments, not \(count)", at: span))
+        .error, "expression.argument-count", "\(function.name) takes \(wanted) arguments, not \(count)",
+        at: span))
   }
 
   private mutating func reportUnknown(_ text: String, _ span: SourceSpan) {
@@ -274,7 +314,8 @@ struct Compiler {
       Diagnostic(
         .error, "expression.unknown-function",
         isCase
-          ? "there is no function \(text): names are case sensitive" : "there is no function \(text)", at: span,
+          ? "there is no function \(text): names are case sensitive" : "there is no function \(text)",
+        at: span,
         hint: nearest.map { "Did you mean \($0)?" }))
   }
 }

@@ -10,13 +10,12 @@ struct Evaluator {
   var draws: UInt64 = 0
   /// What may still be produced: rows and characters, to end what would never end.
   var budget = 5_000_000
-  /// The user's conventions.
-  let locale: Locale
+  /// The user's conventions; looked up when asked for, since most expressions need none.
+  var locale: Locale { Locale.named(context.locale) ?? .invariant }
 
   init(_ program: Program, in context: EvaluationContext) {
     self.program = program
     self.context = context
-    locale = Locale.named(context.locale) ?? .invariant
   }
 
   /// Sixty-four random bits, different at each call.
@@ -55,7 +54,8 @@ struct Evaluator {
     case .field(let name, let reference, let first, let count):
       return field(program.names[Int(name)], program.references[Int(reference)], first, count)
     case .row(let slot): return scopes[Int(slot)]
-    case .member(let base, let name): return member(evaluate(base), program.names[Int(name)])
+    case .member(let base, let name):
+      return outsideRows(base, name) ?? member(evaluate(base), program.names[Int(name)])
     case .call(let function, let first, let count):
       return call(program.functions[Int(function)], Arguments(first: first, count: Int(count)))
     case .unary(let op, let operand): return unary(op, evaluate(operand))
@@ -68,6 +68,7 @@ struct Evaluator {
     case .unsupported(let name):
       return .error(.notSupported, "The function \(program.names[Int(name)]) is not supported here yet")
     case .coerced(let operand, let type): return coerced(evaluate(operand), to: program.types[Int(type)])
+    case .type: return .blank
     case .mapped(let function, let first, let count, let tables):
       return mapped(program.functions[Int(function)], Arguments(first: first, count: Int(count)), tables)
     }
@@ -84,6 +85,18 @@ struct Evaluator {
       return .error(.notFound, "The name \(reference.root).\(member) is not known")
     }
     return self.member(base, member)
+  }
+
+  /// `Set.item` inside rows when no row has a field `Set`: what the context knows by both parts.
+  private func outsideRows(_ base: Int32, _ name: Int32) -> Value? {
+    guard case .field(let root, _, let first, let count) = program.nodes[Int(base)] else { return nil }
+    let rootName = program.names[Int(root)]
+    for slot in first..<first + count {
+      if case .record(let record) = scopes[Int(program.children[Int(slot)])], record[rootName] != nil {
+        return nil
+      }
+    }
+    return context.lookup(Reference(root: rootName, member: program.names[Int(name)]))
   }
 
   private func field(_ name: String, _ reference: Reference, _ first: Int32, _ count: Int32) -> Value {
@@ -141,7 +154,8 @@ struct Evaluator {
     fields.reserveCapacity(Int(count))
     for index in 0..<count {
       let slot = Int(first + 2 * index)
-      fields.append(Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
+      fields.append(
+        Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
     }
     return .record(Record(fields))
   }

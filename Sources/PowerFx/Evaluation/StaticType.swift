@@ -122,13 +122,16 @@ extension Compiler {
       case .record(let fields) where function.name == "ForAll": return .table(fields)
       case let type: return .table([StaticType.Field(name: "Value", type: type)])
       }
-    case "Table": return .unified(types.map { if case .record(let fields) = $0 { .table(fields) } else { $0 } })
+    case "Table":
+      return .unified(types.map { if case .record(let fields) = $0 { .table(fields) } else { $0 } })
     case "Sequence": return .table([StaticType.Field(name: "Value", type: .scalar(.number))])
     case "Split": return .table([StaticType.Field(name: "Value", type: .scalar(.text))])
     case "Abs", "Int", "Trunc", "Round", "RoundUp", "RoundDown", "Mod", "Sum", "Average", "Min", "Max":
       return numeric(types, maps: function.mapsTables)
     default:
-      guard let type = function.result, type != .record, type != .table, type != .untyped else { return .unknown }
+      guard let type = function.result, type != .record, type != .table, type != .untyped else {
+        return .unknown
+      }
       if function.mapsTables, types.contains(where: \.isTable) {
         return .table([StaticType.Field(name: "Value", type: .scalar(type))])
       }
@@ -155,7 +158,9 @@ extension Compiler {
     case "Switch": (1..<count).filter { $0 % 2 == 0 || $0 == count - 1 }
     case "Coalesce": Array(0..<count)
     // The value when nothing failed says the type; then come the replacements.
-    case "IfError": [count % 2 == 1 ? count - 1 : count - 2] + stride(from: 1, to: count - 1, by: 2) + (count % 2 == 0 ? [count - 1] : [])
+    case "IfError":
+      [count % 2 == 1 ? count - 1 : count - 2] + stride(from: 1, to: count - 1, by: 2)
+        + (count % 2 == 0 ? [count - 1] : [])
     default: []
     }
   }
@@ -170,13 +175,17 @@ extension Compiler {
     case .add, .subtract, .multiply, .divide:
       switch (a, b) {
       case (.unknown, _), (_, .unknown): return .unknown
-      case (.scalar(let x), _) where Self.isClock(x): return op == .add || op == .subtract ? .unknown : .scalar(.number)
-      case (_, .scalar(let y)) where Self.isClock(y): return op == .add || op == .subtract ? .unknown : .scalar(.number)
+      case (.scalar(let x), _) where Self.isClock(x):
+        return op == .add || op == .subtract ? .unknown : .scalar(.number)
+      case (_, .scalar(let y)) where Self.isClock(y):
+        return op == .add || op == .subtract ? .unknown : .scalar(.number)
       case (.scalar(.float), _), (_, .scalar(.float)): return .scalar(.float)
       default: return .scalar(.number)
       }
     }
   }
 
-  private static func isClock(_ type: ValueType) -> Bool { type == .date || type == .time || type == .dateTime }
+  private static func isClock(_ type: ValueType) -> Bool {
+    type == .date || type == .time || type == .dateTime
+  }
 }

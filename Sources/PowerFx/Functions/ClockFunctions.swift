@@ -131,7 +131,8 @@ extension Evaluator {
       text = string
     }
     if text.isEmpty { return .blank }
-    guard let parsed = ClockText(text, in: locale), type != .time || parsed.time != nil || parsed.date != nil else {
+    guard let parsed = ClockText(text, in: locale), type != .time || parsed.time != nil || parsed.date != nil
+    else {
       return .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no date or time")
     }
     let milliseconds = parsed.milliseconds(in: context.zone)
@@ -218,10 +219,13 @@ extension Evaluator {
         return moved(base, start + Int64(delta), by: unit)
       }
       let amount = number.double.rounded(.towardZero)
-      guard let months = ["months": 1.0, "quarters": 3, "years": 12][unit], abs(amount * months) < 200_000 else {
+      guard let months = ["months": 1.0, "quarters": 3, "years": 12][unit], abs(amount * months) < 200_000
+      else {
         return .error(.invalidArgument, "\u{201C}\(unit)\u{201D} is no unit of time")
       }
-      guard let day = Self.day(Clock.date(start), plusMonths: Int(amount * months)) else { return Self.outOfRange }
+      guard let day = Self.day(Clock.date(start), plusMonths: Int(amount * months)) else {
+        return Self.outOfRange
+      }
       return moved(base, Int64(day) * Clock.day + Clock.timeOfDay(start), by: unit)
     }
   }
@@ -229,7 +233,8 @@ extension Evaluator {
   private func moved(_ base: Value, _ milliseconds: Int64, by unit: String) -> Value {
     guard Clock.contains(milliseconds) else { return Self.outOfRange }
     switch base {
-    case .date where Clock.timeOfDay(milliseconds) == 0 || ["days", "months", "quarters", "years"].contains(unit):
+    case .date
+    where Clock.timeOfDay(milliseconds) == 0 || ["days", "months", "quarters", "years"].contains(unit):
       return .date(Clock.date(milliseconds))
     case .time: return .time(milliseconds - Int64(Clock.dayZero) * Clock.day)
     default: return .dateTime(milliseconds)

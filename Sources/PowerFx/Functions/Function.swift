@@ -1,5 +1,5 @@
 /// A function of the language: its name, what it takes, and how it runs.
-struct Function: Sendable {
+final class Function: Sendable {
   /// What an argument is.
   enum Role: Sendable {
     /// Computed before the call.
@@ -8,6 +8,10 @@ struct Function: Sendable {
     case row
     /// The name of a column, written bare.
     case column
+    /// A type: `Number`, `Type({a: Text})`.
+    case type
+    /// A column's bare name, or an expression of `ThisGroup` with a name: `Sum(ThisGroup, a) As total`.
+    case group
     /// A bare name if it is one, otherwise computed.
     case columnOrValue
   }
@@ -31,6 +35,18 @@ struct Function: Sendable {
   /// Whether a table in place of a scalar gives a table of results.
   let mapsTables: Bool
   let body: Body
+
+  init(
+    name: String, arity: ClosedRange<Int>, role: @escaping @Sendable (Int) -> Role, result: ValueType?,
+    mapsTables: Bool, body: Body
+  ) {
+    self.name = name
+    self.arity = arity
+    self.role = role
+    self.result = result
+    self.mapsTables = mapsTables
+    self.body = body
+  }
 }
 
 /// The arguments of a call: nodes of the running program.
@@ -71,7 +87,7 @@ enum FunctionTable {
   static let all: [String: Function] = {
     let families: [[Function]] = [
       logicFunctions, textFunctions, numberFunctions, clockFunctions, tableFunctions, jsonFunctions,
-      patternFunctions,
+      patternFunctions, colorFunctions, groupFunctions,
     ]
     return Dictionary(families.joined().map { ($0.name, $0) }) { first, _ in first }
   }()

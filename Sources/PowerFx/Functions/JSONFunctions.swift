@@ -2,16 +2,20 @@ import Basis
 
 /// JSON in and out.
 let jsonFunctions: [Function] = [
-  .values("ParseJSON", 1...1, .untyped) { evaluator, values in
-    if values[0].isBlank { return .blank }
-    guard case .success(let text) = evaluator.text(values[0]) else {
-      return .error(.invalidArgument, "ParseJSON takes a text")
-    }
-    do throws(JSON.ParseError) {
-      let json = try JSON(parsing: text)
-      return json == .null ? .blank : .untyped(json)
-    } catch {
-      return .error(.invalidJSON, "The text is not JSON: \(error.reason)")
+  .lazy("ParseJSON", 1...2, .untyped, role: { $0 == 1 ? .type : .value }) { evaluator, arguments in
+    let parsed = evaluator.parseJSON(evaluator.evaluate(arguments, 0))
+    guard arguments.count > 1 else { return parsed }
+    return evaluator.typed(parsed, as: evaluator.writtenType(arguments, 1))
+  },
+  .lazy("AsType", 2...2, role: { $0 == 1 ? .type : .value }) { evaluator, arguments in
+    evaluator.typed(evaluator.evaluate(arguments, 0), as: evaluator.writtenType(arguments, 1))
+  },
+  .lazy("IsType", 2...2, .boolean, role: { $0 == 1 ? .type : .value }) { evaluator, arguments in
+    let value = evaluator.evaluate(arguments, 0)
+    switch value {
+    case .blank: return .boolean(false)
+    case .error: return value
+    default: return .boolean(evaluator.typed(value, as: evaluator.writtenType(arguments, 1)).fault == nil)
     }
   },
   .lazy("JSON", 1...2, .text) { evaluator, arguments in
@@ -27,15 +31,32 @@ let jsonFunctions: [Function] = [
     switch evaluator.json(value, flat: options.contains("_")) {
     case .failure(let fault): return .error(fault)
     case .success(let json):
-      let text = options.contains("4") ? json.indentedByFour : json.text
+      let text = json.encoded(indented: options.contains("4"))
       return evaluator.spend(text.utf8.count) ? .text(text) : Evaluator.exhausted
     }
   },
 ]
 
 extension Evaluator {
+  fileprivate func parseJSON(_ value: Value) -> Value {
+    if case .error = value { return value }
+    if value.isBlank { return .blank }
+    guard case .success(let text) = text(value) else {
+      return .error(.invalidArgument, "ParseJSON takes a text")
+    }
+    do throws(JSON.ParseError) {
+      let json = try JSON(parsing: text)
+      return json == .null ? .blank : .untyped(json)
+    } catch {
+      return .error(.invalidJSON, "The text is not JSON: \(error.reason)")
+    }
+  }
+
   /// A value as JSON() writes it.
-  fileprivate func json(_ value: Value, flat: Bool) -> Result<JSON, Fault> {
+  fileprivate func json(_ value: Value, flat: Bool, depth: Int = 0) -> Result<JSON, Fault> {
+    guard depth <= 20 else {
+      return .failure(Fault(.invalidArgument, "The value nests deeper than 20 levels"))
+    }
     switch value {
     case .error(let fault): return .failure(fault)
     case .dateTime(let milliseconds):
@@ -44,7 +65,7 @@ extension Evaluator {
     case .record(let record):
       var members: [JSON.Member] = []
       for field in record.fields.sorted(by: { $0.name < $1.name }) {
-        switch json(field.value, flat: flat) {
+        switch json(field.value, flat: flat, depth: depth + 1) {
         case .success(let json): members.append(JSON.Member(field.name, json))
         case .failure(let fault): return .failure(fault)
         }
@@ -54,13 +75,20 @@ extension Evaluator {
       var elements: [JSON] = []
       for row in table.rows {
         var cell = row
-        if flat, case .record(let record) = row, let only = record["Value"], record.fields.count == 1 { cell = only }
-        switch json(cell, flat: flat) {
+        if flat, case .record(let record) = row, let only = record["Value"], record.fields.count == 1 {
+          cell = only
+        }
+        switch json(cell, flat: flat, depth: depth + 1) {
         case .success(let json): elements.append(json)
         case .failure(let fault): return .failure(fault)
         }
       }
       return .success(.array(elements))
+    case .untyped(let json):
+      guard json.depth + depth <= 20 else {
+        return .failure(Fault(.invalidArgument, "The value nests deeper than 20 levels"))
+      }
+      return .success(json.sortedByName)
     case .option(let option):
       switch option.backing {
       case .number(let number): return .success(.int(number))
@@ -73,13 +101,22 @@ extension Evaluator {
 }
 
 extension JSON {
-  /// The value on several lines, four spaces a level.
-  fileprivate var indentedByFour: String {
-    prettyText.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in
-        let spaces = line.prefix { $0 == " " }
-        return spaces + spaces + line.dropFirst(spaces.count)
-      }
-      .joined(separator: "\n")
+  /// Levels of objects and arrays.
+  fileprivate var depth: Int {
+    switch self {
+    case .object(let members): 1 + (members.map(\.value.depth).max() ?? 0)
+    case .array(let elements): 1 + (elements.map(\.depth).max() ?? 0)
+    default: 0
+    }
+  }
+
+  /// The value with the members of every object in order of name.
+  fileprivate var sortedByName: JSON {
+    switch self {
+    case .object(let members):
+      .object(members.map { Member($0.name, $0.value.sortedByName) }.sorted { $0.name < $1.name })
+    case .array(let elements): .array(elements.map(\.sortedByName))
+    default: self
+    }
   }
 }

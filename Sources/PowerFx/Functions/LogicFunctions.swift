@@ -36,6 +36,8 @@ let logicFunctions: [Function] = [
     return .blank
   },
   .lazy("IfError", 1...Function.many, role: { $0 % 2 == 1 ? .row : .value }) { $0.recover($1) },
+  // Nobody listens here: what is traced is computed and forgotten.
+  .values("Trace", 1...4) { _, _ in .blank },
   .values("Error", 1...1) { evaluator, values in evaluator.fault(values[0]) },
 ]
 
@@ -93,7 +95,8 @@ extension Evaluator {
   static func scope(of fault: Fault) -> Value {
     let all = fault.all.map { fault -> Value in
       .record([
-        "Kind": .int(fault.kind.rawValue), "Message": .text(fault.message), "Source": .blank, "Observed": .blank,
+        "Kind": .int(fault.kind.rawValue), "Message": .text(fault.message), "Source": .blank,
+        "Observed": .blank,
       ])
     }
     return .record(["FirstError": all[0], "AllErrors": .table(Table(all))])

@@ -48,15 +48,20 @@ private let floatFunctions: [Function] = [
       return tangent == 0 ? .error(.div0, "The cotangent is not defined here") : .checked(1 / tangent)
     }
   },
-  .values("Asin", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.asin($0[0])) } },
-  .values("Acos", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.acos($0[0])) } },
-  .values("Atan", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.atan($0[0])) } },
+  .values("Asin", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.asin($0[0])) }
+  },
+  .values("Acos", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.acos($0[0])) }
+  },
+  .values("Atan", 1...1, .float, maps: true) { e, v in e.withFloats(v) { .checked(Mathematics.atan($0[0])) }
+  },
   .values("Acot", 1...1, .float, maps: true) { e, v in
     e.withFloats(v) { .checked(.pi / 2 - Mathematics.atan($0[0])) }
   },
   .values("Atan2", 2...2, .float, maps: true) { e, v in
     e.withFloats(v) { numbers in
-      guard numbers[0] != 0 || numbers[1] != 0 else { return .error(.div0, "The angle of 0, 0 is not defined") }
+      guard numbers[0] != 0 || numbers[1] != 0 else {
+        return .error(.div0, "The angle of 0, 0 is not defined")
+      }
       return .checked(Mathematics.atan2(numbers[1], numbers[0]))
     }
   },
@@ -186,7 +191,8 @@ extension Evaluator {
       if case .float(let number) = value, strict {
         return Decimal(number).map(Value.number) ?? .error(.invalidArgument, "The number is out of range")
       }
-      if case .float = value, case .float = values[0] {} else if case .float = value {
+      if case .float = value, case .float = values[0] {
+      } else if case .float = value {
         return .error(.invalidArgument, "The number is out of range")
       }
       switch number(value) {

@@ -21,6 +21,7 @@ public struct RegularExpression: Sendable {
     /// The named groups by name, in order of their numbers.
     public var named: [(name: String, text: String?)]
 
+    /// Whether two matches are the same in every part.
     public static func == (a: Match, b: Match) -> Bool {
       a.text == b.text && a.start == b.start && a.groups == b.groups
         && a.named.elementsEqual(b.named) { $0.name == $1.name && $0.text == $1.text }
@@ -45,8 +46,11 @@ public struct RegularExpression: Sendable {
   /// - Parameter options: letters as in .NET: `i` ignores case, `m` lets ^ and $ match at lines, `s` lets the
   ///   dot match line ends, `x` ignores white space in the pattern, `n` captures named groups only.
   public init(_ pattern: String, options: String = "") throws(Failure) {
-    guard pattern.utf8.count <= 20_000 else { throw Failure(message: "The pattern is longer than 20000 bytes") }
-    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
+    guard pattern.utf8.count <= 20_000 else {
+      throw Failure(message: "The pattern is longer than 20000 bytes")
+    }
+    var flags =
+      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
     for option in options {
       switch option {
       case "i": flags |= UInt32(PCRE2_CASELESS)

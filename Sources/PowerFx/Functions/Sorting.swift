@@ -47,8 +47,11 @@ extension Evaluator {
           }
         }
       }
-      let records = table.rows.compactMap { row -> Record? in if case .record(let record) = row { record } else { nil } }
-      if let missing = names.first(where: { name in !records.isEmpty && records.allSatisfy { $0[name] == nil } }) {
+      let records = table.rows.compactMap { row -> Record? in
+        if case .record(let record) = row { record } else { nil }
+      }
+      if let missing = names.first(where: { name in !records.isEmpty && records.allSatisfy { $0[name] == nil }
+      }) {
         return .error(.invalidFunctionUsage, "There is no column \(missing)")
       }
       let keyed = table.rows.map { row -> ([Value], Value) in

@@ -13,8 +13,12 @@ let tableFunctions: [Function] = [
       table.rows.lazy.compactMap(\.fault).first.map(Value.error) ?? .int(table.rows.count)
     }
   },
-  .values("Count", 1...1, .number) { e, v in e.count(v[0]) { if case .number = $0 { true } else if case .float = $0 { true } else { Clock.milliseconds($0) != nil } } },
-  .values("CountA", 1...1, .number) { e, v in e.count(v[0]) { !$0.isBlank && $0 != .text("") } },
+  .values("Count", 1...1, .number) { e, v in
+    e.count(v[0]) {
+      if case .number = $0 { true } else if case .float = $0 { true } else { Clock.milliseconds($0) != nil }
+    }
+  },
+  .values("CountA", 1...1, .number) { e, v in e.count(v[0]) { !$0.isBlank } },
   .values("IsEmpty", 1...1, .boolean) { e, v in e.withTable(v[0]) { .boolean($0.rows.isEmpty) } },
   .lazy("ForAll", 2...2, role: { $0 == 0 ? .value : .row }) { $0.forAll($1) },
   .lazy("Filter", 2...Function.many, .table, role: { $0 == 0 ? .value : .row }) { $0.filter($1) },

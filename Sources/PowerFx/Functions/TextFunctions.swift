@@ -44,7 +44,7 @@ let textFunctions: [Function] = [
 
 extension Evaluator {
   /// Calls `body` with the texts of all values, or gives the first error.
-  func withTexts(_ values: [Value], _ body: ([String]) -> String) -> Value {
+  mutating func withTexts(_ values: [Value], _ body: ([String]) -> String) -> Value {
     var texts: [String] = []
     for value in values {
       switch text(value) {
@@ -52,7 +52,8 @@ extension Evaluator {
       case .failure(let fault): return .error(fault)
       }
     }
-    return .text(body(texts))
+    let result = body(texts)
+    return spend(result.utf8.count) ? .text(result) : Self.exhausted
   }
 
   fileprivate func comparing(_ values: [Value], _ body: (String, String) -> Bool) -> Value {
@@ -114,8 +115,9 @@ extension Evaluator {
       }
       guard instance >= 1 else { return .error(.invalidArgument, "The instance must be 1 or more") }
     }
-    guard case (.success(let whole), .success(let old), .success(let new)) =
-      (units(values[0]), units(values[1]), units(values[2]))
+    guard
+      case (.success(let whole), .success(let old), .success(let new)) =
+        (units(values[0]), units(values[1]), units(values[2]))
     else { return withTexts(Array(values.prefix(3))) { $0[0] } }
     guard !old.isEmpty else { return Self.text(whole) }
     var result: [UInt16] = []

@@ -5,7 +5,8 @@ extension Evaluator {
   func textFunction(_ values: [Value]) -> Value {
     var locale = self.locale
     if values.count > 2 {
-      guard case .success(let tag) = text(values[2]), let named = Locale.named(tag), Self.isLanguage(tag) else {
+      guard case .success(let tag) = text(values[2]), let named = Locale.named(tag), Self.isLanguage(tag)
+      else {
         return .error(.badLanguageCode, "The language is not known")
       }
       locale = named
@@ -43,9 +44,15 @@ extension Evaluator {
     case .boolean: break
     case .number, .float, .date, .time, .dateTime: break
     case .untyped(let json):
-      if case .number(let spelled) = json, let number = Value.number(spelled: spelled) { value = number } else {
-        guard case .success(let text) = text(value) else { return .error(.invalidArgument, "An object is no text") }
-        if let moment = ClockText.parse(text, in: .invariant, zone: context.zone) { value = .dateTime(moment) } else {
+      if case .number(let spelled) = json, let number = Value.number(spelled: spelled) {
+        value = number
+      } else {
+        guard case .success(let text) = text(value) else {
+          return .error(.invalidArgument, "An object is no text")
+        }
+        if let moment = ClockText.parse(text, in: .invariant, zone: context.zone) {
+          value = .dateTime(moment)
+        } else {
           return .text(text)
         }
       }

@@ -44,7 +44,9 @@ enum TextShape {
     var result = ""
     for byte in text.utf8 {
       let scalar = Unicode.Scalar(byte)
-      if byte < 128, scalar.properties.isAlphabetic || (48...57).contains(byte) || "-_.~".unicodeScalars.contains(scalar) {
+      if byte < 128,
+        scalar.properties.isAlphabetic || (48...57).contains(byte) || "-_.~".unicodeScalars.contains(scalar)
+      {
         result.unicodeScalars.append(scalar)
       } else {
         result += "%" + String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
@@ -70,17 +72,24 @@ enum TextShape {
     return result
   }
 
-  /// HTML without its tags, with its entities read.
+  /// HTML without tags, comments, headers, styles and scripts, with its entities read and its space at both
+  /// ends removed. `br` and `li` begin a line; `p`, `div` and `tr` begin a paragraph.
   static func plain(_ text: String) -> String {
     var result = ""
     var rest = text[...]
     while let character = rest.first {
-      if character == "<", let end = rest.firstIndex(of: ">") {
-        let tag = rest[rest.index(after: rest.startIndex)..<end].lowercased()
-        let name = tag.drop { $0 == "/" }.prefix { $0.isLetter }
-        if name == "br" || name == "li" && !tag.hasPrefix("/") { result += "\n" }
-        if name == "p" || name == "div", !tag.hasPrefix("/"), !result.isEmpty { result += "\n\n" }
+      if rest.hasPrefix("<!--") {
+        rest = dropping(through: "-->", rest)
+      } else if character == "<", let end = rest.firstIndex(of: ">") {
+        let tag = rest[rest.index(after: rest.startIndex)..<end].lowercased().drop { $0.isWhitespace }
+        let name = tag.prefix { $0.isLetter }
         rest = rest[rest.index(after: end)...]
+        switch name {
+        case "br", "li": result += "\r\n"
+        case "p", "div", "tr": result += "\r\n\r\n"
+        case "header", "style", "script": rest = droppingElement(String(name), rest)
+        default: break
+        }
       } else if character == "&", let end = rest.prefix(10).firstIndex(of: ";"),
         let scalar = entity(rest[rest.index(after: rest.startIndex)..<end])
       {
@@ -91,7 +100,25 @@ enum TextShape {
         rest = rest.dropFirst()
       }
     }
-    return result
+    return result.trimmed
+  }
+
+  private static func dropping(through mark: String, _ text: Substring) -> Substring {
+    var rest = text
+    while !rest.isEmpty, !rest.hasPrefix(mark) { rest = rest.dropFirst() }
+    return rest.dropFirst(mark.count)
+  }
+
+  /// What follows the end tag of an element.
+  private static func droppingElement(_ name: String, _ text: Substring) -> Substring {
+    var rest = text
+    while let start = rest.firstIndex(of: "<") {
+      let end = rest[start...].firstIndex(of: ">") ?? rest.endIndex
+      let tag = rest[start..<end].dropFirst().filter { !$0.isWhitespace }.lowercased()
+      rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
+      if tag == "/" + name { return rest }
+    }
+    return ""
   }
 
   private static func entity(_ name: Substring) -> String? {

@@ -36,6 +36,7 @@ enum Enumeration {
     ],
     "TraceOptions": texts(["None": "none", "IgnoreUnsupportedTypes": "I"]),
     "SignInReason": texts(["SignInRequired": "SignInRequired", "Initializer": "Initializer"]),
+    "Color": ColorName.all.mapValues(Option.Backing.color),
     "Match": texts([
       "Email":
         #"(?<![\w!#$%&'*+/=?^`{|}~])[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+(?:\.[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+)*@[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?(?:\.[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?)+"#,
@@ -48,7 +49,8 @@ enum Enumeration {
     "ChannelId": texts(
       Dictionary(
         uniqueKeysWithValues: [
-          "directline", "webchat", "msteams", "omnichannel", "facebook", "pva-studio", "email", "slack", "telegram",
+          "directline", "webchat", "msteams", "omnichannel", "facebook", "pva-studio", "email", "slack",
+          "telegram",
         ].map { ($0, $0) })),
   ]
 

@@ -76,7 +76,9 @@ struct Lexer {
     }
   }
 
-  private mutating func report(_ code: String, _ message: String, from start: SourcePosition, hint: String? = nil) {
+  private mutating func report(
+    _ code: String, _ message: String, from start: SourcePosition, hint: String? = nil
+  ) {
     let span = SourceSpan(file: file, start: start, end: place)
     diagnostics.append(Diagnostic(.error, "expression.\(code)", message, at: span, hint: hint))
   }

@@ -25,8 +25,10 @@ struct Parser {
   /// The whole expression; always a tree, with `missing` where something could not be read.
   mutating func parse() -> Syntax {
     let syntax = chain()
-    if case .end = current.kind {} else if diagnostics.isEmpty {
-      let hint: String? = current.isSymbol("&&") || current.isSymbol("||") ? nil : "Remove it or add an operator"
+    if case .end = current.kind {
+    } else if diagnostics.isEmpty {
+      let hint: String? =
+        current.isSymbol("&&") || current.isSymbol("||") ? nil : "Remove it or add an operator"
       report("unexpected", "\(spelling(current)) is not expected here", at: current, hint: hint)
     }
     return syntax
@@ -145,7 +147,8 @@ struct Parser {
   /// Reports once and skips the rest.
   private mutating func tooDeep(from start: SourcePosition) -> Syntax {
     if diagnostics.last?.code != "expression.too-deep" {
-      report("too-deep", "nested deeper than \(Self.deepest) levels", at: current, hint: "Split the expression")
+      report(
+        "too-deep", "nested deeper than \(Self.deepest) levels", at: current, hint: "Split the expression")
     }
     index = tokens.count - 1
     return Syntax(kind: .missing, span: span(from: start))
@@ -264,7 +267,8 @@ struct Parser {
       if case .text(let name) = current.kind {
         report(
           "quoted-field", "a field's name is in double quotes", at: current,
-          hint: name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? "Write \(name):" : "Write '\(name)':")
+          hint: name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+            ? "Write \(name):" : "Write '\(name)':")
         _ = take()
         _ = skip(":")
         fields.append((name, expression(0)))

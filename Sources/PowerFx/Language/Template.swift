@@ -138,7 +138,8 @@ private struct TemplateScanner {
     if inside.allSatisfy(\.isWhitespace) {
       diagnostics.append(
         Diagnostic(
-          .warning, "template.empty-braces", "nothing stands between the braces; they are shown as they stand",
+          .warning, "template.empty-braces",
+          "nothing stands between the braces; they are shown as they stand",
           at: SourceSpan(file: file, start: open, end: place)))
       literal.append(contentsOf: "{\(inside)}".unicodeScalars)
       return

@@ -66,7 +66,8 @@ struct ClockText {
   private mutating func takeISO(_ words: inout ArraySlice<Word>) -> Bool {
     let all = Array(words)
     guard all.count >= 5, case .number(let year) = all[0], year.utf8.count == 4, case .mark(let a) = all[1],
-      a == "-" || a == "/", case .number(let month) = all[2], all[3] == .mark(a), case .number(let day) = all[4],
+      a == "-" || a == "/", case .number(let month) = all[2], all[3] == .mark(a),
+      case .number(let day) = all[4],
       let date = Self.day(Int(year), Int(month), Int(day))
     else { return false }
     self.date = date
@@ -87,12 +88,15 @@ struct ClockText {
 
   /// `12:34`, `12:34:56.789`, `5 PM`, then an offset.
   private mutating func takeTime(_ words: inout ArraySlice<Word>) -> Bool {
-    guard case .number(let hours) = words.popFirst(), let hour = Int(hours), hours.utf8.count <= 2 else { return false }
+    guard case .number(let hours) = words.popFirst(), let hour = Int(hours), hours.utf8.count <= 2 else {
+      return false
+    }
     var parts = [hour]
     var milliseconds: Int64 = 0
     while words.first == .mark(":"), parts.count < 3 {
       words = words.dropFirst()
-      guard case .number(let digits) = words.popFirst(), let value = Int(digits), digits.utf8.count <= 2, value < 60
+      guard case .number(let digits) = words.popFirst(), let value = Int(digits), digits.utf8.count <= 2,
+        value < 60
       else { return false }
       parts.append(value)
     }

@@ -54,7 +54,8 @@ public struct Decimal: Sendable {
           let left = scale - drop
           guard left >= 0 else { return nil }
           return Decimal(
-            low: UInt64(truncatingIfNeeded: quotient.low), high: UInt32(truncatingIfNeeded: quotient.low >> 64),
+            low: UInt64(truncatingIfNeeded: quotient.low),
+            high: UInt32(truncatingIfNeeded: quotient.low >> 64),
             scale: UInt8(left), isNegative: isNegative)
         }
       }
@@ -96,13 +97,16 @@ public struct Decimal: Sendable {
 // MARK: - Comparing
 
 extension Decimal: Hashable, Comparable {
+  /// Whether two numbers are the same, whatever their scales.
   public static func == (a: Decimal, b: Decimal) -> Bool {
     if a.scale == b.scale { return a.low == b.low && a.high == b.high && a.isNegative == b.isNegative }
     return a.order(to: b) == 0
   }
 
+  /// Whether a number is below another.
   public static func < (a: Decimal, b: Decimal) -> Bool { a.order(to: b) < 0 }
 
+  /// Feeds the number without zeros at the end, so that equal numbers hash alike.
   public func hash(into hasher: inout Hasher) {
     let plain = trimmed
     hasher.combine(plain.low)
@@ -116,7 +120,8 @@ extension Decimal: Hashable, Comparable {
     if isNegative != other.isNegative { return isNegative ? -1 : 1 }
     let result: Int
     if scale == other.scale {
-      result = high != other.high ? (high < other.high ? -1 : 1) : low == other.low ? 0 : low < other.low ? -1 : 1
+      result =
+        high != other.high ? (high < other.high ? -1 : 1) : low == other.low ? 0 : low < other.low ? -1 : 1
     } else {
       let (a, b) = Self.aligned(self, other)
       result = a == b ? 0 : a < b ? -1 : 1

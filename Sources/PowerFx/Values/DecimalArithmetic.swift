@@ -2,7 +2,8 @@ extension Decimal {
   /// The sum, or nil beyond the range.
   public func adding(_ other: Decimal) -> Decimal? {
     if scale == 0, other.scale == 0, high == 0, other.high == 0, low < 1 << 62, other.low < 1 << 62 {
-      return Decimal((isNegative ? -Int(low) : Int(low)) + (other.isNegative ? -Int(other.low) : Int(other.low)))
+      return Decimal(
+        (isNegative ? -Int(low) : Int(low)) + (other.isNegative ? -Int(other.low) : Int(other.low)))
     }
     let (a, b) = Self.aligned(self, other)
     let places = Int(max(scale, other.scale))
@@ -38,7 +39,8 @@ extension Decimal {
       rest = remainder
       places += 28
     }
-    return Self.rounded(quotient, scale: places, sticky: rest != 0, isNegative: isNegative != other.isNegative)?
+    return Self.rounded(
+      quotient, scale: places, sticky: rest != 0, isNegative: isNegative != other.isNegative)?
       .trimmed
   }
 

@@ -45,7 +45,9 @@ struct Locale: Hashable, Sendable {
     if tag.isEmpty || tag == "en-US" { return invariant }
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
     guard let language = parts.first?.lowercased(), (2...3).contains(language.utf8.count),
-      parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 8 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } })
+      parts.allSatisfy({
+        !$0.isEmpty && $0.utf8.count <= 8 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      })
     else { return nil }
     if let known = byTag[tag.lowercased()] ?? byTag[language] {
       var locale = known
@@ -57,7 +59,8 @@ struct Locale: Hashable, Sendable {
 
   private static let byTag: [String: Locale] = [
     "en-gb": Locale(
-      tag: "en-GB", shortDate: "dd/MM/yyyy", longDate: "dddd, d MMMM yyyy", shortTime: "HH:mm", longTime: "HH:mm:ss",
+      tag: "en-GB", shortDate: "dd/MM/yyyy", longDate: "dddd, d MMMM yyyy", shortTime: "HH:mm",
+      longTime: "HH:mm:ss",
       monthFirst: false),
     "fr": Locale(
       tag: "fr-FR", decimalSeparator: ",", groupSeparator: "\u{202F}", shortDate: "dd/MM/yyyy",
@@ -76,21 +79,25 @@ struct Locale: Hashable, Sendable {
     "es": Locale(
       tag: "es-ES", decimalSeparator: ",", groupSeparator: ".", shortDate: "d/M/yyyy",
       longDate: "dddd, d 'de' MMMM 'de' yyyy", shortTime: "H:mm", longTime: "H:mm:ss", monthFirst: false,
-      months: words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+      months: words(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
       shortMonths: words("ene feb mar abr may jun jul ago sept oct nov dic"),
       weekdays: words("domingo lunes martes miércoles jueves viernes sábado"),
       shortWeekdays: words("dom lun mar mié jue vie sáb")),
     "it": Locale(
-      tag: "it-IT", decimalSeparator: ",", groupSeparator: ".", shortDate: "dd/MM/yyyy", longDate: "dddd d MMMM yyyy",
+      tag: "it-IT", decimalSeparator: ",", groupSeparator: ".", shortDate: "dd/MM/yyyy",
+      longDate: "dddd d MMMM yyyy",
       shortTime: "HH:mm", longTime: "HH:mm:ss", monthFirst: false,
-      months: words("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
+      months: words(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
       shortMonths: words("gen feb mar apr mag giu lug ago set ott nov dic"),
       weekdays: words("domenica lunedì martedì mercoledì giovedì venerdì sabato"),
       shortWeekdays: words("dom lun mar mer gio ven sab")),
     "pt": Locale(
       tag: "pt-BR", decimalSeparator: ",", groupSeparator: ".", shortDate: "dd/MM/yyyy",
       longDate: "dddd, d 'de' MMMM 'de' yyyy", shortTime: "HH:mm", longTime: "HH:mm:ss", monthFirst: false,
-      months: words("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"),
+      months: words(
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"),
       shortMonths: words("jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez."),
       weekdays: words("domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado"),
       shortWeekdays: words("dom. seg. ter. qua. qui. sex. sáb.")),

@@ -114,7 +114,8 @@ struct NumberFormat {
   }
 
   private func append(
-    wholeDigits: String, _ places: [Part], _ parts: [Part], _ power: Int, to text: inout String, _ locale: Locale
+    wholeDigits: String, _ places: [Part], _ parts: [Part], _ power: Int, to text: inout String,
+    _ locale: Locale
   ) {
     var digits = Array(wholeDigits.drop { $0 == "0" })
     let firstForced = places.firstIndex(of: .digit(isForced: true)) ?? places.count

@@ -44,7 +44,9 @@ enum NumberText {
     }
     guard seen.contains("(") == seen.contains(")") else { return nil }
     guard let plain = plain(rest, in: locale) else { return nil }
-    guard var number = Decimal(plain).map(Number.decimal) ?? Double(plain).map(Number.float) else { return nil }
+    guard var number = Decimal(plain).map(Number.decimal) ?? Double(plain).map(Number.float) else {
+      return nil
+    }
     if isPercent { number = percent(number) }
     if isNegative { number = negated(number) }
     if case .float(let float) = number, !float.isFinite { return nil }

@@ -26,7 +26,9 @@ enum TextFormat {
       pattern.map { character -> Character in
         let text = String(character)
         if text == locale.decimalSeparator { return "." }
-        if text == locale.groupSeparator || locale.groupSeparator == "\u{202F}" && (text == "\u{A0}" || text == " ") {
+        if text == locale.groupSeparator
+          || locale.groupSeparator == "\u{202F}" && (text == "\u{A0}" || text == " ")
+        {
           return ","
         }
         return character
@@ -190,10 +192,13 @@ private struct ClockPattern {
       case .fraction(let digits):
         text += "." + (ISO8601.padded(civil.millisecond, 3) + "0000").prefix(digits)
       case .run("m", let run) where run <= 2 && isMinute(index): text += ISO8601.padded(civil.minute, run)
-      case .run("m", let run): text += ClockFormat.format(civil, run == 5 ? "MMM" : letters("M", min(run, 4)), in: locale)
-      case .run("y", let run): text += ISO8601.padded(run <= 2 ? civil.year % 100 : civil.year, run <= 2 ? 2 : 4)
+      case .run("m", let run):
+        text += ClockFormat.format(civil, run == 5 ? "MMM" : letters("M", min(run, 4)), in: locale)
+      case .run("y", let run):
+        text += ISO8601.padded(run <= 2 ? civil.year % 100 : civil.year, run <= 2 ? 2 : 4)
       case .run("d", let run): text += ClockFormat.format(civil, letters("d", min(run, 4)), in: locale)
-      case .run("h", let run): text += ClockFormat.format(civil, letters(isHalf ? "h" : "H", min(run, 2)), in: locale)
+      case .run("h", let run):
+        text += ClockFormat.format(civil, letters(isHalf ? "h" : "H", min(run, 2)), in: locale)
       case .run("s", let run): text += ISO8601.padded(civil.second, min(run, 2))
       case .run: break
       }

@@ -115,6 +115,7 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
     for field in fields { self[field.name] = field.value }
   }
 
+  /// Makes a record of fields in the order written.
   public init(dictionaryLiteral elements: (String, Value)...) {
     self.init(elements.map { Field($0.0, $0.1) })
   }
@@ -144,6 +145,7 @@ extension Record: Hashable {
     return a.fields == b.fields || a.fields.allSatisfy { b[$0.name] == $0.value }
   }
 
+  /// Feeds the names; equal records have the same ones.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(fields.count)
     for name in fields.map(\.name).sorted() { hasher.combine(name) }

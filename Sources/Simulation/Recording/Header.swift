@@ -10,6 +10,8 @@ public struct RecordingHeader: Equatable, Sendable {
   public var name: String
   /// The scenario's path in the bundle; empty for the built-in contact centre of `run --bot`.
   public var entry: String
+  /// The agents' folders in the bundle, in the order of the built-in contact centre's bots; empty for a scenario.
+  public var folders: [String]
   /// The run's seed.
   public var seed: UInt64
   /// The time zones by name, as the system had them.
@@ -35,12 +37,13 @@ public struct RecordingHeader: Equatable, Sendable {
 
   /// Makes a header.
   public init(
-    program: String, name: String, entry: String, seed: UInt64, zones: [TimeZoneRules], bundle: SourceBundle,
-    parent: Parent? = nil
+    program: String, name: String, entry: String, folders: [String] = [], seed: UInt64, zones: [TimeZoneRules],
+    bundle: SourceBundle, parent: Parent? = nil
   ) {
     self.program = program
     self.name = name
     self.entry = entry
+    self.folders = folders
     self.seed = seed
     self.zones = zones
     self.bundle = bundle
@@ -56,6 +59,10 @@ extension RecordingHeader {
       writer.field("program", program)
       writer.field("name", name)
       writer.field("entry", entry)
+      if !folders.isEmpty {
+        writer.key("folders")
+        writer.array { writer in for folder in folders { writer.write(folder) } }
+      }
       writer.field("seed", seed)
       writer.key("zones")
       writer.array { writer in for zone in zones { zone.record(to: &writer) } }
@@ -93,7 +100,9 @@ extension RecordingHeader {
     }
     let readZones = zones.compactMap(TimeZoneRules.init(recorded:))
     guard readZones.count == zones.count else { return nil }
-    self.init(program: program, name: name, entry: entry, seed: seed, zones: readZones, bundle: bundle)
+    self.init(
+      program: program, name: name, entry: entry, folders: json["folders"]?.array?.compactMap(\.string) ?? [],
+      seed: seed, zones: readZones, bundle: bundle)
     if let parent = json["parent"], let digest = parent["digest"]?.string, let events = parent["events"]?.int {
       self.parent = Parent(digest: digest, events: events)
     }
@@ -118,12 +127,16 @@ extension TimeZoneRules {
   }
 
   init?(recorded json: JSON) {
-    guard let name = json["name"]?.string, let base = json["base"]?.int, let changes = json["changes"]?.array else {
-      return nil
-    }
+    // No offset reaches 26 hours; a larger one would only come from a file that was tampered with.
+    let offsets = -93_600...93_600
+    guard let name = json["name"]?.string, let base = json["base"]?.int, offsets.contains(base),
+      let changes = json["changes"]?.array
+    else { return nil }
     self.init(name: name, base: base)
     for change in changes {
-      guard let pair = change.array, pair.count == 2, let from = pair[0].int, let offset = pair[1].int else { return nil }
+      guard let pair = change.array, pair.count == 2, let from = pair[0].int, let offset = pair[1].int,
+        offsets.contains(offset)
+      else { return nil }
       self.changes.append(Change(from: VirtualTime(milliseconds: Int64(from)), offset: offset))
     }
   }

@@ -15,9 +15,11 @@ public struct Boxed<Value: Sendable>: Sendable {
 }
 
 extension Boxed: Equatable where Value: Equatable {
+  /// Whether two boxes hold equal values.
   public static func == (a: Boxed, b: Boxed) -> Bool { a.storage === b.storage || a.value == b.value }
 }
 
 extension Boxed: Hashable where Value: Hashable {
+  /// Feeds the value.
   public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

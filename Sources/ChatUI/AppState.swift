@@ -35,8 +35,16 @@ public struct AppState: Sendable {
   var isQuitArmed = false
   var viewports: [Window: Viewport] = [:]
   var trace = BotTrace()
+  /// What the panes read of the run.
+  var scene = Scene()
+  /// The windows' lines, as long as they hold.
+  var prepared: [Window: PreparedPane] = [:]
+  /// How many lines of the conversation there were when a window was last on the screen.
+  var seenLines: [Window: Int] = [:]
+  /// The number of the first event of the latest command.
+  var turnStart = 0
   /// How things are drawn and called.
-  public var look: Look
+  public let look: Look
   /// The keys.
   public var keymap = Keymap.standard
 
@@ -63,7 +71,7 @@ public struct AppState: Sendable {
     /// The latest routing decisions.
     case why(scroll: Int)
     /// A message as sent and as received; counted back from the latest.
-    case limits(back: Int)
+    case limits(back: Int, scroll: Int)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }
@@ -76,10 +84,8 @@ public struct AppState: Sendable {
     self.look = look
     now = run.state.now
     trace.follow(run)
+    refresh()
   }
-
-  /// The conversation on the screen: the selected customer's latest.
-  var conversation: ConversationID? { run.state.conversation(ofCustomer: customer) }
 
   /// The seat the input line speaks for.
   var seat: Seat {
@@ -99,8 +105,7 @@ public struct AppState: Sendable {
   /// Where everything stands; nil when the screen is too small.
   var layout: Layout? {
     Layout(
-      width: size.width, height: size.height, focus: focus, isZoomed: isZoomed, inputRows: inputRows,
-      stripRows: notice == nil ? 2 : 3)
+      width: size.width, height: size.height, focus: focus, isZoomed: isZoomed, inputRows: inputRows)
   }
 
   /// Rows of the input line: one for each line typed, four at most.

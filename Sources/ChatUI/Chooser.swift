@@ -74,7 +74,7 @@ public struct Chooser: Sendable {
   public func draw() -> Canvas {
     var canvas = Canvas(width: size.width, height: size.height)
     let inside = canvas.box(
-      canvas.bounds, .heavy, lines: lines, style: Style(.focusBorder), title: "handoff \(lines.dot) choose a scenario")
+      canvas.bounds, .heavy, lines: lines, style: Style(.focusBorder), title: "handoff\(lines.between)choose a scenario")
     canvas.within(inside.inset(x: 1)) { pane in
       let width = pane.bounds.width
       pane.put("\(lines.current) \(Sanitizer.visible(filter, as: .folded))", x: 0, y: 0)

@@ -1,4 +1,5 @@
 import Screen
+import Text
 
 /// Draws the whole screen: a pure function of the state.
 public enum Frame {
@@ -32,55 +33,16 @@ public enum Frame {
     let inside = canvas.box(
       rect, isFocused ? .heavy : .rounded, lines: state.look.lines,
       style: Style(isFocused ? .focusBorder : .border), title: title(window, state))
-    canvas.within(inside.inset(x: 1)) { pane in
-      switch window {
-      case .customer: drawCustomer(on: &pane, state)
-      case .bot: drawBot(on: &pane, state)
-      case .representative: drawRepresentative(on: &pane, state)
-      }
-    }
+    canvas.within(inside.inset(x: 1)) { state.prepared[window]?.draw(on: &$0, lines: state.look.lines) }
   }
 
   private static func title(_ window: Window, _ state: AppState) -> String {
-    switch window {
-    case .customer: CustomerPane(state: state).title
-    case .bot: BotPane(state: state).title
-    case .representative: RepresentativePane(state: state).title
-    }
-  }
-
-  private static func viewport(_ window: Window, _ state: AppState) -> Viewport {
-    state.viewports[window] ?? Viewport()
-  }
-
-  private static func drawCustomer(on pane: inout Canvas, _ state: AppState) {
-    let viewport = viewport(.customer, state)
-    let size = pane.bounds
-    let content = CustomerPane(state: state).content(width: size.width, rows: size.height + viewport.hidden)
-    viewport.draw(content, on: &pane, lines: state.look.lines)
-  }
-
-  private static func drawBot(on pane: inout Canvas, _ state: AppState) {
-    let size = pane.bounds
-    let bot = BotPane(state: state)
-    let variables = bot.variables(width: size.width)
-    let shown = variables.suffix(max(0, min(variables.count, size.height / 3)))
-    let (upper, lower) = size.splitBottom(shown.isEmpty ? 0 : shown.count + 1)
-    pane.within(upper) { viewport(.bot, state).draw(bot.content(width: size.width), on: &$0, lines: state.look.lines) }
-    guard !shown.isEmpty else { return }
-    pane.within(lower) { area in
-      area.put("Variables", x: 0, y: 0, style: Style(.heading))
-      for (y, line) in shown.enumerated() { line.draw(on: &area, y: y + 1, width: size.width, lines: state.look.lines) }
-    }
-  }
-
-  private static func drawRepresentative(on pane: inout Canvas, _ state: AppState) {
-    let size = pane.bounds
-    let desk = RepresentativePane(state: state)
-    let head = desk.head(width: size.width)
-    for (y, line) in head.enumerated() { line.draw(on: &pane, y: y, width: size.width, lines: state.look.lines) }
-    pane.within(size.splitTop(min(head.count, size.height)).rest) { area in
-      viewport(.representative, state).draw(desk.content(width: size.width), on: &area, lines: state.look.lines)
-    }
+    let title =
+      switch window {
+      case .customer: CustomerPane(state: state).title
+      case .bot: BotPane(state: state).title
+      case .representative: RepresentativePane(state: state).title
+      }
+    return Sanitizer.visible(title, as: .folded)
   }
 }

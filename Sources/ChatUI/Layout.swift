@@ -33,27 +33,30 @@ struct Layout: Equatable {
   var input: Rect
   var keys: Rect
 
+  /// From this height on there is room for a line of its own for what was refused, and for air.
+  static let high = 30
+  /// Below this height one line explains, and the hidden windows have none.
+  static let low = 16
+
   /// Lays a screen out; nil when it is too small.
-  init?(width: Int, height: Int, focus: Window, isZoomed: Bool, inputRows: Int, stripRows: Int) {
+  init?(width: Int, height: Int, focus: Window, isZoomed: Bool, inputRows: Int) {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
-    let isWide = width >= Self.wide
+    let isAlone = width < Self.wide || isZoomed
     var rest = Rect(x: 0, y: 0, width: width, height: height)
     (header, rest) = rest.splitTop(1)
     (rest, keys) = rest.splitBottom(1)
+    if height >= Self.high { (rest, _) = rest.splitBottom(1) }
     (rest, input) = rest.splitBottom(min(inputRows, max(1, height / 4)))
-    (rest, strip) = rest.splitBottom(height < 16 ? min(1, stripRows) : stripRows)
-    if isWide {
-      tabs = nil
-      (rest, summary) = rest.splitBottom(0)
-    } else {
+    (rest, strip) = rest.splitBottom(height < Self.low ? 1 : height < Self.high ? 2 : 3)
+    if isAlone {
       let (top, below) = rest.splitTop(1)
       tabs = top
-      (rest, summary) = below.splitBottom(height < 16 ? 0 : 2)
-    }
-    if isWide && !isZoomed {
-      windows = Array(zip(Window.allCases, rest.columns(weights: [1, 1, 1])))
-    } else {
+      (rest, summary) = below.splitBottom(height < Self.low ? 0 : 2)
       windows = [(focus, rest)]
+    } else {
+      tabs = nil
+      (rest, summary) = rest.splitBottom(0)
+      windows = Array(zip(Window.allCases, rest.columns(weights: [1, 1, 1])))
     }
   }
 

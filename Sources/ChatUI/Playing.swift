@@ -11,6 +11,7 @@ extension AppState {
   mutating func perform(_ act: Act) {
     screenplay.abandonReplay()
     let before = run.log.count
+    turnStart = before
     now = max(now, run.state.now)
     run.perform(act.command(now: now))
     now = max(now, run.state.now)
@@ -37,6 +38,7 @@ extension AppState {
     case .replay(let entries):
       if case .commanded(let command)? = entries.first?.event { look(at: command.value.seat) }
       let before = run.log.count
+      turnStart = before
       for entry in entries { run.replay(entry) }
       now = max(now, run.state.now)
       follow(from: before)
@@ -46,7 +48,9 @@ extension AppState {
     }
   }
 
+  /// Follows the script to a desk, unless somebody is in the middle of a line.
   private mutating func look(at seat: Seat) {
+    guard editor.isEmpty else { return }
     switch seat {
     case .customer(let index):
       customer = index
@@ -58,11 +62,53 @@ extension AppState {
     }
   }
 
+  /// Goes to a window; the window that is already there shows its next desk, where there are several.
+  mutating func show(_ window: Window) {
+    guard window == focus else {
+      focus = window
+      return
+    }
+    switch window {
+    case .customer: customer = (customer + 1) % max(1, run.world.customers.count)
+    case .bot: break
+    case .representative:
+      representative = RepresentativeID((representative.index + 1) % max(1, run.world.organization.representatives.count))
+    }
+  }
+
+  /// Goes to the desk of somebody by the beginning of a name; false when nobody at that window is called so.
+  mutating func seatNamed(_ name: String, in action: Action) -> Bool {
+    func isMeant(_ whole: String) -> Bool { whole.lowercased().hasPrefix(name.lowercased()) }
+    switch action {
+    case .customerWindow:
+      guard let index = run.world.customers.firstIndex(where: { isMeant($0.name) }) else { return false }
+      customer = index
+      focus = .customer
+    case .representativeWindow:
+      guard let index = run.world.organization.representatives.firstIndex(where: { isMeant($0.name) }) else { return false }
+      representative = RepresentativeID(index)
+      focus = .representative
+    default: return false
+    }
+    return true
+  }
+
   /// Opens the first customer's chat, so that the bot greets before anybody types.
-  public mutating func openChat() { perform(Act(seat: .customer(customer), .open)) }
+  ///
+  /// A script that begins by setting the stage and opening the chat is played so far; one that is to be stepped
+  /// through, or plays by itself, opens it in its own time.
+  public mutating func openChat() {
+    guard !screenplay.isStepped, !screenplay.isAuto else { return }
+    if let acts = screenplay.takeOpening() {
+      for act in acts { perform(act) }
+    } else {
+      perform(Act(seat: .customer(customer), .open))
+    }
+    refresh()
+  }
 
   /// Whether a countdown is on the screen, which changes every second.
-  public var showsCountdown: Bool { run.state.center.offer(to: representative) != nil }
+  public var showsCountdown: Bool { scene.desk?.offers.isEmpty == false }
 
   /// Brings what is derived from the log up to date, and tells what was refused.
   private mutating func follow(from number: Int) {
@@ -72,28 +118,22 @@ extension AppState {
       switch run.log[number].event {
       case .refused(let refusal): notice = Notice(text: refusal.value.sentence, isProblem: true)
       case .center(.rejected(let rejection)): notice = Notice(text: rejection.value.sentence, isProblem: true)
-      case .center(.conversationOffered(_, let person, _, _)): representative = person
+      case .center(.conversationOffered(_, let person, _, _)): bring(person)
       case .halted(let reason): notice = Notice(text: reason, isProblem: true)
       default: break
       }
     }
   }
 
-  /// How many rows a window's content has at most, for the end of scrolling.
-  func contentRows(of window: Window) -> Int {
-    guard let rect = layout?.windows.first(where: { $0.window == window })?.rect else { return 0 }
-    let width = max(1, rect.width - 4)
-    let all =
-      switch window {
-      case .customer: CustomerPane(state: self).content(width: width, rows: .max)
-      case .bot: BotPane(state: self).content(width: width)
-      case .representative: RepresentativePane(state: self).content(width: width)
-      }
-    return max(0, all.count - 1)
+  /// Shows the desk that is asked, unless somebody types at another.
+  private mutating func bring(_ person: RepresentativeID) {
+    guard editors[.representative]?.isEmpty ?? true else { return }
+    representative = person
   }
 
   /// Tells the person something from outside the run, as when a recording fails.
   public mutating func tell(_ text: String, isProblem: Bool) {
     notice = Notice(text: text, isProblem: isProblem)
+    refresh()
   }
 }

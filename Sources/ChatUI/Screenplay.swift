@@ -84,6 +84,29 @@ public struct Screenplay: Sendable {
     return lines[next - 1].content
   }
 
+  /// Takes the lines up to the customer's opening of the chat, when nothing but settings stands before it.
+  mutating func takeOpening() -> [Act]? {
+    var acts: [Act] = []
+    for line in lines[next...] {
+      guard case .act(let act) = line.content else { return nil }
+      acts.append(act)
+      switch (act.seat, act.action) {
+      case (.customer, .open):
+        next += acts.count
+        return acts
+      case (.supervisor, _), (.stage, _): continue
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Passes the next line when somebody has just done by hand what it says.
+  mutating func note(_ act: Act) {
+    guard next < lines.count, case .act(let scripted) = lines[next].content, scripted == act else { return }
+    next += 1
+  }
+
   /// Forgets the lines that were not played: somebody took over.
   mutating func abandonReplay() {
     guard next < lines.count, case .replay = lines[next].content else { return }

@@ -8,6 +8,12 @@ extension AppState {
   ///
   /// - Returns: what whoever runs the front has to do.
   public mutating func update(_ intent: Intent) -> [Effect] {
+    let effects = take(intent)
+    refresh()
+    return effects
+  }
+
+  private mutating func take(_ intent: Intent) -> [Effect] {
     switch intent {
     case .resize(let width, let height): size = (width, height)
     case .clock(let time): advance(to: time)
@@ -36,23 +42,23 @@ extension AppState {
     case .nextWindow:
       if ghost.isEmpty { focus = focus.next } else { editor.insert(ghost) }
     case .previousWindow: focus = focus.previous
-    case .customerWindow: focus = .customer
-    case .botWindow: focus = .bot
-    case .representativeWindow: focus = .representative
+    case .customerWindow: show(.customer)
+    case .botWindow: show(.bot)
+    case .representativeWindow: show(.representative)
     case .zoom: isZoomed.toggle()
     case .send: return send()
     case .complete:
       if ghost.isEmpty { _ = editor.perform(.charRight) } else { editor.insert(ghost) }
     case .scrollUp: scroll(by: pageRows)
     case .scrollDown: scroll(by: -pageRows)
-    case .scrollTop where editor.isEmpty: scroll(by: .max / 2)
+    case .scrollTop where editor.isEmpty: scroll(by: nil)
     case .scrollBottom where editor.isEmpty: viewports[focus] = Viewport()
     case .scrollTop: _ = editor.perform(.lineStart)
     case .scrollBottom: _ = editor.perform(.lineEnd)
     case .help: overlay = .help(scroll: 0)
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .why: overlay = .why(scroll: 0)
-    case .limits: overlay = .limits(back: 0)
+    case .limits: overlay = .limits(back: 0, scroll: 0)
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -75,14 +81,17 @@ extension AppState {
     case .back, .clearOrQuit: overlay = nil
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why(scroll: 0)
-    case .limits: overlay = .limits(back: 0)
+    case .limits: overlay = .limits(back: 0, scroll: 0)
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
     case .newer: move(1)
-    case .scrollUp: move(-pageRows)
-    case .scrollDown: move(pageRows)
-    case .scrollTop: move(-100_000)
+    case .scrollUp: page(-1)
+    case .scrollDown: page(1)
+    case .charLeft: if case .limits = overlay { page(-1) }
+    case .charRight: if case .limits = overlay { page(1) }
+    case .scrollTop: move(-Self.farthest)
+    case .scrollBottom: move(Self.farthest)
     case .deleteBack:
       if case .palette(let filter, _) = overlay { overlay = .palette(filter: String(filter.dropLast()), selected: 0) }
     default: break
@@ -90,15 +99,25 @@ extension AppState {
     return []
   }
 
+  /// Further than any list is long.
+  private static let farthest = 100_000
+
+  /// PgUp and PgDn: a page of a list, or the message before and after.
+  private mutating func page(_ direction: Int) {
+    guard case .limits(let back, _) = overlay else { return move(direction * pageRows) }
+    let count = LimitsContent.messages(in: scene.thread).count
+    overlay = .limits(back: max(0, min(count - 1, back - direction)), scroll: 0)
+  }
+
   private mutating func move(_ step: Int) {
+    guard let overlay else { return }
+    let last = OverlayPane(state: self, overlay: overlay).furthest
+    func moved(_ place: Int) -> Int { max(0, min(last, min(place, last) + step)) }
     switch overlay {
-    case .help(let scroll): overlay = .help(scroll: max(0, scroll + step))
-    case .why(let scroll): overlay = .why(scroll: max(0, scroll + step))
-    case .limits(let back): overlay = .limits(back: max(0, back - step.signum()))
-    case .palette(let filter, let selected):
-      let count = PaletteContent.actions(matching: filter).count
-      overlay = .palette(filter: filter, selected: max(0, min(count - 1, selected + step)))
-    case nil: break
+    case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
+    case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
+    case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
+    case .palette(let filter, let selected): self.overlay = .palette(filter: filter, selected: moved(selected))
     }
   }
 
@@ -108,9 +127,15 @@ extension AppState {
       overlay = nil
       return []
     }
-    let actions = PaletteContent.actions(matching: filter)
+    let choices = PaletteContent.choices(matching: filter, at: seat)
     overlay = nil
-    return actions.indices.contains(selected) ? perform(actions[selected]) : []
+    guard choices.indices.contains(selected) else { return [] }
+    switch choices[selected] {
+    case .action(let action): return perform(action)
+    case .command(let entry):
+      editor.replace(with: "/\(entry.name)\(entry.arguments.isEmpty ? "" : " ")")
+      return []
+    }
   }
 
   // MARK: - The line
@@ -139,11 +164,16 @@ extension AppState {
     notice = nil
     viewports[focus] = Viewport()
     let word = line.split(separator: " ").first.map(String.init) ?? ""
-    if word.hasPrefix("/"), let action = Action.named(String(word.dropFirst())) { return perform(action) }
+    if word.hasPrefix("/"), let action = Action.named(String(word.dropFirst())) {
+      let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
+      return name.isEmpty || !seatNamed(String(name), in: action) ? perform(action) : []
+    }
     if word == "/record" { return record(line) }
     let parser = LineParser(run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
     switch parser.parse(line, at: seat) {
-    case .success(let act): perform(act)
+    case .success(let act):
+      perform(act)
+      screenplay.note(act)
     case .failure(let failure):
       let finding = failure.diagnostics.first
       let hint = finding?.hint.map { "; \($0)" } ?? ""
@@ -165,7 +195,7 @@ extension AppState {
   private mutating func backOut() {
     if notice != nil {
       notice = nil
-    } else if (viewports[focus]?.hidden ?? 0) > 0 {
+    } else if viewports[focus]?.isAtEnd == false {
       viewports[focus] = Viewport()
     } else {
       isZoomed = false
@@ -185,10 +215,4 @@ extension AppState {
   }
 
   private var pageRows: Int { max(1, (layout?.windows.first?.rect.height ?? 4) - 4) }
-
-  private mutating func scroll(by rows: Int) {
-    let limit = contentRows(of: focus)
-    let hidden = (viewports[focus]?.hidden ?? 0) + rows
-    viewports[focus] = Viewport(hidden: max(0, min(hidden, limit)))
-  }
 }

@@ -30,6 +30,19 @@ public struct BundleReader {
     }
   }
 
+  /// Adds a text that is on no disk.
+  mutating func add(_ text: String, as name: String) {
+    bundle.insert(SourceBundle.File(path: name, text: text))
+  }
+
+  /// What was read so far, for a bundle whose root is one folder further up.
+  func moved(below folder: String) -> BundleReader {
+    var moved = self
+    moved.bundle = SourceBundle(
+      bundle.files.map { SourceBundle.File(path: "\(folder)/\($0.path)", text: $0.text) })
+    return moved
+  }
+
   /// Adds the files below a folder that can matter, hidden ones left out.
   ///
   /// - Parameters:

@@ -13,13 +13,18 @@ public final class Journal {
   private var descriptor: Int32
   private var written: off_t = 0
 
-  /// Starts a recording; an existing file is replaced.
+  /// Starts a recording; an existing recording is replaced, another file is not.
   ///
-  /// - Throws: a `Failure` when the file cannot be created.
+  /// - Throws: a `Failure` when the file cannot be created or holds something else.
   public init(path: String) throws(Failure) {
     self.path = path
     let folder = Disk.folder(of: path)
     if !folder.isEmpty { _ = Disk.createFolder(folder) }
+    guard Self.isReplaceable(path) else {
+      let hint = "name another file, or remove this one first"
+      throw Failure(
+        Diagnostic(.error, "record.not-a-recording", "\(path) holds something else", at: .file(path), hint: hint))
+    }
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Failure(Self.diagnostic(path, "cannot be created: \(Disk.reason())"))
@@ -27,6 +32,19 @@ public final class Journal {
   }
 
   deinit { close() }
+
+  /// Whether nothing is lost when the file is written anew: it is missing, empty, a device, or a recording.
+  private static func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return true }
+    let existing = open(path, O_RDONLY | O_CLOEXEC)
+    // Unreadable: creating it fails as well, and says why.
+    guard existing >= 0 else { return true }
+    defer { _ = Glibc.close(existing) }
+    var start = [UInt8](repeating: 0, count: 11)
+    let count = read(existing, &start, start.count)
+    return Array("{\"handoff\":".utf8).starts(with: start.prefix(max(0, count)))
+  }
 
   /// Appends whole lines; false when that failed, now or before.
   @discardableResult

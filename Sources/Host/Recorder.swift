@@ -1,4 +1,5 @@
 import Basis
+import Glibc
 import Simulation
 
 /// Keeps a run on disk while it is played: everything that happened so far, at every rest of the engine.
@@ -7,18 +8,18 @@ public final class Recorder {
   private var journal: Journal?
   private var written = 0
 
-  /// Starts recording.
-  ///
-  /// - Throws: a `Failure` when the file cannot be created.
-  public init(_ header: RecordingHeader, path: String) throws(Failure) {
-    self.header = header
-    let journal = try Journal(path: path)
-    journal.append(RecordingFile.line(of: header))
-    self.journal = journal
-  }
+  /// Makes a recorder that writes nothing until it is given a file.
+  public init(_ header: RecordingHeader) { self.header = header }
 
-  /// Where it is recorded.
-  public var path: String { journal?.path ?? "" }
+  deinit { close() }
+
+  /// Where the journal of the latest run is, in the state folder.
+  public static func journal(in folder: String) -> String { "\(folder)/latest.handoff.jsonl" }
+
+  /// Keeps the latest run's journal under another name, as a new run begins.
+  public static func keepPrevious(in folder: String) {
+    _ = rename(journal(in: folder), "\(folder)/previous.handoff.jsonl")
+  }
 
   /// Why nothing is recorded any more; nil while all is well.
   public var failure: Diagnostic? { journal?.failure }
@@ -29,7 +30,7 @@ public final class Recorder {
     if journal.append(RecordingFile.lines(of: run, from: written)) { written = run.log.count }
   }
 
-  /// Goes on in another file, from the run's beginning.
+  /// Starts in a file, or goes on in another, from the run's beginning.
   ///
   /// - Throws: a `Failure` when the file cannot be created; the old one stays.
   public func move(to path: String, _ run: Run) throws(Failure) {

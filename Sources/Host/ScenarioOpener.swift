@@ -1,4 +1,5 @@
 import Basis
+import CopilotStudio
 import Scenarios
 import Simulation
 
@@ -12,16 +13,6 @@ public enum ScenarioOpener {
     public var world: World
     /// What a recording embeds.
     public var header: RecordingHeader
-  }
-
-  /// The outcome of opening: what was loaded, and every finding with the texts to show them in.
-  public struct Outcome: Sendable {
-    /// What was loaded; nil when an error makes a run meaningless.
-    public var opened: Opened?
-    /// Findings of all files.
-    public var diagnostics: [Diagnostic]
-    /// The files that were read.
-    public var bundle: SourceBundle
   }
 
   /// The version of the program.
@@ -48,12 +39,32 @@ public enum ScenarioOpener {
         if !found.isEmpty { return found }
       }
     }
+    throw Failure(notFound(word))
+  }
+
+  private static func notFound(_ word: String) -> Diagnostic {
     let names = shipped().map(\.name)
-    let near = Suggestion.nearest(to: word, among: names).map { "did you mean \($0)?" }
-    throw Failure(
-      Diagnostic(
-        .error, "scenario.not-found", "there is no scenario \(word)", at: .file(word),
-        hint: near ?? "shipped are: \(names.joined(separator: ", "))"))
+    let hint =
+      if let near = Suggestion.nearest(to: word, among: names) {
+        "did you mean \(near)?"
+      } else if names.isEmpty {
+        "name a scenario.yml, or set HANDOFF_HOME to the folder that holds Scenarios"
+      } else {
+        "shipped are: \(names.joined(separator: ", "))"
+      }
+    guard Disk.kind(word) == .folder else {
+      return Diagnostic(.error, "scenario.not-found", "there is no scenario \(word)", hint: hint)
+    }
+    let isAgent = !AgentLoader.agentFolders(in: filesBelow(word)).isEmpty
+    return Diagnostic(
+      .error, "scenario.not-found", "there is no scenario.yml below the folder \(word)",
+      hint: isAgent ? "an agent is talked to with: handoff run --bot \(word)" : hint)
+  }
+
+  private static func filesBelow(_ folder: String) -> SourceBundle {
+    var reader = BundleReader()
+    reader.add(folder: folder, as: "")
+    return reader.bundle
   }
 
   /// The shipped scenarios by folder name, with the path of each folder's first file.
@@ -91,27 +102,47 @@ public enum ScenarioOpener {
 
   /// Opens a scenario file.
   public static func open(scenario path: String, seed: UInt64? = nil) -> Outcome {
+    open(path, BundleReader(), seed: seed)
+  }
+
+  /// Opens an organization file, for a scenario in which nothing happens.
+  public static func open(organization path: String) -> Outcome {
+    let folder = Disk.folder(of: path)
+    let name = String(path.split(separator: "/").last ?? "")
+    var reader = BundleReader()
+    reader.add("scenario: \(name)\norganization: '\(name)'\ncustomers: [{name: Customer}]\n", as: standIn)
+    return open(Disk.join(folder, standIn), reader, seed: nil)
+  }
+
+  /// The name of the scenario that an organization is opened with; no file of a user is called that.
+  private static let standIn = "an organization alone"
+
+  private static func open(_ path: String, _ start: BundleReader, seed: UInt64?) -> Outcome {
     var root = Disk.folder(of: path)
     var entry = String(path.split(separator: "/").last ?? "")
+    var start = start
     for _ in 0..<furthestUp {
-      let (reader, isOutside) = collect(entry, below: root)
-      guard isOutside else { return load(reader, entry: entry, seed: seed) }
+      let (reader, isOutside) = collect(entry, below: root, start, mayMove: true)
+      guard isOutside else { return load(reader, entry: entry, below: root, seed: seed) }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
       guard let name = absolute.split(separator: "/").last.map(String.init) else { break }
       entry = "\(name)/\(entry)"
       root = Disk.folder(of: absolute)
+      start = reader.moved(below: name)
     }
-    return load(collect(entry, below: root).reader, entry: entry, seed: seed)
+    return load(collect(entry, below: root, start, mayMove: false).reader, entry: entry, below: root, seed: seed)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
-  private static func collect(_ entry: String, below root: String) -> (reader: BundleReader, isOutside: Bool) {
-    var reader = BundleReader()
+  private static func collect(
+    _ entry: String, below root: String, _ start: BundleReader, mayMove: Bool
+  ) -> (reader: BundleReader, isOutside: Bool) {
+    var reader = start
     var tried: Set<String> = []
     for _ in 0..<mostRounds {
       let wanted = Wanted(by: reader.bundle, scenario: entry)
-      if !wanted.outside.isEmpty { return (reader, true) }
+      if mayMove, !wanted.outside.isEmpty { return (reader, true) }
       let files = wanted.files.filter { tried.insert($0).inserted }
       let folders = wanted.folders.filter { tried.insert($0).inserted }
       guard !files.isEmpty || !folders.isEmpty else { break }
@@ -123,7 +154,7 @@ public enum ScenarioOpener {
     return (reader, false)
   }
 
-  private static func load(_ reader: BundleReader, entry: String, seed: UInt64?) -> Outcome {
+  private static func load(_ reader: BundleReader, entry: String, below root: String, seed: UInt64?) -> Outcome {
     var zones: [TimeZoneRules] = []
     let (loaded, findings) = ScenarioLoader.load(bundle: reader.bundle, path: entry) { name in
       let zone = ZoneDatabase.zone(name)
@@ -139,25 +170,27 @@ public enum ScenarioOpener {
           program: programVersion, name: loaded.world.name, entry: entry, seed: loaded.world.seed, zones: zones,
           bundle: reader.bundle))
     }
-    return Outcome(opened: opened, diagnostics: reader.diagnostics + findings, bundle: reader.bundle)
+    return Outcome(
+      opened, read: reader.diagnostics, loaded: findings, reader.bundle,
+      places: [Outcome.Place(bundle: "", disk: root)])
   }
 
   /// Opens agent folders in the built-in contact centre.
   public static func open(agents folders: [String], zone name: String = "UTC", seed: UInt64 = 1) -> Outcome {
     var reader = BundleReader()
-    var names: [String] = []
-    for folder in folders {
-      var name = String(absolute(folder).split(separator: "/").last ?? "bot")
-      while names.contains(name) { name += "-2" }
+    let names = bundleNames(folders)
+    for (folder, name) in zip(folders, names) {
       switch Disk.kind(folder) {
       case .folder: reader.add(folder: folder, as: name)
-      case .file: reader.add(file: folder, as: "\(name)/\(name)")
+      case .file: reader.add(file: folder, as: "\(name)/\(folder.split(separator: "/").last ?? "")")
       case .missing: reader.add(file: folder, as: name)
       }
-      names.append(name)
+    }
+    let places = zip(folders, names).map { folder, name in
+      Outcome.Place(bundle: name, disk: Disk.kind(folder) == .folder ? folder : Disk.folder(of: folder))
     }
     guard !reader.diagnostics.contains(where: { $0.severity == .error }) else {
-      return Outcome(opened: nil, diagnostics: reader.diagnostics, bundle: reader.bundle)
+      return Outcome(nil, read: reader.diagnostics, loaded: [], reader.bundle, places: places)
     }
     let zone = ZoneDatabase.zone(name) ?? .utc
     let (world, findings) = DefaultWorld.make(folders: names, bundle: reader.bundle, zone: zone, seed: seed)
@@ -168,7 +201,20 @@ public enum ScenarioOpener {
           program: programVersion, name: world.name, entry: "", folders: names, seed: seed, zones: [zone],
           bundle: reader.bundle))
     }
-    return Outcome(opened: opened, diagnostics: reader.diagnostics + findings, bundle: reader.bundle)
+    return Outcome(opened, read: reader.diagnostics, loaded: findings, reader.bundle, places: places)
+  }
+
+  /// A folder in the bundle for each agent. A recording only knows the files in order of path, so the names are in
+  /// the order the agents were named in.
+  private static func bundleNames(_ folders: [String]) -> [String] {
+    var names: [String] = []
+    for folder in folders {
+      var name = String(absolute(folder).split(separator: "/").last ?? "bot")
+      while names.contains(name) { name += "-2" }
+      names.append(name)
+    }
+    guard names != names.sorted() else { return names }
+    return names.enumerated().map { "\(ISO8601.padded($0.offset + 1, 3))-\($0.element)" }
   }
 
   /// Makes the world of a recording from what its header embeds.
@@ -192,11 +238,18 @@ public enum ScenarioOpener {
         return Opened(scenario: loaded, world: loaded.world, header: header)
       }
     }
-    return Outcome(opened: opened, diagnostics: diagnostics, bundle: bundle)
+    return Outcome(opened, read: [], loaded: diagnostics, bundle, places: [])
   }
 
   private static func absolute(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
     return Disk.join(Places.workingFolder(), path)
+  }
+
+  /// A path as seen from the working folder, where it is below it.
+  static func relative(_ path: String) -> String {
+    let folder = Places.workingFolder()
+    if path == folder { return "" }
+    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
   }
 }

@@ -86,10 +86,10 @@ public struct MappingReader: Sendable {
       let name = key.text ?? key.json.text
       let near = Suggestion.nearest(to: name, among: asked) ?? Suggestion.nearest(to: name, among: known)
       let hint =
-        near.map { "did you mean \($0)?" } ?? "the keys of a \(what) are: \(known.joined(separator: ", "))"
+        near.map { "did you mean \($0)?" } ?? "the keys of \(what.withArticle) are: \(known.joined(separator: ", "))"
       diagnostics.append(
         Diagnostic(
-          severity, YAML.Code.unknownKey, "a \(what) has no key \(name.excerpt)", at: key.span, hint: hint))
+          severity, YAML.Code.unknownKey, "\(what.withArticle) has no key \(name.excerpt)", at: key.span, hint: hint))
     }
   }
 
@@ -103,5 +103,12 @@ public struct MappingReader: Sendable {
     if !known.contains(key) { known.append(key) }
     for index in entries.indices where entries[index].key.text == key { isRead[index] = true }
     return index(of: key).map { entries[$0] }
+  }
+}
+
+extension String {
+  /// The word after `a` or `an`.
+  fileprivate var withArticle: String {
+    (first.map { "aeiou".contains($0) } ?? false) ? "an \(self)" : "a \(self)"
   }
 }

@@ -1,4 +1,6 @@
+import Activities
 import Basis
+import Channels
 import ContactCenter
 import CopilotStudio
 import Simulation
@@ -25,6 +27,8 @@ public struct BotTrace: Equatable, Sendable {
       case variable
       /// The conversation is handed over.
       case transfer
+      /// What became of the message before it on its way to the customer.
+      case reach
       /// Something failed or is missing.
       case problem
       /// The bot has left.
@@ -89,9 +93,25 @@ public struct BotTrace: Equatable, Sendable {
       guard let index = parts.lastIndex(where: { $0.session == entry.session }) else { return }
       let why = run.state.center[parts[index].conversation]?.escalatedBy.contains(parts[index].bot) == true
       parts[index].lines.append(
-        Line(number: number, kind: .left, text: why ? "left: handed over to a person" : "left", detail: ""))
+        Line(number: number, kind: .left, text: why ? "left: escalated to a person" : "left", detail: ""))
+    case .said(let message): take(message, entry, number, in: run)
     default: break
     }
+  }
+}
+
+extension BotTrace {
+  /// Marks what the customer does not get as the bot sent it.
+  private mutating func take(_ message: Message, _ entry: LoggedEvent, _ number: Int, in run: Run) {
+    guard case .bot(let bot) = message.sender, message.audience.contains(.customer),
+      let thread = entry.conversation.flatMap({ run.state.thread($0) }),
+      let index = parts.lastIndex(where: { $0.conversation == thread.id && $0.bot == bot })
+    else { return }
+    let received = run.received(message, in: thread)
+    let rules = received.fired.filter { $0.outcome != .marked }.map(\.rule).joined(separator: ", ")
+    guard received.differs else { return }
+    let text = received.activity == nil ? "the customer does not see it" : "the customer gets it changed"
+    parts[index].lines.append(Line(number: number, kind: .reach, text: text, detail: rules))
   }
 }
 
@@ -108,18 +128,18 @@ private struct BotTelling {
     switch event {
     case .received(let input):
       part.changed = []
-      for given in given(input) { line(given.kind, given.text) }
+      for given in given(input) { line(given.kind, given.text, given.detail) }
     case .contextSet(let name, let value):
       part.changed.append("Global.\(name)")
       line(.variable, "Global.\(name)", value.display)
     case .recognized(let recognition): line(.heard, quoted(recognition.text), matched(recognition))
-    case .topicStarted(let start): line(.topic, world.topicName(start.topic, of: bot), start.cause.words)
+    case .topicStarted(let start): begin(start, in: &part)
     case .redirected(let call): line(.topic, world.topicName(call.topic, of: bot), "redirected")
     case .variableSet(_, let name, let value):
       part.changed.append(name.description)
       line(.variable, name.description, value.display)
-    case .messageSent(let message): line(.message, message.activity.text ?? "a card")
-    case .asked(let message), .reprompted(let message): line(.question, message.activity.text ?? "a card", "waits")
+    case .messageSent(let message): line(.message, words(message.activity))
+    case .asked(let message), .reprompted(let message): line(.question, words(message.activity), "waits")
     case .answered(_, let value): line(.detail, "answer", value.display)
     case .handedOff(let request): handOff(request).forEach { line($0.kind, $0.text, $0.detail) }
     case .conversationEnded: line(.left, "ends the conversation")
@@ -131,19 +151,39 @@ private struct BotTelling {
     }
   }
 
+  /// A topic stands above the words that started it, with how well they matched.
+  private func begin(_ start: TopicStart, in part: inout BotTrace.Part) {
+    let name = world.topicName(start.topic, of: bot)
+    var line = BotTrace.Line(number: number, kind: .topic, text: name, detail: start.cause.words)
+    guard var heard = part.lines.last, heard.kind == .heard else { return part.lines.append(line) }
+    if start.cause == .recognized {
+      line.detail = heard.detail
+      heard.detail = ""
+    }
+    part.lines[part.lines.count - 1] = line
+    part.lines.append(heard)
+  }
+
+  /// A message in words: its text, or what there is instead.
+  private func words(_ activity: Activity) -> String {
+    if activity.type == .typing { return "typing" }
+    if let text = activity.text, !text.isEmpty { return text }
+    return activity.attachments.first.map { CardSummary($0).lines.first ?? "a card" } ?? "a message without words"
+  }
+
   private func quoted(_ text: String) -> String { "\u{201C}\(text)\u{201D}" }
 
-  private func given(_ input: BotInput) -> [(kind: BotTrace.Line.Kind, text: String)] {
+  private func given(_ input: BotInput) -> [(kind: BotTrace.Line.Kind, text: String, detail: String)] {
     switch input {
-    case .conversationUpdate: return [(.delivered, "conversationUpdate  \(world.organization.name(of: .bot(bot))) added")]
+    case .conversationUpdate: return [(.delivered, "conversationUpdate  \(world.organization.name(of: .bot(bot))) added", "")]
     case .setContext(let items):
-      return [(.delivered, "omnichannelSetContext")]
-        + items.map { (.detail, "\($0.name)  \($0.value.contextText)") }
-    case .greet: return [(.delivered, "made to greet")]
-    case .event(let name, _): return [(.delivered, "event \(name)")]
-    case .escalate: return [(.delivered, "asked to escalate")]
-    case .startTopic(let name): return [(.delivered, "topic \(name) started by the scenario")]
-    case .inactivity: return [(.delivered, "nobody said anything for a while")]
+      return [(.delivered, "omnichannelSetContext", "")]
+        + items.map { (.detail, $0.name, $0.value.contextText) }
+    case .greet: return [(.delivered, "made to greet", "")]
+    case .event(let name, _): return [(.delivered, "event \(name)", "")]
+    case .escalate: return [(.delivered, "asked to escalate", "")]
+    case .startTopic(let name): return [(.delivered, "topic \(name) started by the scenario", "")]
+    case .inactivity: return [(.delivered, "nobody said anything for a while", "")]
     case .message, .resume: return []
     }
   }

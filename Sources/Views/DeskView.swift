@@ -17,7 +17,7 @@ public struct DeskView: Equatable, Sendable {
     public var queue: String
     /// Why it comes, as in "escalated by Bot A".
     public var cause: String
-    /// How long the customer has waited.
+    /// How long the customer has waited for a person: since whoever had the conversation before left it.
     public var waited: TimeSpan
     /// How long the offer still stands; nil without limit.
     public var left: TimeSpan?
@@ -87,9 +87,10 @@ extension Run {
   private func offer(_ conversation: ConversationID, at time: VirtualTime) -> DeskView.Offer? {
     guard let center = state.center[conversation], let offer = center.offer, let thread = state.thread(conversation)
     else { return nil }
+    let left = center.sessions.last { $0.accepted != nil }?.ended
     return DeskView.Offer(
       conversation: conversation, customer: world.customerName(thread.customer), channel: profile(of: thread).name,
       queue: world.name(of: center.queue), cause: center.pass.cause.sentence(world.organization),
-      waited: time - offer.since, left: offer.expires.map { $0 - time }, total: offer.expires.map { $0 - offer.since })
+      waited: time - (left ?? center.startedAt), left: offer.expires.map { $0 - time }, total: offer.expires.map { $0 - offer.since })
   }
 }

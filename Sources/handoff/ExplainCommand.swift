@@ -8,16 +8,23 @@ import Views
 /// `handoff explain`: why each routing decision went as it did.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Tell why each routing decision of a recording went as it did.")
+    commandName: "explain", abstract: "Tell why each routing decision of a recording went as it did.",
+    discussion: """
+      handoff run two-bots-one-queue --record talk.handoff.jsonl
+      handoff explain talk.handoff.jsonl
+      handoff explain talk.handoff.jsonl --why-not 'Bot B'
+      """)
 
   @Argument(help: "The recording, a .handoff.jsonl file.")
   var recording: String
 
-  @Option(name: .long, help: "Only why this bot or person did not get the conversation.")
+  @Option(name: .long, help: ArgumentHelp("Only why this bot or person did not get the conversation.", valueName: "name"))
   var whyNot: String?
 
+  @OptionGroup var common: CommonOptions
+
   func run() throws {
-    let (contents, opened) = try Opening.recording(recording)
+    let (contents, opened) = try Opening.recording(recording, isVerbose: common.verbose)
     var run = Run(opened.world)
     for entry in contents.entries { run.replay(entry) }
     let explanations = run.explanations()

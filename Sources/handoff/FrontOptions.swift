@@ -21,10 +21,10 @@ struct FrontOptions: ParsableArguments {
     case virtual
   }
 
-  @Option(name: .long, help: "The seed of the run.")
+  @Option(name: .long, help: "Another seed than the scenario's: other ids, ties and wordings.")
   var seed: UInt64?
 
-  @Option(name: .long, help: ArgumentHelp("Keep the recording in this file.", valueName: "file"))
+  @Option(name: .long, help: ArgumentHelp("Keep the recording in this file; otherwise the latest run is kept in the state folder.", valueName: "file"))
   var record: String?
 
   @Flag(name: .long, help: "Labelled lines instead of windows; needs no terminal.")
@@ -33,13 +33,15 @@ struct FrontOptions: ParsableArguments {
   @Flag(name: .long, help: "ASCII lines only.")
   var ascii = false
 
-  @Option(name: .long, help: "auto, always or never.")
+  @Option(name: .long, help: "Colours: auto, always or never. NO_COLOR counts for auto.")
   var color = ColorChoice.auto
 
-  @Option(name: .long, help: "dark, light, contrast or mono.")
+  @Option(name: .long, help: "Colours that suit the terminal: dark, light, contrast or mono.")
   var theme = "dark"
 
-  @Option(name: .long, help: "real or virtual; windows use real, plain input from a pipe virtual.")
+  @Option(
+    name: .long,
+    help: "real: time passes by itself. virtual: only by /wait. Windows use real, lines from a pipe virtual.")
   var clock: Clock?
 
   @Option(name: .long, help: "How many times faster than the wall clock things happen, 0.1 to 100.")
@@ -50,6 +52,7 @@ struct FrontOptions: ParsableArguments {
     guard chosenTheme != nil else {
       throw ValidationError("There is no theme \(theme); there are: \(Theme.all.map(\.name).joined(separator: ", ")).")
     }
+    if record?.isEmpty == true { throw ValidationError("--record needs the name of a file.") }
   }
 
   private var chosenTheme: Theme? { Theme.all.first { $0.name == theme } }
@@ -73,37 +76,52 @@ struct FrontOptions: ParsableArguments {
   }
 
   /// Plays a run in the windows or in plain lines.
-  func play(_ run: Run, screenplay: Screenplay, header: RecordingHeader, opensChat: Bool) throws {
-    let recorder = try recorder(header)
-    defer { recorder?.close() }
-    if plain {
-      let isTyped = TerminalSession.isTerminal(0)
-      var loop = PlainLoop(
-        PlainFront(run), clock: clock ?? (isTyped ? .real : .virtual), speed: speed, recorder: recorder)
-      loop.play(screenplay, opensChat: opensChat)
-    } else {
-      let session = try openTerminal()
+  ///
+  /// - Parameter keepsJournal: whether the run is kept in the state folder when no file is named.
+  func play(
+    _ run: Run, screenplay: Screenplay, header: RecordingHeader, opensChat: Bool, keepsJournal: Bool, isQuiet: Bool
+  ) throws {
+    let session = plain ? nil : try openTerminal()
+    defer { session?.close() }
+    let recorder = Recorder(header)
+    try start(recorder, run, keepsJournal: keepsJournal)
+    defer { recorder.close() }
+    var isInterrupted = false
+    if let session {
       let size = session.size
       let state = AppState(
         run: run, screenplay: screenplay, size: (size.columns, size.rows), look: .init(lines: lines(session)))
       var loop = TerminalLoop(
         state, session, theme: resolvedTheme, clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
         recorder: recorder)
-      loop.play(opensChat: opensChat)
+      isInterrupted = !loop.play(opensChat: opensChat)
       session.close()
+    } else {
+      if !isQuiet { Output.line(PlainFront.greeting) }
+      let clock = clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
+      var loop = PlainLoop(PlainFront(run), clock: clock, speed: speed, recorder: recorder)
+      loop.play(screenplay, opensChat: opensChat)
     }
-    if let failure = recorder?.failure { Output.complain([failure]) }
+    if let failure = recorder.failure {
+      Output.complain([failure])
+      // Who asked for a recording must be able to see that there is none.
+      if record != nil { throw ExitStatus.environment }
+    }
+    if isInterrupted { throw ExitStatus.interrupted }
   }
 
   // MARK: - Parts
 
-  private func recorder(_ header: RecordingHeader) throws -> Recorder? {
-    let path = record ?? Places.state().map { "\($0)/latest.handoff.jsonl" }
-    guard let path else { return nil }
+  private func start(_ recorder: Recorder, _ run: Run, keepsJournal: Bool) throws {
     do throws(Failure) {
-      return try Recorder(header, path: path)
+      if let record {
+        try recorder.move(to: record, run)
+      } else if keepsJournal, let folder = Places.state() {
+        Recorder.keepPrevious(in: folder)
+        try recorder.move(to: Recorder.journal(in: folder), run)
+      }
     } catch {
-      guard record != nil else { return nil }
+      guard record != nil else { return }
       Output.complain(error.diagnostics)
       throw ExitStatus.environment
     }

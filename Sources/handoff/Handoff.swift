@@ -7,24 +7,47 @@ struct Handoff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "handoff",
     abstract: "An offline contact centre in a terminal: customers, bots and people, and the hand-off between them.",
-    version: ScenarioOpener.programVersion,
+    discussion: """
+      handoff                          choose a scenario, play it in three windows
+      handoff run two-bots-one-queue   play that scenario
+      handoff run --bot FOLDER         talk to a Copilot Studio agent of your own
+      handoff test Scenarios           check that every scenario still holds
+
+      Exit codes: 0 fine, 1 findings or failed tests, 2 wrong usage, 3 a file that
+      cannot be used, 4 an environment that cannot be used (no terminal, a disk that
+      cannot be written), 5 an error of the program's own, 130 interrupted.
+      """,
     subcommands: [RunCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, PlayCommand.self],
     defaultSubcommand: RunCommand.self)
 
   /// Runs the program with the exit codes of the README instead of the library's.
   static func main() {
     Output.ignoreClosedPipes()
+    let words = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    if words.contains("-V") || words.contains("--version") {
+      Output.line("handoff \(ScenarioOpener.programVersion)")
+      Output.leave(.fine)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitStatus {
       Output.leave(code)
     } catch {
-      let isHelp = exitCode(for: error).isSuccess
-      let text = fullMessage(for: error)
-      if isHelp { Output.write(text + "\n") } else { Output.complain(text) }
-      Output.leave(isHelp ? .fine : .usage)
+      leave(error)
     }
     Output.leave(.fine)
+  }
+
+  /// Ends the program with help, with what is wrong about the arguments, or with an error nobody expected.
+  private static func leave(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if code.isSuccess {
+      Output.line(text)
+      Output.leave(.fine)
+    }
+    Output.complain(text)
+    Output.leave(code == .validationFailure ? .usage : .internalError)
   }
 }

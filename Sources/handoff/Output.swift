@@ -9,8 +9,11 @@ enum ExitStatus: Int32, Error {
   case findings = 1
   case usage = 2
   case badInput = 3
-  /// No terminal, or one that cannot show the windows.
+  /// No terminal, one that cannot show the windows, or something that cannot be written.
   case environment = 4
+  /// An error of the program's own.
+  case internalError = 5
+  /// Ctrl-C.
   case interrupted = 130
 }
 
@@ -19,9 +22,12 @@ enum Output {
   /// A reader that has gone ends the program quietly, not with a signal.
   static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
-  /// Writes to standard output; when nobody reads any more, the program ends.
+  /// Writes to standard output; when nobody reads any more, the program ends quietly.
   static func write(_ text: String) {
-    if !put(text, 1) { exit(ExitStatus.fine.rawValue) }
+    guard let problem = put(text, 1) else { return }
+    if problem == EPIPE { leave(.fine) }
+    complain("handoff: standard output cannot be written: \(String(cString: strerror(problem)))")
+    leave(.environment)
   }
 
   /// Writes a line to standard output.
@@ -44,15 +50,16 @@ enum Output {
   /// Ends the program.
   static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 
-  private static func put(_ text: String, _ descriptor: Int32) -> Bool {
+  /// Writes everything; the error's number when that is not possible.
+  private static func put(_ text: String, _ descriptor: Int32) -> Int32? {
     let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
+      guard count > 0 else { return errno }
       start += count
     }
-    return true
+    return nil
   }
 }

@@ -1,6 +1,5 @@
 import Basis
 import ChatUI
-import Glibc
 import Host
 import Simulation
 import Terminal
@@ -9,58 +8,84 @@ import Terminal
 struct PlainLoop {
   private var front: PlainFront
   private var clock: VirtualClock
-  private let recorder: Recorder?
+  private let recorder: Recorder
+  private var input = LineSource()
   private var hasToldFailure = false
+  /// Lines of the script, or steps of a recording, that were not played yet.
+  private var upcoming: ArraySlice<Screenplay.Line> = []
 
-  init(_ front: PlainFront, clock: FrontOptions.Clock, speed: Double, recorder: Recorder?) {
+  init(_ front: PlainFront, clock: FrontOptions.Clock, speed: Double, recorder: Recorder) {
     self.front = front
     self.clock = VirtualClock(front.run.state.now, speed: clock == .virtual ? 0 : speed)
     self.recorder = recorder
   }
 
-  /// Plays until the input ends or the person leaves. A script that plays by itself comes first.
+  /// Plays until the input ends or the person leaves. A script that plays by itself does so to its end; one that
+  /// is stepped plays a line for every empty line of input.
   mutating func play(_ screenplay: Screenplay, opensChat: Bool) {
-    Output.line(PlainFront.greeting)
+    upcoming = screenplay.lines[...]
     if screenplay.isAuto {
-      for line in screenplay.lines { show(front.play(line.content)) }
+      while playNext() {}
       return
     }
     if opensChat { show(front.open()) }
     while let line = nextLine() {
       if clock.isRunning { show(front.advance(to: clock.now)) }
-      switch front.take(line) {
-      case .lines(let lines): show(lines)
-      case .record(let path): record(path)
-      case .quit: return
+      if screenplay.isStepped, line.allSatisfy(\.isWhitespace) {
+        if !playNext() { Output.line("The script is over; the desks are yours.") }
+      } else if !take(line) {
+        return
       }
       clock.follow(front.run.state.now)
     }
   }
 
+  /// Plays the next line of the script; false when there is none.
+  private mutating func playNext() -> Bool {
+    guard let line = upcoming.popFirst() else { return false }
+    show(front.play(line.content))
+    return true
+  }
+
+  /// Takes a typed line; false when the person leaves.
+  private mutating func take(_ line: String) -> Bool {
+    let before = front.run.log.count
+    switch front.take(line) {
+    case .lines(let lines): show(lines)
+    case .record(let path): record(path)
+    case .quit: return false
+    }
+    // Whoever takes a recording over leaves the rest of it behind.
+    if front.run.log.count > before, case .replay? = upcoming.first?.content { upcoming = [] }
+    return true
+  }
+
   /// The next line of standard input; what becomes due meanwhile is told. Nil at its end.
   private mutating func nextLine() -> String? {
-    while clock.isRunning, let due = front.run.nextDue, let moment = clock.moment(of: due) {
-      var descriptor = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-      let wait = max(0, min(moment - TerminalSession.now, 3_600_000))
-      guard poll(&descriptor, 1, Int32(wait)) == 0 else { break }
-      show(front.advance(to: clock.now))
+    while true {
+      let due = clock.isRunning ? front.run.nextDue.flatMap(clock.moment) : nil
+      switch input.next(within: due.map { $0 - TerminalSession.now }) {
+      case .line(let line): return line
+      case .timedOut: show(front.advance(to: clock.now))
+      case .end: return nil
+      }
     }
-    return readLine(strippingNewline: true)
   }
 
   private mutating func show(_ lines: [String]) {
-    for line in lines { Output.line(line) }
-    recorder?.follow(front.run)
-    guard !hasToldFailure, let failure = recorder?.failure else { return }
+    if !lines.isEmpty { Output.line(lines.joined(separator: "\n")) }
+    recorder.follow(front.run)
+    guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
     Output.line("recording: \(failure.message); \(failure.hint ?? "")")
   }
 
   private mutating func record(_ path: String) {
     do throws(Failure) {
-      try recorder?.move(to: path, front.run)
+      try recorder.move(to: path, front.run)
       hasToldFailure = false
-      Output.line("recording: now in \(path)")
+      show([])
+      if recorder.failure == nil { Output.line("recording: now in \(path)") }
     } catch {
       Output.line("refused: \(error.diagnostics.first?.message ?? "that file cannot be written")")
     }

@@ -6,7 +6,13 @@ import Simulation
 /// `handoff play`: see a recording again, and take over where one likes.
 struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "play", abstract: "Replay a recording; type at any point to take over.")
+    commandName: "play", abstract: "Replay a recording; type at any point to take over.",
+    discussion: """
+      handoff run two-bots-one-queue --record talk.handoff.jsonl
+      handoff play talk.handoff.jsonl
+      handoff play talk.handoff.jsonl --step   a step for every Enter
+      handoff play talk.handoff.jsonl --plain  as lines of text
+      """)
 
   @Argument(help: "The recording, a .handoff.jsonl file.")
   var recording: String
@@ -16,13 +22,20 @@ struct PlayCommand: ParsableCommand {
 
   @OptionGroup var front: FrontOptions
 
-  func validate() throws { try front.validate() }
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if front.seed != nil { throw ValidationError("A recording has its seed; --seed is for run and test.") }
+  }
 
   func run() throws {
-    let (contents, opened) = try Opening.recording(recording)
+    let (contents, opened) = try Opening.recording(recording, isVerbose: common.verbose)
     let screenplay = Screenplay(
       recording: contents.entries, world: opened.world, walkthrough: opened.scenario?.scenario.walkthrough,
       isAuto: !step)
-    try front.play(Run(opened.world), screenplay: screenplay, header: opened.header, opensChat: false)
+    // A replay is on disk already; --record or /record keeps what is made of it.
+    try front.play(
+      Run(opened.world), screenplay: screenplay, header: opened.header, opensChat: false, keepsJournal: false,
+      isQuiet: common.quiet)
   }
 }

@@ -3,16 +3,34 @@ import Basis
 import ChatUI
 import Host
 import Simulation
+import Text
 
 /// `handoff run`: play a scenario, or talk to a bot of one's own.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Open the three windows, with a scenario or with bots of your own.")
+    commandName: "run", abstract: "Open the three windows, with a scenario or with bots of your own.",
+    discussion: """
+      handoff run                             choose a scenario
+      handoff run two-bots-two-queues         play it, every seat by hand
+      handoff run two-bots-two-queues --step  its script, a line for every Enter
+      handoff run two-bots-two-queues --auto  its script by itself
+      handoff run --bot my-agent              talk to a Copilot Studio agent
+      handoff run --bot bot-a bot-b           two agents in one queue
+      echo 'talk to a person' | handoff run --plain two-bots-one-queue
+
+      In plain mode a line is the customer's; "agent:" before it makes it the
+      representative's, as in "agent: /accept", and "agent NAME:" where there are
+      several. /help lists the commands; /quit or the end of the input ends it.
+      """)
 
   @Argument(help: "A shipped scenario's name, or the path of a scenario file or folder. Without one you choose.")
   var scenario: String?
 
-  @Option(name: .long, parsing: .upToNextOption, help: "Agent folders to put into a built-in contact centre.")
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Agents to put into a built-in contact centre: VS Code clones, solution exports or botContent.yml.",
+      valueName: "folder"))
   var bot: [String] = []
 
   @Flag(name: .long, help: "Play the script by itself.")
@@ -23,21 +41,38 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var front: FrontOptions
 
+  @OptionGroup var common: CommonOptions
+
   func validate() throws {
     if scenario != nil, !bot.isEmpty { throw ValidationError("Name a scenario or --bot FOLDER, not both.") }
-    try front.validate()
+    if auto, step { throw ValidationError("--auto and --step exclude each other.") }
+    if auto || step, !bot.isEmpty { throw ValidationError("A bot of your own has no script for --auto or --step.") }
   }
 
   func run() throws {
     guard let opened = try open() else { return }
     let screenplay = opened.scenario.map { Screenplay($0.scenario, isAuto: auto, isStepped: step) } ?? Screenplay()
-    try front.play(Run(opened.world), screenplay: screenplay, header: opened.header, opensChat: true)
+    try front.play(
+      Run(opened.world), screenplay: screenplay, header: opened.header, opensChat: true, keepsJournal: true,
+      isQuiet: common.quiet)
   }
 
   private func open() throws -> ScenarioOpener.Opened? {
-    if !bot.isEmpty { return try Opening.agents(bot, seed: front.seed) }
-    if let scenario { return try Opening.scenario(scenario, seed: front.seed) }
+    if !bot.isEmpty { return try Opening.agents(bot, seed: front.seed, isVerbose: common.verbose) }
+    if let scenario {
+      try suggestVerb(for: scenario)
+      return try Opening.scenario(scenario, seed: front.seed, isVerbose: common.verbose)
+    }
     guard let chosen = try front.choose() else { return nil }
-    return try Opening.scenario(chosen, seed: front.seed)
+    return try Opening.scenario(chosen, seed: front.seed, isVerbose: common.verbose)
+  }
+
+  /// The first word is a scenario when it is no subcommand: a mistyped subcommand deserves a better answer.
+  private func suggestVerb(for word: String) throws {
+    guard CommandLine.arguments.dropFirst().first == word, Disk.kind(word) == .missing else { return }
+    let verbs = Handoff.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let verb = Suggestion.nearest(to: word, among: verbs) else { return }
+    Output.complain("handoff: there is no subcommand \(Sanitizer.visible(word, as: .folded)); did you mean \(verb)?")
+    throw ExitStatus.usage
   }
 }

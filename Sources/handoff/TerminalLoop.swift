@@ -11,7 +11,7 @@ struct TerminalLoop {
   private let session: TerminalSession
   private let theme: Theme
   private var clock: VirtualClock
-  private let recorder: Recorder?
+  private let recorder: Recorder
   private var hasToldFailure = false
   private var pasted = ""
   /// When the script's next line is played by itself, on the wall clock.
@@ -20,7 +20,7 @@ struct TerminalLoop {
   /// Milliseconds between two lines of a script that plays by itself.
   private static let playInterval: Int64 = 1600
 
-  init(_ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder?) {
+  init(_ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder) {
     self.state = state
     self.session = session
     self.theme = theme
@@ -29,17 +29,19 @@ struct TerminalLoop {
   }
 
   /// Plays until the person leaves or the terminal is gone.
-  mutating func play(opensChat: Bool) {
+  ///
+  /// - Returns: false when the person left by Ctrl-C.
+  mutating func play(opensChat: Bool) -> Bool {
     if opensChat { state.openChat() }
     while true {
-      recorder?.follow(state.run)
+      recorder.follow(state.run)
       tellFailure()
       session.draw(Frame.draw(state), theme: theme)
       let events = session.wait(until: deadline())
       if clock.isRunning { _ = state.update(.clock(clock.now)) }
       for event in events where !take(event) {
-        recorder?.follow(state.run)
-        return
+        recorder.follow(state.run)
+        return event != .key(.character("c"), .control)
       }
       playScript()
       clock.follow(state.now)
@@ -79,7 +81,7 @@ struct TerminalLoop {
 
   private mutating func record(_ path: String) {
     do throws(Failure) {
-      try recorder?.move(to: path, state.run)
+      try recorder.move(to: path, state.run)
       hasToldFailure = false
       state.tell("Recording to \(path)", isProblem: false)
     } catch {
@@ -88,7 +90,7 @@ struct TerminalLoop {
   }
 
   private mutating func tellFailure() {
-    guard !hasToldFailure, let failure = recorder?.failure else { return }
+    guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
     state.tell("\(failure.message); \(failure.hint ?? "")", isProblem: true)
   }

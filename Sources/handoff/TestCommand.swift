@@ -7,7 +7,16 @@ import Text
 /// `handoff test`: play scenarios on the virtual clock and compare with what they expect.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Play scenarios headless and check their expectations.")
+    commandName: "test", abstract: "Play scenarios headless and check their expectations.",
+    discussion: """
+      handoff test                            the shipped scenarios
+      handoff test Scenarios my/scenario.yml  these files and folders
+      handoff test -k one-queue               only where path or name holds this
+      handoff test --seed 7                   with another seed
+
+      It ends with 1 when an expectation does not hold and with 3 when a file cannot
+      be used.
+      """)
 
   @Argument(help: "Scenario files or folders; by default the shipped ones.")
   var paths: [String] = []
@@ -18,38 +27,40 @@ struct TestCommand: ParsableCommand {
   @Option(name: .long, help: "The seed, instead of each scenario's own.")
   var seed: UInt64?
 
+  @OptionGroup var common: CommonOptions
+
   func run() throws {
-    let files = try scenarioFiles()
     var results: [ScenarioResult] = []
     var hasBadFile = false
-    for file in files {
+    for file in try scenarioFiles() {
       let outcome = ScenarioOpener.open(scenario: file, seed: seed)
-      guard let scenario = outcome.opened?.scenario else {
-        Output.complain(outcome.diagnostics.filter { $0.severity == .error }) { outcome.bundle[$0] }
+      let scenario = outcome.opened?.scenario
+      if let filter, !file.contains(filter), scenario?.scenario.name.contains(filter) != true { continue }
+      Output.complain(outcome.diagnostics.filter { $0.severity == .error || common.verbose }) { outcome.source($0) }
+      guard let scenario else {
         hasBadFile = true
         continue
       }
-      if let filter, !file.contains(filter), !scenario.scenario.name.contains(filter) { continue }
-      results.append(ScenarioRunner.play(scenario))
+      let result = ScenarioRunner.play(scenario)
+      results.append(result)
+      guard !common.quiet || !result.isPassed else { continue }
+      Output.write(Sanitizer.visible(TextReport.text(result, shown: outcome.shown) + "\n"))
     }
     if results.isEmpty, !hasBadFile {
-      Output.complain("handoff: no scenario matches")
+      Output.complain("handoff: no scenario matches \(Sanitizer.visible(filter ?? "", as: .folded))")
       throw ExitStatus.usage
     }
-    Output.write(Sanitizer.visible(TextReport.text(results)))
+    if !common.quiet, !results.isEmpty { Output.line(TextReport.sum(results)) }
     if hasBadFile { throw ExitStatus.badInput }
     if results.contains(where: { !$0.isPassed }) { throw ExitStatus.findings }
   }
 
   private func scenarioFiles() throws -> [String] {
+    let words = paths.isEmpty ? [try Opening.shippedScenarios()] : paths
     do throws(Failure) {
-      guard paths.isEmpty else {
-        var files: [String] = []
-        for path in paths { files += try ScenarioOpener.paths(for: path) }
-        return files
-      }
-      guard let home = Places.home() else { return [] }
-      return try ScenarioOpener.paths(for: Disk.join(home, "Scenarios"))
+      var files: [String] = []
+      for word in words { files += try ScenarioOpener.paths(for: word) }
+      return files
     } catch {
       Output.complain(error.diagnostics)
       throw ExitStatus.badInput

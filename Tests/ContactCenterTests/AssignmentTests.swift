@@ -1,5 +1,6 @@
 import Basis
 import ContactCenter
+import CustomDump
 import Testing
 
 @Suite("Assignment by highest capacity")
@@ -21,8 +22,8 @@ struct AssignmentTests {
       world.perform(.end(id, by: person))
       world.perform(.closeSession(id, by: person))
     }
-    expectSame(offered, ["Mia", "Leo", "Zoe", "Mia"])
-    expectSame(
+    expectNoDifference(offered, ["Mia", "Leo", "Zoe", "Mia"])
+    expectNoDifference(
       world.decision?.candidates.map(\.verdict.name),
       ["selected", "assigned-more-recently", "assigned-more-recently"])
   }
@@ -41,7 +42,7 @@ struct AssignmentTests {
   func reserved() {
     var world = World(.people(Self.people(30, 20)))
     world.perform(.start(0, context: []))
-    expectSame(
+    expectNoDifference(
       world.perform(.start(0, context: [])).last,
       "nobody by highest-capacity (Mia 5 of 30 left, the cost is 25, Leo capacity 20 is below the cost 25)")
     #expect(world.state.representatives[0].reserved == 25)
@@ -86,7 +87,7 @@ struct AssignmentTests {
   func declines() {
     var world = World(.people(Self.people(100, 80)))
     world.perform(.start(0, context: []))
-    expectSame(
+    expectNoDifference(
       world.perform(.decline(1, by: 0)),
       [
         "declined by Mia", "Leo by highest-capacity (Mia declined it once, others come first)",
@@ -95,7 +96,7 @@ struct AssignmentTests {
     #expect(world.decision?.attempt == 2)
     #expect(world.decision?.cause == .declined(0))
     #expect(world.wait(.milliseconds(119_999)) == [])
-    expectSame(
+    expectNoDifference(
       world.wait(.milliseconds(1)),
       [
         "not answered by Leo", "Mia by highest-capacity (Leo 80 is less than 100)", "offered to Mia for 25",
@@ -107,14 +108,14 @@ struct AssignmentTests {
     var world = World(.people(Self.people(100)))
     world.perform(.start(0, context: []))
     for _ in 1...2 { #expect(world.perform(.decline(1, by: 0)).last == "offered to Mia for 25") }
-    expectSame(
+    expectNoDifference(
       world.perform(.decline(1, by: 0)),
       ["declined by Mia", "nobody by highest-capacity (Mia declined it 3 times, the limit)"])
-    expectSame(
+    expectNoDifference(
       world.perform(.setPresence(0, .available)), ["Mia is Available", "nothing for Mia among 1"])
-    expectSame(
+    expectNoDifference(
       world.state[1]?.sessions.map(\.closure), [.agentReject, .agentReject, .agentReject])
-    expectSame(world.wait(.minutes(20)), ["closed: AutoClosedBySystem"])
+    expectNoDifference(world.wait(.minutes(20)), ["closed: AutoClosedBySystem"])
   }
 
   @Test("capacity that a decline or the end of an offer gives back goes to the next who waits")
@@ -122,9 +123,9 @@ struct AssignmentTests {
     var world = World(.people(Self.people(25)))
     for _ in 1...3 { world.perform(.start(0, context: [])) }
     for _ in 1...3 { world.perform(.decline(1, by: 0)) }
-    expectSame(world.state.representatives[0].conversations, [2])
+    expectNoDifference(world.state.representatives[0].conversations, [2])
     #expect(world.perform(.closeWidget(2)).contains("offered to Mia for 25"))
-    expectSame(world.state.representatives[0].conversations, [3])
+    expectNoDifference(world.state.representatives[0].conversations, [3])
   }
 
   @Test("without the limit, offers go on as long as they are declined")
@@ -141,7 +142,7 @@ struct AssignmentTests {
     var world = World(.people([person]))
     for _ in 1...3 { world.perform(.start(0, context: [])) }
     #expect(world.state.waiting[0].map(\.conversation) == [1, 2, 3])
-    expectSame(
+    expectNoDifference(
       world.perform(.setPresence(0, .available)),
       [
         "Mia is Available", "Mia by highest-capacity", "offered to Mia for 25", "Mia by highest-capacity",
@@ -151,7 +152,7 @@ struct AssignmentTests {
     world.perform(.accept(2, by: 0))
     #expect(world.state.representatives[0].presence == .doNotDisturb)
     world.perform(.end(1, by: 0))
-    expectSame(
+    expectNoDifference(
       world.perform(.closeSession(1, by: 0)),
       [
         "Mia left: AgentEndConversation", "closed: ConversationEndedByAgent", "Mia is Busy",

@@ -1,5 +1,6 @@
 import Basis
 import ContactCenter
+import CustomDump
 import Testing
 
 @Suite("The documented flows")
@@ -9,13 +10,13 @@ struct FlowTests {
   @Test("two bots in two queues: A1 to A11")
   func twoQueues() {
     var world = World(.twoQueues)
-    expectSame(
+    expectNoDifference(
       world.perform(.start(0, context: [])),
       [
         "conv-1 started", "routed to Queue 1", "Bot A by highest-capacity (Mia Novak 100 is less than 300)",
         "assigned to Bot A for 0",
       ])
-    expectSame(
+    expectNoDifference(
       world.perform(.escalate(1, by: 0, variables: [Self.phrase])),
       [
         "escalated by Bot A", "set va_LastPhrase=I want to talk to a person",
@@ -23,15 +24,15 @@ struct FlowTests {
         "routed to Queue 1", "Mia Novak by highest-capacity (Bot A it escalated this conversation)",
         "offered to Mia Novak for 25",
       ])
-    expectSame(world.perform(.accept(1, by: 0)), ["accepted by Mia Novak", "Mia Novak is Busy"])
-    expectSame(
+    expectNoDifference(world.perform(.accept(1, by: 0)), ["accepted by Mia Novak", "Mia Novak is Busy"])
+    expectNoDifference(
       world.perform(.transferToQueue(1, Transfer(representative: 0, queue: 1, toBot: true))),
       [
         "Mia Novak transfers to Queue 2 for a bot", "Mia Novak left: AgentTransferToQueue",
         "Mia Novak is Available",
         "routed to Queue 2", "Bot B by highest-capacity", "assigned to Bot B for 0",
       ])
-    expectSame(
+    expectNoDifference(
       world.state[1]?.sessions.map { [world.name($0.member), $0.closure?.rawValue ?? "-"] },
       [["Bot A", "BotTransferToAgent"], ["Mia Novak", "AgentTransferToQueue"], ["Bot B", "-"]])
   }
@@ -39,14 +40,14 @@ struct FlowTests {
   @Test("two bots in one queue: B1 to B10, closed after 30 minutes")
   func oneQueue() {
     var world = World(.oneQueue())
-    expectSame(
+    expectNoDifference(
       world.perform(.start(0, context: [])),
       [
         "conv-1 started", "routed to Support",
         "Bot A by highest-capacity (Mia Novak 100 is less than 300, Bot B 50 is less than 300)",
         "assigned to Bot A for 0",
       ])
-    expectSame(
+    expectNoDifference(
       world.perform(.escalate(1, by: 0, variables: [])),
       [
         "escalated by Bot A", "Bot A left: BotTransferToAgent", "routed to Support",
@@ -55,7 +56,7 @@ struct FlowTests {
       ])
     #expect(world.state[1]?.reason == .awaitingAgentAcceptance)
     world.perform(.accept(1, by: 0))
-    expectSame(
+    expectNoDifference(
       world.perform(.transferToQueue(1, Transfer(representative: 0, queue: 0, toBot: true))),
       [
         "Mia Novak transfers to Support for a bot", "Mia Novak left: AgentTransferToQueue",
@@ -65,7 +66,7 @@ struct FlowTests {
         "assigned to Bot B for 0",
       ])
     #expect(world.wait(.milliseconds(30 * 60_000 - 1)) == [])
-    expectSame(
+    expectNoDifference(
       world.wait(.milliseconds(1)), ["Bot B left: AutoClose", "closed: AutoClosedBySystem"])
     #expect(world.state[1]?.status == .closed)
   }
@@ -155,16 +156,16 @@ struct FlowTests {
     #expect(decision.passCause.sentence(world.organization) == "escalated by Bot A")
     #expect(decision.changedVariables == ["va_LastPhrase"])
     #expect(decision.route?.value.choice == .fallback)
-    expectSame(
+    expectNoDifference(
       decision.candidates.map { $0.sentence(decision.terms) },
       ["capacity 100 ≥ 25 · Available", "it escalated this conversation", "50 is less than 100"])
-    expectSame(
+    expectNoDifference(
       decision.rules,
       ["escalation.routes-again", "route.fallback-queue", "assign.highest-capacity", "bot.never-again"])
-    expectSame(
+    expectNoDifference(
       decision.counts.map { "\($0.verdict) \($0.count)" },
       ["selected 1", "escalated-before 1", "less-capacity 1"])
-    expectSame(
+    expectNoDifference(
       decision.alternatives().map { $0.sentence(world.organization) },
       ["Mia Novak Appear away → Bot B", "Bot B with capacity 101 → Bot B"])
   }

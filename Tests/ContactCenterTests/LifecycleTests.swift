@@ -1,5 +1,6 @@
 import Basis
 import ContactCenter
+import CustomDump
 import Testing
 
 @Suite("From open to closed")
@@ -28,10 +29,10 @@ struct LifecycleTests {
   @Test("a representative ends, then closes: Wrap-up, then Closed")
   func endAndClose() {
     var world = Self.withMia()
-    expectSame(world.perform(.end(1, by: 0)), ["wrap-up: AgentMovedToWrapUp"])
+    expectNoDifference(world.perform(.end(1, by: 0)), ["wrap-up: AgentMovedToWrapUp"])
     #expect(world.state[1]?.status == .wrapUp)
     #expect(world.state.representatives[0].used == 25)
-    expectSame(
+    expectNoDifference(
       world.perform(.closeSession(1, by: 0)),
       ["Mia Novak left: AgentEndConversation", "closed: ConversationEndedByAgent", "Mia Novak is Available"])
     #expect(world.state.representatives[0].used == 0)
@@ -42,7 +43,7 @@ struct LifecycleTests {
     var world = Self.withMia()
     world.perform(.end(1, by: 0))
     #expect(world.wait(.milliseconds(15 * 60_000 - 1)) == [])
-    expectSame(
+    expectNoDifference(
       world.wait(.milliseconds(1)),
       ["Mia Novak left: AutoClose", "closed: AutoClosedBySystem", "Mia Novak is Available"])
     var off = Self.withMia(RuleBook(switches: ["close.wrap-up": false]))
@@ -58,9 +59,10 @@ struct LifecycleTests {
     world.perform(.start(0, context: []))
     world.perform(.escalate(1, by: 0, variables: []))
     world.perform(.accept(1, by: 0))
-    expectSame(world.perform(.end(1, by: 0)), ["wrap-up: AgentMovedToWrapUp", "Mia Novak is Available"])
+    expectNoDifference(
+      world.perform(.end(1, by: 0)), ["wrap-up: AgentMovedToWrapUp", "Mia Novak is Available"])
     #expect(world.state.representatives[0].used == 0)
-    expectSame(
+    expectNoDifference(
       world.perform(.closeSession(1, by: 0)),
       ["Mia Novak left: AgentEndConversation", "closed: ConversationEndedByAgent"])
   }
@@ -68,7 +70,7 @@ struct LifecycleTests {
   @Test("closing the session without ending releases the conversation to its queue")
   func release() {
     var world = Self.withMia()
-    expectSame(
+    expectNoDifference(
       world.perform(.closeSession(1, by: 0)),
       [
         "Mia Novak left: AgentClosed", "Mia Novak is Available", "routed to Support",
@@ -84,7 +86,7 @@ struct LifecycleTests {
     #expect(world.wait(.minutes(29)) == [])
     world.state.noteActivity(1, at: world.now)
     #expect(world.wait(.milliseconds(30 * 60_000 - 1)) == [])
-    expectSame(world.wait(.milliseconds(1)), ["Bot A left: AutoClose", "closed: AutoClosedBySystem"])
+    expectNoDifference(world.wait(.milliseconds(1)), ["Bot A left: AutoClose", "closed: AutoClosedBySystem"])
     var off = Self.withBot(RuleBook(switches: ["close.bot-inactivity": false]))
     #expect(off.wait(.hours(24)) == [])
   }
@@ -99,11 +101,11 @@ struct LifecycleTests {
   @Test("closing the widget: the bot keeps it until 30 minutes have passed, unless that rule is off")
   func widgetInBotPhase() {
     var world = Self.withBot()
-    expectSame(world.perform(.closeWidget(1)), ["widget closed"])
+    expectNoDifference(world.perform(.closeWidget(1)), ["widget closed"])
     #expect(world.state[1]?.status == .active)
-    expectSame(world.wait(.minutes(30)), ["Bot A left: AutoClose", "closed: AutoClosedBySystem"])
+    expectNoDifference(world.wait(.minutes(30)), ["Bot A left: AutoClose", "closed: AutoClosedBySystem"])
     var off = Self.withBot(RuleBook(switches: ["close.widget-leaves-bot-active": false]))
-    expectSame(
+    expectNoDifference(
       off.perform(.closeWidget(1)),
       [
         "widget closed", "Bot A left: CustomerEndConversation",
@@ -116,7 +118,7 @@ struct LifecycleTests {
   )
   func widgetElsewhere() {
     var offered = Self.offered()
-    expectSame(
+    expectNoDifference(
       offered.perform(.closeWidget(1)),
       [
         "widget closed", "offer to Mia Novak ended: CustomerEndConversation",
@@ -124,12 +126,12 @@ struct LifecycleTests {
       ])
     #expect(offered.state.representatives[0].reserved == 0)
     var talking = Self.withMia()
-    expectSame(talking.perform(.closeWidget(1)), ["widget closed", "wrap-up: CutomerMovedToWrapUp"])
+    expectNoDifference(talking.perform(.closeWidget(1)), ["widget closed", "wrap-up: CutomerMovedToWrapUp"])
     talking.perform(.closeSession(1, by: 0))
     #expect(talking.state[1]?.sessions.last?.closure == .customerEndConversation)
     var waiting = World(.people([Representative(name: "Mia", presence: .offline)]))
     waiting.perform(.start(0, context: []))
-    expectSame(
+    expectNoDifference(
       waiting.perform(.closeWidget(1)),
       ["widget closed", "closed: CustomerDisconnectedOrLeftOpenConversation"])
     #expect(waiting.state.waiting[0].isEmpty)
@@ -139,7 +141,7 @@ struct LifecycleTests {
   @Test("CloseOmnichannelConversation true in a transfer closes the conversation; text or false does not")
   func closeVariable() {
     var world = Self.withBot()
-    expectSame(
+    expectNoDifference(
       world.perform(.escalate(1, by: 0, variables: [ContextVariable("CloseOmnichannelConversation", true)])),
       [
         "set CloseOmnichannelConversation=true", "Bot A left: BotEndConversation",
@@ -165,18 +167,18 @@ struct LifecycleTests {
   )
   func disconnect() {
     var back = Self.withMia()
-    expectSame(back.perform(.disconnectCustomer(1)), ["customer disconnected"])
+    expectNoDifference(back.perform(.disconnectCustomer(1)), ["customer disconnected"])
     #expect(back.wait(.milliseconds(3 * 60_000 - 1)) == [])
-    expectSame(back.perform(.reconnectCustomer(1)), ["customer reconnected"])
+    expectNoDifference(back.perform(.reconnectCustomer(1)), ["customer reconnected"])
     #expect(back.wait(.hours(1)) == [])
     var gone = Self.withMia()
     gone.perform(.disconnectCustomer(1))
-    expectSame(
+    expectNoDifference(
       gone.wait(.minutes(3)),
       ["customer did not come back", "wrap-up: CustomerDisconnectedOrLeftActiveConversation"])
     var bot = Self.withBot()
     bot.perform(.disconnectCustomer(1))
-    expectSame(
+    expectNoDifference(
       bot.wait(.minutes(3)),
       [
         "customer did not come back", "Bot A left: CustomerDisconnect",
@@ -187,14 +189,14 @@ struct LifecycleTests {
   @Test("the bot ends it; a supervisor closes it by force")
   func otherEnds() {
     var bot = Self.withBot()
-    expectSame(
+    expectNoDifference(
       bot.perform(.endByBot(1, by: 0)), ["Bot A left: BotEndConversation", "closed: ConversationEndedByBot"])
     var offered = Self.offered()
-    expectSame(
+    expectNoDifference(
       offered.perform(.forceClose(1)),
       ["offer to Mia Novak ended: ForceClose", "closed: ForceClosedBySupervisor"])
     var talking = Self.withMia()
-    expectSame(
+    expectNoDifference(
       talking.perform(.forceClose(1)),
       ["Mia Novak left: ForceClose", "closed: ForceClosedBySupervisor", "Mia Novak is Available"])
   }
@@ -229,19 +231,21 @@ struct LifecycleTests {
       ),
     ]
     let before = world.state
-    for (request, answer) in requests { expectSame(world.perform(request), [answer]) }
+    for (request, answer) in requests { expectNoDifference(world.perform(request), [answer]) }
     #expect(world.state == before)
     world.perform(.end(1, by: 0))
-    expectSame(world.perform(.end(1, by: 0)), ["rejected conversation.only-the-owner: conv-1 is in Wrap-up"])
+    expectNoDifference(
+      world.perform(.end(1, by: 0)), ["rejected conversation.only-the-owner: conv-1 is in Wrap-up"])
     world.perform(.closeSession(1, by: 0))
-    expectSame(world.perform(.closeWidget(1)), ["rejected conversation.closed-is-final: conv-1 is closed"])
+    expectNoDifference(
+      world.perform(.closeWidget(1)), ["rejected conversation.closed-is-final: conv-1 is closed"])
   }
 
   @Test("an escalation with too long a name or value fails and the bot keeps it, unless that rule is off")
   func tooLong() {
     let long = ContextVariable("Story", .string(String(repeating: "x", count: 4001)))
     var world = Self.withBot()
-    expectSame(
+    expectNoDifference(
       world.perform(.escalate(1, by: 0, variables: [long])),
       [
         "rejected context.value-length: The value of the context variable Story is longer than 4000 characters"
@@ -261,10 +265,10 @@ struct LifecycleTests {
     var world = World(.oneQueue())
     world.perform(
       .start(0, context: [ContextVariable("A", 1), ContextVariable("B", "x"), ContextVariable("A", 2)]))
-    expectSame(
+    expectNoDifference(
       world.perform(.setContext(1, [ContextVariable("A", 2), ContextVariable("b", "y")])), ["set b=y"])
-    expectSame(world.perform(.setContext(1, [ContextVariable("A", 2)])), [])
-    expectSame(
+    expectNoDifference(world.perform(.setContext(1, [ContextVariable("A", 2)])), [])
+    expectNoDifference(
       world.state[1]?.context,
       [ContextVariable("A", 2), ContextVariable("B", "x"), ContextVariable("b", "y")])
     var off = Self.withBot(RuleBook(switches: ["escalation.updates-context": false]))
@@ -278,16 +282,17 @@ struct LifecycleTests {
     for _ in 1...3 { world.perform(.start(0, context: [])) }
     world.wait(.minutes(1))
     world.state.noteActivity(1, at: world.now)
-    expectSame(world.state.nextTimer?.conversation, 2)
+    expectNoDifference(world.state.nextTimer?.conversation, 2)
     world.wait(.minutes(30))
     let closed = world.log.compactMap { if case .conversationClosed(let id, _) = $0 { id } else { nil } }
-    expectSame(closed, [2, 3, 1])
+    expectNoDifference(closed, [2, 3, 1])
     #expect(world.state.nextTimer == nil && world.state.liveCount == 0)
   }
 
   @Test("product numbers of states and reasons")
   func numbers() {
-    expectSame(ConversationStatus.allCases.map(\.name), ["Open", "Active", "Waiting", "Closed", "Wrap-up"])
+    expectNoDifference(
+      ConversationStatus.allCases.map(\.name), ["Open", "Active", "Waiting", "Closed", "Wrap-up"])
     #expect(StatusReason.awaitingAgentAssignment.code == 192_350_001)
     #expect(StatusReason.assignedBySupervisor.code == 192_350_017)
     #expect(ClosureReason.botTransferToAgent.number == 26)

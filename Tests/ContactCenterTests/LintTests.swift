@@ -1,5 +1,6 @@
 import Basis
 import ContactCenter
+import CustomDump
 import Testing
 
 @Suite("Lint of organizations")
@@ -10,20 +11,20 @@ struct LintTests {
 
   @Test("the documented set-ups have no findings but the queue with a bot only")
   func clean() {
-    expectSame(Self.codes(.oneQueue()), [])
-    expectSame(Self.codes(.twoQueues), ["queue-without-people"])
+    expectNoDifference(Self.codes(.oneQueue()), [])
+    expectNoDifference(Self.codes(.twoQueues), ["queue-without-people"])
   }
 
   @Test("capacities in the wrong order are reported with who is above whom")
   func order() {
     let second = OrganizationLint.findings(.oneQueue(a: 300, person: 100, b: 200))
-    expectSame(second.map(\.code), ["organization.second-bot-not-below-people"])
-    expectSame(
+    expectNoDifference(second.map(\.code), ["organization.second-bot-not-below-people"])
+    expectNoDifference(
       second.first?.message,
       "In Support Bot B (200) is not below Mia Novak (100): an escalation may land on it instead of a person")
-    expectSame(Self.codes(.oneQueue(a: 50, person: 100, b: 30)), ["bot-not-above-people"])
-    expectSame(Self.codes(.oneQueue(a: 100, person: 100, b: 30)), ["bot-not-above-people"])
-    expectSame(
+    expectNoDifference(Self.codes(.oneQueue(a: 50, person: 100, b: 30)), ["bot-not-above-people"])
+    expectNoDifference(Self.codes(.oneQueue(a: 100, person: 100, b: 30)), ["bot-not-above-people"])
+    expectNoDifference(
       Self.codes(.oneQueue(a: 200, person: 100, b: 200)),
       ["second-bot-not-below-people", "bots-of-equal-capacity"])
   }
@@ -33,10 +34,10 @@ struct LintTests {
     var organization = Organization.oneQueue(b: 20)
     organization.bots[1].applicationID = "A"
     organization.bots.append(Bot(name: "Bot C", isPublished: false))
-    expectSame(
+    expectNoDifference(
       Self.codes(organization),
       ["duplicate-application-id", "bot-below-cost", "no-application-id", "bot-nowhere", "bot-unpublished"])
-    expectSame(
+    expectNoDifference(
       OrganizationLint.findings(organization).map(\.subject),
       [.member(.bot(1)), .member(.bot(1)), .member(.bot(2)), .member(.bot(2)), .member(.bot(2))])
   }
@@ -46,14 +47,14 @@ struct LintTests {
   func workstreams() {
     var organization = Organization.oneQueue()
     organization.workstreams[0].distribution = .pick
-    expectSame(Self.codes(organization), ["bot-in-pick-workstream"])
+    expectNoDifference(Self.codes(organization), ["bot-in-pick-workstream"])
     organization.workstreams[0].fallbackQueue = nil
     organization.workstreams[0].allowedPresences = []
     organization.workstreams[0].timings.offer = .seconds(0)
     organization.workstreams[0].routeToQueue = [
       QueueRule(name: "All", conditions: [], queue: 0), QueueRule(name: "Never", conditions: [], queue: 0),
     ]
-    expectSame(
+    expectNoDifference(
       Self.codes(organization),
       [
         "bot-in-pick-workstream", "no-fallback-queue", "offer-without-time", "no-allowed-presence",
@@ -66,7 +67,7 @@ struct LintTests {
     var organization = Organization.people([Representative(name: "Mia", capacity: 20)])
     organization.queues.append(Queue(name: "Empty"))
     organization.representatives.append(Representative(name: "Leo"))
-    expectSame(
+    expectNoDifference(
       Self.codes(organization),
       ["queue-without-members", "representative-below-cost", "representative-nowhere"])
   }

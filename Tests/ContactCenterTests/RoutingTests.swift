@@ -1,5 +1,6 @@
 import Basis
 import ContactCenter
+import CustomDump
 import Testing
 
 @Suite("Route to queue")
@@ -55,8 +56,8 @@ struct RoutingTests {
     #expect(
       route.rules[1].conditions[0].sentence
         == "BotHandoffTopic is \"CreditCard\", wanted \"CreditCar\"; almost, but values are compared exactly")
-    expectSame(route.rules.map(\.state), [.processed, .processed, .processed])
-    expectSame(
+    expectNoDifference(route.rules.map(\.state), [.processed, .processed, .processed])
+    expectNoDifference(
       route.rules[1].conditions,
       [
         ConditionTrace(
@@ -94,11 +95,11 @@ struct RoutingTests {
       QueueCondition("BotHandoffTopic", .containsData)
     ]
     let modern = try #require(Self.world(organization, topic: "CreditCard").decision?.route?.value)
-    expectSame(modern.rules.map(\.state), [.processed, .applied, .matched])
+    expectNoDifference(modern.rules.map(\.state), [.processed, .applied, .matched])
     let legacy = RuleBook(switches: ["route.first-match-stops": true])
     let route = try #require(
       Self.world(organization, topic: "CreditCard", rules: legacy).decision?.route?.value)
-    expectSame(route.rules.map(\.state), [.processed, .applied, .notProcessed])
+    expectNoDifference(route.rules.map(\.state), [.processed, .applied, .notProcessed])
   }
 
   @Test("without a fallback queue the conversation is closed as a failure")
@@ -168,7 +169,7 @@ struct RoutingTests {
     organization.workstreams[0].bot = 0
     organization.queues[0].members = []
     var push = World(organization)
-    expectSame(
+    expectNoDifference(
       push.perform(.start(0, context: [])),
       ["conv-1 started", "Bot A by workstream-bot", "assigned to Bot A for 0"])
     #expect(
@@ -180,13 +181,13 @@ struct RoutingTests {
         == "offered to Leo for 25")
     organization.workstreams[0].distribution = .pick
     var pick = World(organization)
-    expectSame(
+    expectNoDifference(
       pick.perform(.start(0, context: [ContextVariable("BotHandoffTopic", "HomeLoan")])),
       [
         "conv-1 started", "set BotHandoffTopic=HomeLoan", "routed to HomeLoanQueue",
         "nobody by pick (Leo may pick it)",
       ])
-    expectSame(pick.perform(.pick(1, by: 1)), ["assigned to Leo for 25", "Leo is Busy"])
+    expectNoDifference(pick.perform(.pick(1, by: 1)), ["assigned to Leo for 25", "Leo is Busy"])
   }
 
   @Test("an unpublished bot gets nothing, neither from a workstream nor from a queue")
@@ -194,15 +195,15 @@ struct RoutingTests {
     var organization = Self.bank()
     organization.bots[0].isPublished = false
     var queued = World(organization)
-    expectSame(
+    expectNoDifference(
       queued.perform(.start(0, context: [])),
       ["conv-1 started", "routed to BotQueue", "nobody by highest-capacity (Bot A is not published)"])
-    expectSame(
+    expectNoDifference(
       queued.perform(.setPublished(0, true)),
       ["Bot A published", "Bot A by highest-capacity", "assigned to Bot A for 0"])
     organization.workstreams[0].bot = 0
     var first = World(organization)
-    expectSame(
+    expectNoDifference(
       first.perform(.start(0, context: [])),
       [
         "conv-1 started", "nobody by workstream-bot (Bot A is not published)", "routed to BotQueue",

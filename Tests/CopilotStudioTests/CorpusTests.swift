@@ -103,6 +103,20 @@ struct CorpusTests {
     Self.check(Self.loaded.count - failures.count, of: Self.loaded.count, "reaches a person", failures)
   }
 
+  @Test("in English agents that say what they are, \"talk to agent\" reaches a person")
+  func talkToAgent() {
+    var failures: [String] = []
+    var all = 0
+    for (folder, agent) in Self.loaded where agent.locale.hasPrefix("en") && agent.isComplete {
+      all += 1
+      var talk = Talk(agent)
+      talk.says("talk to agent")
+      for _ in 0..<5 where talk.session.isWaiting { talk.says("yes") }
+      if !talk.session.isHandedOff { failures.append("\(folder): \(talk.trace)") }
+    }
+    Self.check(all - failures.count, of: all, "talk to agent", failures)
+  }
+
   @Test("every topic of every agent can be started and answered without a trap or an endless turn")
   func everyTopic() {
     var turns = 0
@@ -114,11 +128,18 @@ struct CorpusTests {
         for answer in ["yes", "1", "no", "tomorrow"] where talk.session.isWaiting { talk.says(answer) }
         turns += 1
         #expect(talk.turn.count < 100_000, "\(folder) \(topic.id)")
+        var session = BotSession(agent: agent)
         for event in talk.events {
+          var writer = JSONWriter()
+          event.record(to: &writer)
+          let read = (try? JSON(parsing: writer.text)).flatMap(BotEvent.init(recorded:))
+          if read != event { expectNoDifference(read, event) }
+          session.apply(event, agent: agent)
           if case .errorRaised(let error) = event {
             errors["\(error.code) \(error.message)".prefix(90).description, default: 0] += 1
           }
         }
+        #expect(session == talk.session, "\(folder) \(topic.id)")
       }
     }
     print("topics started: \(turns)")

@@ -152,4 +152,54 @@ struct HandOffTests {
       ])
     expectNoDifference(talk.says("go"), ["It is billing."])
   }
+
+  @Test("redirects and the documented spelling of the last phrase can be switched on")
+  func switches() {
+    let rules = ["handoff.topics-exclude-redirects": false, "handoff.last-phrase-key": false]
+    var talk = Talk(DefaultAgent.files, rules: rules)
+    for text in ["bye", "yes", "no", "no"] { talk.says(text) }
+    let context = Self.request(talk)?.context ?? []
+    expectNoDifference(
+      context.first { $0.name == "va_Topics" }?.value, ["Goodbye", "EndofConversation", "Escalate"])
+    expectNoDifference(context.first { $0.name == "va_LastPhrases" }?.value, "bye")
+  }
+
+  @Test("it is known how an agent reaches a person")
+  func paths() {
+    let own = Talk(DefaultAgent.files).agent
+    let escalate = Int32(own.topic(named: "Escalate") ?? -1)
+    expectNoDifference(own.escalationPath(RuleBook()), .withoutNode(topic: escalate))
+    expectNoDifference(
+      own.escalationPath(RuleBook(switches: ["escalate.transfers-without-node": false])), EscalationPath.none)
+    let lone = Talk.topic("    - {kind: SendActivity, id: a, activity: x}").agent
+    expectNoDifference(lone.escalationPath(RuleBook()), .builtIn(topic: 2))
+    expectNoDifference(lone.modelTopics, [])
+    var files = DefaultAgent.files
+    files["topics/Escalate.mcs.yml"] = DefaultAgent.topic(
+      "OnEscalate", "  actions:\n    - {kind: TransferConversation, id: t}\n")
+    files["topics/Model.mcs.yml"] =
+      "kind: AdaptiveDialog\nmodelDescription: does it\nbeginDialog: {kind: OnRecognizedIntent, id: main}"
+    let node = Talk(files).agent
+    expectNoDifference(
+      node.escalationPath(RuleBook()), .node(topic: Int32(node.topic(named: "Escalate") ?? -1)))
+    expectNoDifference(node.modelTopics, [Int32(node.topic(named: "Model") ?? -1)])
+  }
+
+  @Test("decisions name the rules they rest on")
+  func rules() {
+    var talk = Talk.topic("    - {kind: SendActivity, id: a, activity: x}")
+    talk.says("qqqq")
+    expectNoDifference(
+      talk.turn.flatMap { $0.rules(in: talk.agent) }.map(\.id),
+      ["fallback.count-first", "fallback.two-prompts"])
+    talk.says("Talk to a person")
+    expectNoDifference(
+      talk.turn.flatMap { $0.rules(in: talk.agent) }.map(\.id),
+      [
+        "escalate.built-in", "escalate.built-in", "handoff.topics-exclude-redirects",
+        "handoff.last-phrase-key",
+        "handoff.latest-variable-wins",
+      ])
+    expectNoDifference(Set(BotRules.all.map(\.id)).count, BotRules.all.count)
+  }
 }

@@ -177,6 +177,18 @@ struct LoaderTests {
       ["c | c | en-US | generative false", "c.topic.c | From intent | OnRecognizedIntent [hello]"])
   }
 
+  @Test("clones below a folder called bots are agents of their own")
+  func clonesInBots() {
+    let bundle = Self.bundle([
+      "organization.yml": "organization: Contoso", "bots/a/settings.mcs.yml": "displayName: A",
+      "bots/a/topics/T.mcs.yml": Self.hello, "bots/b/topics/T.mcs.yml": Self.hello,
+    ])
+    expectNoDifference(AgentLoader.agentFolders(in: bundle), ["bots/a", "bots/b"])
+    expectNoDifference(AgentLoader.load(in: bundle, folder: "bots/a").agent?.name, "A")
+    expectNoDifference(AgentLoader.load(in: bundle, folder: "bots/b").agent?.report.topics, 1)
+    expectNoDifference(AgentLoader.load(bundle.folder("bots/a"), fallbackName: "x").agent?.report.topics, 1)
+  }
+
   @Test("no agent is an error that says what would be one")
   func nothing() {
     let (agent, diagnostics) = AgentLoader.load(Self.bundle(["a.md": "x"]), fallbackName: "empty")

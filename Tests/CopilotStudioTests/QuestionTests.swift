@@ -153,4 +153,39 @@ struct QuestionTests {
       ["received 4", "start All (activity)", "say seen 4", "did seen", "end All (finished)", "answered 4"])
     expectNoDifference(talk.heard, ["seen 4", "got 4"])
   }
+
+  @Test("yes and no are understood in the customer's language and in the agent's")
+  func languages() {
+    for answer in ["yes", "ja"] {
+      var talk = Talk([
+        "settings.mcs.yml": "displayName: B\nschemaName: cr1_b\nlanguage: 1031",
+        "topics/Main.mcs.yml": Talk.main(Self.question("entity: BooleanPrebuiltEntity")),
+      ])
+      talk.context.locale = "en-US"
+      talk.says("go")
+      expectNoDifference(talk.says(answer), ["got true"])
+    }
+  }
+
+  @Test("only the topics that a question names may interrupt it")
+  func selectedInterruptions() {
+    func talk(_ allowed: String) -> Talk {
+      Talk([
+        "topics/Main.mcs.yml": Talk.main(
+          Self.question(
+            "entity: NumberPrebuiltEntity\ninterruptionPolicy: {interruptionTopicListFilter: {kind: IncludeSelectedTopics, allowedInterruptTopics: [x.topic.\(allowed)]}}"
+          )),
+        "topics/Other.mcs.yml": DefaultAgent.topic(
+          "OnRecognizedIntent",
+          "  intent: {triggerQueries: [other thing]}\n  actions:\n    - {kind: SendActivity, id: o, activity: other}\n"
+        ),
+      ])
+    }
+    var open = talk("Other")
+    open.says("go")
+    expectNoDifference(open.says("other thing"), ["other", "Which?"])
+    var closed = talk("Main")
+    closed.says("go")
+    expectNoDifference(closed.says("other thing"), ["Which?"])
+  }
 }

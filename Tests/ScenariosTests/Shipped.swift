@@ -27,4 +27,15 @@ enum Shipped {
   static func load(_ name: String, in bundle: SourceBundle = bundle) -> (LoadedScenario?, [Diagnostic]) {
     ScenarioLoader.load(bundle: bundle, path: name) { ZoneDatabase.zone($0) }
   }
+
+  /// Loads another text of a scenario file with the agents and zones of the one that is shipped.
+  static func load(_ name: String, changedTo text: String, like shipped: LoadedScenario) -> (
+    LoadedScenario?, [Diagnostic]
+  ) {
+    var bundle = bundle
+    bundle.insert(SourceBundle.File(path: name, text: text))
+    return ScenarioLoader.load(bundle: bundle, path: name, agents: shipped.agents) {
+      $0 == shipped.world.zone.name ? shipped.world.zone : nil
+    }
+  }
 }

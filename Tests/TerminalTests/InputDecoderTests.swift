@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import Terminal
@@ -23,7 +24,7 @@ struct InputDecoderTests {
   @Test("each sequence gives its event, and what follows it is untouched")
   func table() {
     for (bytes, event) in KeySequences.all {
-      expectEqual(Self.decode(Array((bytes + "z").utf8)), [event, .text("z")])
+      expectNoDifference(Self.decode(Array((bytes + "z").utf8)), [event, .text("z")])
     }
   }
 
@@ -106,11 +107,11 @@ struct InputDecoderTests {
     for (index, byte) in "[A".utf8.enumerated() {
       events += decoder.feed([byte], at: 200 + Int64(index) * 80)
     }
-    expectEqual(events, [.key(.escape, []), .text("["), .text("A")])
+    expectNoDifference(events, [.key(.escape, []), .text("["), .text("A")])
     decoder = InputDecoder()
     events =
       decoder.feed([0x1B], at: 0) + decoder.timeout(at: 100) + decoder.feed(Array("hello".utf8), at: 150)
-    expectEqual(events, [.key(.escape, [])] + Self.text("hello"))
+    expectNoDifference(events, [.key(.escape, [])] + Self.text("hello"))
   }
 
   @Test("an unfinished sequence is given up after a second")
@@ -130,15 +131,17 @@ struct InputDecoderTests {
   @Test("a sequence broken off by ESC, CAN or a control does not swallow the next key")
   func brokenOff() {
     let up = InputEvent.key(.up, [])
-    expectEqual(
+    expectNoDifference(
       Self.decode(Array("\u{1B}[1;\u{1B}[A".utf8)), [.unknown(Array("\u{1B}[1;".utf8)), up])
-    expectEqual(Self.decode(Array("\u{1B}]0;x\u{1B}[A".utf8)), [.unknown(Array("\u{1B}]0;x".utf8)), up])
-    expectEqual(
+    expectNoDifference(
+      Self.decode(Array("\u{1B}]0;x\u{1B}[A".utf8)), [.unknown(Array("\u{1B}]0;x".utf8)), up])
+    expectNoDifference(
       Self.decode(Array("\u{1B}[1\u{18}a".utf8)), [.unknown(Array("\u{1B}[1".utf8)), .text("a")])
-    expectEqual(
+    expectNoDifference(
       Self.decode(Array("\u{1B}[1\ra".utf8)),
       [.unknown(Array("\u{1B}[1".utf8)), .key(.enter, []), .text("a")])
-    expectEqual(Self.decode([0x1B, 0x5B, 0x31, 0xC3, 0xA9]), [.unknown([0x1B, 0x5B, 0x31]), .text("é")])
+    expectNoDifference(
+      Self.decode([0x1B, 0x5B, 0x31, 0xC3, 0xA9]), [.unknown([0x1B, 0x5B, 0x31]), .text("é")])
   }
 
   @Test("invalid UTF-8 is one U+FFFD for its longest valid beginning and never eats valid bytes")

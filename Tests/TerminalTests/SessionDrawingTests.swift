@@ -1,3 +1,4 @@
+import CustomDump
 import Screen
 import Testing
 import Text
@@ -17,7 +18,7 @@ extension SessionTests {
     session.draw(canvas, theme: .dark)
     var emulator = StrictEmulator()
     emulator.take(pty.output())
-    expectEqual(emulator.lines, canvas.rows)
+    expectNoDifference(emulator.lines, canvas.rows)
     #expect(emulator.violations == [])
     #expect(emulator.modes == [1049, 2004, 25, 7] || emulator.modes == [1049, 2004, 25])
     #expect(emulator.queries == ["?2026$"])

@@ -1,3 +1,4 @@
+import CustomDump
 import Glibc
 import Screen
 import Testing
@@ -49,14 +50,14 @@ struct SessionTests {
       Self.tellSize()
     }
     pty.type("a")
-    expectEqual(
+    expectNoDifference(
       session.wait(until: TerminalSession.now + 1_000), [.text("a"), .resize(columns: 60, rows: 15)])
     #expect(session.size == TerminalSession.Size(columns: 60, rows: 15))
     let canvas = Self.canvas(["second", "", "line"], columns: 60, rows: 15)
     session.draw(canvas, theme: .dark)
     var emulator = StrictEmulator(columns: 60, rows: 15)
     emulator.take(pty.output())
-    expectEqual(emulator.lines, canvas.rows)
+    expectNoDifference(emulator.lines, canvas.rows)
     #expect(session.wait(until: TerminalSession.now) == [])
   }
 
@@ -91,7 +92,7 @@ struct SessionTests {
     session.draw(canvas, theme: .dark)
     var emulator = StrictEmulator(columns: 33, rows: 7)
     emulator.take(pty.output())
-    expectEqual(emulator.lines, canvas.rows)
+    expectNoDifference(emulator.lines, canvas.rows)
     #expect(emulator.violations == [])
   }
 
@@ -100,7 +101,7 @@ struct SessionTests {
     let pty = try Pty()
     let session = try TerminalSession(Self.options(pty))
     pty.type("hé\u{1B}[A\u{3}\u{1A}")
-    expectEqual(
+    expectNoDifference(
       session.wait(),
       [
         .text("h"), .text("é"), .key(.up, []), .key(.character("c"), .control),
@@ -148,7 +149,7 @@ struct SessionTests {
     emulator.take(pty.output())
     #expect(emulator.modes.isSuperset(of: [1049, 2004]))
     #expect(!pty.settings.isCooked)
-    expectEqual(emulator.lines, canvas.rows)
+    expectNoDifference(emulator.lines, canvas.rows)
     session.redrawEverything()
     session.draw(canvas, theme: .dark)
     #expect(pty.output().count > 4)

@@ -11,30 +11,34 @@ struct LimitsContent {
   /// Counted back from the latest message to the customer.
   let back: Int
 
+  /// The places of the messages that were sent to the customer.
+  static func messages(in thread: Thread?) -> [Int] {
+    guard let thread else { return [] }
+    return thread.lines.indices.filter { place in
+      let message = thread.lines[place].message
+      return message.audience.contains(.customer) && !message.isFromCustomer && message.kind != .notice
+    }
+  }
+
   func lines(width: Int) -> [PaneLine] {
-    guard let id = state.conversation, let thread = state.run.state.thread(id) else { return [nothing] }
-    let candidates = thread.lines.indices.filter { isSentToCustomer(thread.lines[$0].message) }
-    guard !candidates.isEmpty else { return [nothing] }
-    let message = thread.lines[candidates[max(0, candidates.count - 1 - back)]].message
+    let places = Self.messages(in: state.scene.thread)
+    guard let thread = state.scene.thread, !places.isEmpty else { return [nothing] }
+    let message = thread.lines[places[max(0, places.count - 1 - back)]].message
     return lines(message, of: thread, width: width)
   }
 
   private var nothing: PaneLine { PaneLine("Nothing has been sent to the customer yet.", .dim) }
-
-  private func isSentToCustomer(_ message: Message) -> Bool {
-    message.audience.contains(.customer) && !message.isFromCustomer && message.kind != .notice
-  }
 
   private func lines(_ message: Message, of thread: Thread, width: Int) -> [PaneLine] {
     let received = state.run.received(message, in: thread)
     let marks = state.look.lines
     let half = max(10, (width - 4) / 2)
     let sent = source(message.activity, width: half)
-    let got = received.activity.map { MessageBody(width: half, style: .text, lines: marks).lines(of: $0) } ?? [PaneLine("(nothing)", .dim)]
+    let got = received.activity.map { MessageBody(width: half, style: .text, lines: marks).lines(of: $0) } ?? [PaneLine("nothing arrives", .dim)]
     let rule = String(repeating: String(marks.light.horizontal), count: half)
     var result = [
       PaneLine(
-        "Message \(message.id) from \(state.run.world.name(of: message.sender)) \(marks.dot) profile "
+        "Message \(message.id) from \(state.run.world.name(of: message.sender))\(marks.between)profile "
           + state.run.profile(of: thread).name, Style(.heading)),
       PaneLine(),
       side(PaneLine("As sent", Style(.heading)), PaneLine("As the customer receives it", Style(.heading)), half),
@@ -46,7 +50,7 @@ struct LimitsContent {
     result.append(PaneLine())
     if received.fired.isEmpty { result.append(PaneLine("No limitation changed it.", .dim)) }
     for fired in received.fired { result += self.fired(fired, width: width) }
-    return result + [PaneLine(), PaneLine("PgUp and PgDn show other messages", .dim)]
+    return result + [PaneLine(), PaneLine("Left and Right, or PgUp and PgDn, show other messages", .dim)]
   }
 
   /// The activity as the bot's author wrote it.

@@ -1,54 +1,85 @@
 import Screen
+import Text
 
 /// A box over the windows: help, why, as sent and as received, everything.
 struct OverlayPane {
   let state: AppState
   let overlay: AppState.Overlay
 
-  func draw(on canvas: inout Canvas) {
-    let area = canvas.bounds.inset(x: canvas.width >= 60 ? 4 : 0, y: canvas.height >= 20 ? 2 : 1)
-    let rect = area.centered(width: min(area.width, 110), height: area.height)
-    let width = max(1, rect.width - 4)
-    let content = content(width: width)
-    let height = min(rect.height, content.lines.count + 2)
-    let box = Rect(x: rect.x, y: rect.y, width: rect.width, height: max(3, height))
-    canvas.fill(box)
-    let inside = canvas.box(box, .heavy, lines: state.look.lines, style: Style(.focusBorder), title: content.title)
-    canvas.within(inside.inset(x: 1)) { pane in
-      let rows = pane.bounds.height
-      let first = max(0, min(content.scroll, content.lines.count - rows))
-      for (y, line) in content.lines.dropFirst(first).prefix(rows).enumerated() {
-        line.draw(on: &pane, y: y, width: width, lines: state.look.lines)
-      }
-      guard first + rows < content.lines.count else { return }
-      pane.put(" \(content.lines.count - first - rows) more ", endingAt: width, y: rows - 1, style: Style(.badge))
-    }
-    if case .palette = overlay { canvas.placeCursor(x: inside.x + 3 + content.cursor, y: inside.y) }
-  }
+  /// Columns of the widest box.
+  private static let widest = 110
 
   /// What is in the box.
   struct Content {
     var title: String
+    /// Stays at the top.
+    var head: [PaneLine] = []
     var lines: [PaneLine]
+    /// The first line to show.
     var scroll = 0
     /// Columns before the cursor, for the box that is typed in.
-    var cursor = 0
+    var cursor: Int?
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let area = area
+    let width = max(1, area.width - 4)
+    let content = content(width: width)
+    let box = Rect(
+      x: area.x, y: area.y, width: area.width, height: min(area.height, content.head.count + content.lines.count + 2))
+    canvas.fill(box)
+    let inside = canvas.box(box, .heavy, lines: state.look.lines, style: Style(.focusBorder), title: content.title)
+    canvas.within(inside.inset(x: 1)) { pane in
+      for (y, line) in content.head.enumerated() { line.draw(on: &pane, y: y, width: width, lines: state.look.lines) }
+      if let cursor = content.cursor { pane.placeCursor(x: min(cursor, width - 1), y: 0) }
+      let rows = max(0, pane.bounds.height - content.head.count)
+      pane.within(pane.bounds.splitTop(content.head.count).rest) { list in
+        draw(content, rows: rows, width: width, on: &list)
+      }
+    }
+  }
+
+  private func draw(_ content: Content, rows: Int, width: Int, on list: inout Canvas) {
+    let first = max(0, min(content.scroll, content.lines.count - rows))
+    for (y, line) in content.lines.dropFirst(first).prefix(rows).enumerated() {
+      line.draw(on: &list, y: y, width: width, lines: state.look.lines)
+    }
+    let more = content.lines.count - first - rows
+    if more > 0, rows > 0 { list.put(" \(more) more ", endingAt: width, y: rows - 1, style: Style(.badge)) }
+  }
+
+  /// The furthest that this overlay can be scrolled, or the last thing that can be selected.
+  var furthest: Int {
+    let content = content(width: max(1, area.width - 4))
+    if case .palette = overlay { return max(0, content.lines.count - 1) }
+    return max(0, content.lines.count + content.head.count + 2 - area.height)
+  }
+
+  private var area: Rect {
+    let screen = Rect(x: 0, y: 0, width: state.size.width, height: state.size.height)
+    let inner = screen.inset(x: screen.width >= 60 ? 4 : 0, y: screen.height >= 20 ? 2 : 1)
+    return inner.centered(width: min(inner.width, Self.widest), height: inner.height)
   }
 
   private func content(width: Int) -> Content {
+    let between = state.look.lines.between
     switch overlay {
     case .help(let scroll):
-      Content(title: "Help \(state.look.lines.dot) F1", lines: HelpContent(state: state).lines(width: width), scroll: scroll)
+      return Content(title: "Help\(between)F1", lines: HelpContent(state: state).lines(width: width), scroll: scroll)
     case .why(let scroll):
-      Content(title: "Why \(state.look.lines.dot) F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
-    case .limits(let back):
-      Content(
-        title: "As sent, as received \(state.look.lines.dot) F3",
-        lines: LimitsContent(state: state, back: back).lines(width: width))
+      return Content(title: "Why\(between)F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
+    case .limits(let back, let scroll):
+      return Content(
+        title: "As sent, as received\(between)F3",
+        lines: LimitsContent(state: state, back: back).lines(width: width), scroll: scroll)
     case .palette(let filter, let selected):
-      Content(
-        title: "Everything \(state.look.lines.dot) Ctrl-P",
-        lines: PaletteContent(state: state).lines(filter: filter, selected: selected), cursor: filter.count)
+      let rows = max(1, area.height - 3)
+      let typed = Sanitizer.visible(filter, as: .line)
+      return Content(
+        title: "Everything\(between)Ctrl-P",
+        head: [PaneLine([PaneLine.Piece("\(state.look.lines.current) ", Style(.emphasis)), PaneLine.Piece(typed)])],
+        lines: PaletteContent(state: state).lines(filter: filter, selected: selected),
+        scroll: max(0, selected - rows + 1), cursor: 2 + DisplayWidth.columns(of: typed))
     }
   }
 }

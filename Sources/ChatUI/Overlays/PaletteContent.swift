@@ -1,27 +1,52 @@
+import Scenarios
 import Screen
+import Simulation
 
-/// Every action by name, with its keys; typing narrows the list.
+/// Every action and command by name, with its keys; typing narrows the list.
 struct PaletteContent {
   let state: AppState
 
-  /// The actions whose title, id or command holds every word of the filter.
-  static func actions(matching filter: String) -> [Action] {
-    let words = filter.lowercased().split(separator: " ")
-    return Action.allCases.filter { action in
-      let text = "\(action.title) \(action.rawValue) \(action.command ?? "")".lowercased()
-      return words.allSatisfy { text.contains($0) }
+  /// Something that can be done.
+  enum Choice {
+    /// What a key does as well.
+    case action(Action)
+    /// What can be typed at the window.
+    case command(CommandEntry)
+
+    var title: String {
+      switch self {
+      case .action(let action): action.title
+      case .command(let entry): "/\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
+      }
+    }
+
+    fileprivate var text: String {
+      switch self {
+      case .action(let action): "\(action.title) \(action.rawValue) \(action.command ?? "")".lowercased()
+      case .command: title.lowercased()
+      }
     }
   }
 
+  /// The commands of a seat and the actions whose title, id or command holds every word of the filter.
+  static func choices(matching filter: String, at seat: Seat) -> [Choice] {
+    let words = filter.lowercased().split(separator: " ")
+    let all = CommandCatalog.commands(at: seat).map(Choice.command) + Action.allCases.map(Choice.action)
+    return all.filter { choice in words.allSatisfy { choice.text.contains($0) } }
+  }
+
   func lines(filter: String, selected: Int) -> [PaneLine] {
-    let actions = Self.actions(matching: filter)
-    let head = PaneLine([PaneLine.Piece("\(state.look.lines.current) ", Style(.emphasis)), PaneLine.Piece(filter)])
-    guard !actions.isEmpty else { return [head, PaneLine("  nothing is called that", .dim)] }
-    return [head]
-      + actions.enumerated().map { index, action in
+    let choices = Self.choices(matching: filter, at: state.seat)
+    guard !choices.isEmpty else { return [PaneLine("  nothing is called that", .dim)] }
+    return choices.enumerated().map { index, choice in
+      let isSelected = index == selected
+      var line = PaneLine(
+        "\(isSelected ? state.look.lines.current : " ") \(choice.title)", isSelected ? Style(.selection) : .text)
+      if case .action(let action) = choice {
         let keys = state.keymap.keys(for: action).map(\.description).joined(separator: "  ")
-        let style = index == selected ? Style(.selection) : .text
-        return PaneLine([PaneLine.Piece("  \(action.title)", style)], trailing: PaneLine.Piece(keys, Style(.key)))
+        line.trailing = PaneLine.Piece(keys, Style(.key))
       }
+      return line
+    }
   }
 }

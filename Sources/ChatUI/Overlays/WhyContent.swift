@@ -9,9 +9,11 @@ struct WhyContent {
   let state: AppState
 
   func lines(width: Int) -> [PaneLine] {
-    let explanations = state.run.explanations(of: state.conversation).reversed()
+    let explanations = state.run.explanations(of: state.scene.conversation).reversed()
     guard !explanations.isEmpty else { return [PaneLine("Nothing has been routed yet.", .dim)] }
-    return explanations.flatMap { lines($0, width: width) + [PaneLine()] }
+    let hint = PaneLine.wrapped(
+      "Esc closes; then /set bot-b.capacity=150 at any window tries another order.", width: width, .dim)
+    return explanations.flatMap { lines($0, width: width) + [PaneLine()] } + hint
   }
 
   private func lines(_ explanation: Explanation, width: Int) -> [PaneLine] {
@@ -28,10 +30,11 @@ struct WhyContent {
       }
     }
     result.append(PaneLine())
-    result += explanation.candidates.map(line)
+    let names = Columns.width(of: explanation.candidates.map(\.name), most: 24)
+    result += explanation.candidates.flatMap { lines($0, names: names, width: width) }
     if explanation.unlisted > 0 { result.append(PaneLine("   and \(explanation.unlisted) more", .dim)) }
     if !explanation.alternatives.isEmpty {
-      let dot = " \(state.look.lines.dot) "
+      let dot = state.look.lines.between
       result.append(PaneLine())
       result += PaneLine.wrapped(
         "What would change it   " + explanation.alternatives.joined(separator: dot), width: width, hanging: 23, .text)
@@ -39,14 +42,15 @@ struct WhyContent {
     return result
   }
 
-  private func line(_ candidate: Explanation.Candidate) -> PaneLine {
+  /// Name, reason and rule on a line, or the rule on a second one where they do not fit.
+  private func lines(_ candidate: Explanation.Candidate, names: Int, width: Int) -> [PaneLine] {
     let marks = state.look.lines
-    let name = Sanitizer.visible(candidate.name, as: .folded)
-    let padded = name + String(repeating: " ", count: max(2, 16 - DisplayWidth.columns(of: name)))
+    let name = Columns.name(Sanitizer.visible(candidate.name, as: .folded), width: names)
     let mark = candidate.isWinner ? PaneLine.Piece("   \(marks.tick) ", Style(.good)) : PaneLine.Piece("   \(marks.cross) ", Style(.bad))
     let inferred = candidate.rule.isInferred ? ", inferred" : ""
-    return PaneLine(
-      [mark, PaneLine.Piece(padded), PaneLine.Piece(candidate.reason)],
-      trailing: PaneLine.Piece("\(candidate.rule.id) \(candidate.rule.source)\(inferred)", .dim))
+    let rule = PaneLine.Piece("\(candidate.rule.id) \(candidate.rule.source)\(inferred)", .dim)
+    let line = PaneLine([mark, PaneLine.Piece("\(name)   "), PaneLine.Piece(Sanitizer.visible(candidate.reason, as: .folded))])
+    if line.columns + 2 + DisplayWidth.columns(of: rule.text) <= width { return [PaneLine(line.pieces, trailing: rule)] }
+    return [line] + PaneLine.wrapped("       \(rule.text)", width: width, hanging: 7, .dim)
   }
 }

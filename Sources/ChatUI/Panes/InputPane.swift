@@ -10,8 +10,9 @@ struct InputPane {
   func draw(on canvas: inout Canvas) {
     let editor = state.editor
     let width = canvas.bounds.width
-    let prompt = " \(seatName) \(state.look.lines.current) "
-    let indent = canvas.put(prompt, x: 0, y: 0, style: Style(.emphasis))
+    let name = DisplayWidth.fitted(
+      Sanitizer.visible(seatName, as: .folded), columns: width / 3, ellipsis: state.look.lines.ellipsis)
+    let indent = canvas.put(" \(name) \(state.look.lines.current) ", x: 0, y: 0, style: Style(.emphasis))
     let room = max(1, width - indent - 1)
     let place = Place(editor, rows: canvas.bounds.height)
     for (y, row) in place.rows.enumerated() {
@@ -22,7 +23,23 @@ struct InputPane {
       let before = row[start..<place.cursorColumn].reduce(0) { $0 + DisplayWidth.columns(of: Self.visible($1)) }
       canvas.placeCursor(x: indent + min(before, room), y: y)
       guard y == place.rows.count - 1, editor.cursor == editor.characters.count else { continue }
-      canvas.put(state.ghost, x: indent + before, y: y, style: Style(.ghost), maxWidth: room - before)
+      canvas.put(editor.isEmpty ? hint : Sanitizer.visible(state.ghost, as: .line), x: indent + before, y: y, style: Style(.ghost), maxWidth: room - before)
+    }
+  }
+
+  /// What can be typed here, as long as nothing is.
+  private var hint: String {
+    switch state.seat {
+    case .customer: state.scene.thread == nil ? "a message, or /open" : "a message, or / for commands"
+    case .supervisor, .stage: "/set bot-b.capacity=150, /wait 30s, /mark NAME; talk at the other windows"
+    case .representative:
+      if state.scene.desk?.offers.isEmpty == false {
+        "/accept or /decline"
+      } else if state.scene.desk?.load.has ?? 0 > 0 {
+        "a message, /note TEXT, /tq QUEUE, /end"
+      } else {
+        "/presence NAME; an offer will show above"
+      }
     }
   }
 

@@ -1,25 +1,78 @@
+import ContactCenter
 import Screen
+import Text
 
 /// The last line: the keys worth knowing now.
 struct KeyBarPane {
   let state: AppState
 
+  /// Columns that the script's next line may take.
+  private static let longestLabel = 28
+
+  private struct Hint {
+    var action: Action
+    var label: String
+    var style = Style.dim
+  }
+
   func draw(on canvas: inout Canvas) {
     let width = canvas.bounds.width
+    var end = width - 1
+    for hint in right.reversed() {
+      guard let columns = columns(of: hint), end - columns > width / 2 else { continue }
+      _ = put(hint, x: end - columns, limit: width, on: &canvas)
+      end -= columns + 3
+    }
     var x = 1
-    for (action, label) in hints {
-      guard let key = state.keymap.keys(for: action).first else { continue }
-      let columns = key.description.count + 1 + label.count
-      guard x + columns < width else { break }
-      x += canvas.put(key.description, x: x, y: 0, style: Style(.key))
-      x += canvas.put(" \(label)   ", x: x, y: 0, style: .dim)
+    for hint in left {
+      guard let used = put(hint, x: x, limit: end, on: &canvas) else { break }
+      x += used + 3
     }
   }
 
-  private var hints: [(Action, String)] {
-    if state.overlay != nil { return [(.back, "closes"), (.scrollDown, "scroll"), (.help, "help"), (.quit, "quit")] }
-    var hints: [(Action, String)] = [(.nextWindow, "window"), (.why, "why"), (.limits, "limits")]
-    if state.screenplay.nextLabel != nil { hints.append((.playNext, "next line")) }
-    return hints + [(.palette, "everything"), (.help, "help"), (.zoom, "zoom"), (.quit, "quit")]
+  private func columns(of hint: Hint) -> Int? {
+    state.keymap.keys(for: hint.action).first.map { $0.description.count + 1 + DisplayWidth.columns(of: hint.label) }
+  }
+
+  private func put(_ hint: Hint, x: Int, limit: Int, on canvas: inout Canvas) -> Int? {
+    guard let key = state.keymap.keys(for: hint.action).first?.description else { return nil }
+    let label = Sanitizer.visible(hint.label, as: .folded)
+    let columns = key.count + 1 + DisplayWidth.columns(of: label)
+    guard x + columns <= limit else { return nil }
+    canvas.put(key, x: x, y: 0, style: Style(.key))
+    canvas.put(" \(label)", x: x + key.count, y: 0, style: hint.style)
+    return columns
+  }
+
+  private var left: [Hint] {
+    switch state.overlay {
+    case .limits:
+      return [Hint(action: .back, label: "closes"), Hint(action: .scrollUp, label: "older"), Hint(action: .scrollDown, label: "newer")]
+    case .palette: return [Hint(action: .back, label: "closes"), Hint(action: .send, label: "does it"), Hint(action: .newer, label: "next")]
+    case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
+    case nil: break
+    }
+    var hints: [Hint] = []
+    if state.focus != .representative, state.scene.desk?.offers.isEmpty == false {
+      let name = state.run.world.organization[state.representative]?.displayName ?? "agent"
+      hints.append(Hint(action: .representativeWindow, label: "\(name): /accept", style: Style(.warning)))
+    }
+    if let next = state.screenplay.nextLabel {
+      let label = DisplayWidth.fitted(
+        Sanitizer.visible(next, as: .folded), columns: min(Self.longestLabel, state.size.width / 4),
+        ellipsis: state.look.lines.ellipsis)
+      hints.append(Hint(action: state.screenplay.isAuto ? .playAll : .playNext, label: state.screenplay.isAuto ? "pauses" : "next: \(label)"))
+    }
+    return hints + [
+      Hint(action: .nextWindow, label: "window"), Hint(action: .why, label: "why"), Hint(action: .limits, label: "limits"),
+      Hint(action: .palette, label: "everything"),
+    ]
+  }
+
+  private var right: [Hint] {
+    let help = Hint(action: .help, label: "help")
+    if state.overlay != nil { return [help, Hint(action: .quit, label: "quit")] }
+    if state.size.width < Layout.wide { return [help] }
+    return [help, Hint(action: .zoom, label: state.isZoomed ? "unzoom" : "zoom"), Hint(action: .quit, label: "quit")]
   }
 }

@@ -9,106 +9,133 @@ import Views
 struct RepresentativePane {
   let state: AppState
 
+  private var marks: LineSet { state.look.lines }
+
   var title: String {
-    let name = state.run.world.organization.name(of: .representative(state.representative))
-    return "Human agent \(state.look.lines.dot) \(name)"
+    let organization = state.run.world.organization
+    let name = organization.name(of: .representative(state.representative))
+    let count = organization.representatives.count
+    let which = count > 1 ? " (\(state.representative.index + 1) of \(count))" : ""
+    let offered = state.scene.desk?.offers.isEmpty == false ? " \(marks.dot)" : ""
+    return "Human agent\(marks.between)\(name)\(which)\(offered)"
   }
 
-  /// Presence, load, and what is offered: they stay on top.
-  func head(width: Int) -> [PaneLine] {
-    let desk = state.run.desk(of: state.representative, at: state.now)
+  func plan(width: Int, height: Int) -> PanePlan {
+    guard let desk = state.scene.desk else { return PanePlan(feed: Feed(count: 0) { _ in [] }) }
+    var top = head(desk, width: width, isRoomy: height >= 8)
+    guard let thread = state.scene.deskThread else { return PanePlan(top: top, feed: Feed(count: 0) { _ in [] }) }
+    top.append(who(desk, thread))
+    let feed = transcript(desk, thread, width: width)
+    // What only this seat sees stays on top as far as the conversation leaves room, half of the window at least.
+    let known = told(desk, thread, width: width)
+    let spoken = Viewport().view(of: feed, height: height / 2).lines.count
+    let context = context(desk, room: height - spoken - top.count - known.count - 2)
+    if !known.isEmpty || !context.lines.isEmpty { top.append(section("only you saw", width: width)) }
+    top += known + context.lines
+    top.append(section("transcript", width: width))
+    if top.count > height - 2 { top = Array(top.prefix(max(0, min(2, height - 2)))) }
+    guard !context.folded.isEmpty else { return PanePlan(top: top, feed: feed) }
+    let folded = [section("context variables", width: width)] + context.folded + [section("transcript", width: width)]
+    return PanePlan(top: top, feed: Feed(count: feed.count + 1) { $0 == 0 ? folded : feed.block($0 - 1) })
+  }
+
+  /// The lines this person may see, with a rule where they joined.
+  private func transcript(_ desk: DeskView, _ thread: Thread, width: Int) -> Feed {
+    let accepted = thread.reveals.last { $0.representative == state.representative }?.lines ?? 0
+    return Feed(count: desk.lines.count) { index in
+      let place = desk.lines[index]
+      let isFirstLive = index > 0 && place >= accepted && desk.lines[index - 1] < accepted
+      return (isFirstLive ? [section("since you joined", width: width)] : []) + lines(thread.lines[place], width: width)
+    }
+  }
+
+  // MARK: - What stays on top
+
+  private func head(_ desk: DeskView, width: Int, isRoomy: Bool) -> [PaneLine] {
     let style = Style(desk.presence == .available ? .good : .warning)
     var result = [
       PaneLine(
-        [PaneLine.Piece("\(state.look.lines.bullet) \(desk.presence.rawValue)", style)],
-        trailing: PaneLine.Piece("\(desk.load.has) of \(desk.load.canHave)", .dim)),
-      PaneLine(),
+        [PaneLine.Piece("\(marks.dot) \(desk.presence.rawValue)", style)],
+        trailing: PaneLine.Piece("\(desk.load.has) of \(desk.load.canHave)", .dim))
     ]
-    for offer in desk.offers { result += lines(offer, width: width) }
+    if isRoomy { result.append(PaneLine()) }
+    for offer in desk.offers {
+      let box = OfferBox(offer: offer, marks: marks, width: min(width, OfferBox.widest)).lines
+      result += isRoomy ? box + [PaneLine()] : Array(box.dropFirst().dropLast())
+    }
     if desk.conversation == nil {
       let text =
         desk.offers.isEmpty ? "Nothing on the desk." : "Nothing of the conversation is shown before you accept."
-      result += PaneLine.wrapped(text, width: width, .dim)
+      result += PaneLine.wrapped(text, width: min(width, OfferBox.widest), .dim)
     }
     return result
   }
 
-  /// The conversation as this person may see it.
-  func content(width: Int) -> [PaneLine] {
-    let desk = state.run.desk(of: state.representative, at: state.now)
-    guard let id = desk.conversation, let thread = state.run.state.thread(id) else { return [] }
-    var result = summary(desk, thread, width: width)
-    result.append(section("transcript", width: width))
-    for place in desk.lines where thread.lines[place].message.kind != .privateMessage {
-      result += lines(thread.lines[place], of: thread, width: width)
+  private func who(_ desk: DeskView, _ thread: Thread) -> PaneLine {
+    let customer = Sanitizer.visible(state.run.world.customerName(thread.customer), as: .folded)
+    let fate = Sanitizer.visible(desk.fate, as: .folded)
+    if fate.isEmpty || fate == "in wrap-up" {
+      return PaneLine(
+        [PaneLine.Piece("With    ", .dim), PaneLine.Piece(customer, Style(.customer))],
+        trailing: PaneLine.Piece(fate.isEmpty ? state.run.profile(of: thread).name : fate, .dim))
     }
-    return result
+    return PaneLine([PaneLine.Piece("Left    \(customer)", .dim)], trailing: PaneLine.Piece(fate, .dim))
   }
 
-  // MARK: - Parts
-
-  private func lines(_ offer: DeskView.Offer, width: Int) -> [PaneLine] {
-    let marks = state.look.lines
-    var result = [
-      section("Incoming \(marks.dot) \(offer.cause)", width: width, style: Style(.warning)),
-      PaneLine([PaneLine.Piece(" \(offer.customer)", Style(.customer))], trailing: PaneLine.Piece(offer.channel, .dim)),
-      PaneLine(
-        [PaneLine.Piece(" Queue \(offer.queue)")], trailing: PaneLine.Piece("waiting \(offer.waited.countdown)", .dim)),
-      PaneLine([PaneLine.Piece(" /accept", Style(.key)), PaneLine.Piece("        "), PaneLine.Piece("/decline", Style(.key))]),
-    ]
-    if let left = offer.left, let total = offer.total { result.append(countdown(left, total, width: width)) }
-    return result + [PaneLine()]
+  /// What bots told the person at the hand-off.
+  private func told(_ desk: DeskView, _ thread: Thread, width: Int) -> [PaneLine] {
+    desk.lines.lazy.map { thread.lines[$0].message }.filter { $0.kind == .privateMessage }.suffix(2).flatMap { message in
+      let from = Sanitizer.visible(state.run.world.name(of: message.sender), as: .folded)
+      let lines = PaneLine.wrapped("\(from)  \(message.text)", width: width, hanging: 2, Style(.privateNote))
+      return lines.count <= 3 ? lines : Array(lines.prefix(3))
+    }
   }
 
-  private func countdown(_ left: TimeSpan, _ total: TimeSpan, width: Int) -> PaneLine {
-    let marks = state.look.lines
-    let columns = max(4, width - 8)
-    let all = max(1, total.milliseconds)
-    let full = Int(max(0, min(left.milliseconds, all)) * Int64(columns) / all)
-    return PaneLine(
-      [
-        PaneLine.Piece(" " + String(repeating: String(marks.barDone), count: full), Style(.progress)),
-        PaneLine.Piece(String(repeating: String(marks.barRest), count: columns - full), Style(.progressRest)),
-      ], trailing: PaneLine.Piece(left.countdown, Style(.warning)))
+  /// The context variables in two columns; where there is little room those that say least are counted, and all
+  /// of them stand above the transcript.
+  private func context(_ desk: DeskView, room: Int) -> (lines: [PaneLine], folded: [PaneLine]) {
+    guard !desk.context.isEmpty else { return ([], []) }
+    if desk.context.count <= room { return (rows(desk.context), []) }
+    let ranked = (0...2).flatMap { rank in desk.context.filter { Self.rank($0.name) == rank } }
+    let shown = rows(Array(ranked.prefix(max(0, room - 1))))
+    let count = desk.context.count - shown.count
+    let more = PaneLine("\(count) \(shown.isEmpty ? "" : "more ")variables: Home shows them", .dim)
+    return (shown + [more], rows(desk.context))
   }
 
-  private func summary(_ desk: DeskView, _ thread: Thread, width: Int) -> [PaneLine] {
-    var result: [PaneLine] = []
-    let customer = state.run.world.customerName(thread.customer)
-    if !desk.fate.isEmpty {
-      result.append(PaneLine([PaneLine.Piece("Left    \(customer)", .dim)], trailing: PaneLine.Piece(desk.fate, .dim)))
-    }
-    for place in desk.lines where thread.lines[place].message.kind == .privateMessage {
-      let message = thread.lines[place].message
-      let from = state.run.world.name(of: message.sender)
-      result.append(PaneLine("Private message from \(from)", Style(.privateNote)))
-      result += PaneLine.wrapped("  " + message.text, width: width, hanging: 2, Style(.privateNote))
-    }
-    if !desk.context.isEmpty { result.append(section("context variables", width: width)) }
-    for variable in desk.context {
-      let value = Sanitizer.visible(variable.value.contextText, as: .folded)
-      result.append(PaneLine([PaneLine.Piece("\(variable.name)  ", .dim), PaneLine.Piece(value)]))
-    }
-    return result
+  /// The organization's own variables come first, then what the customer was about, then the bot's technical ones.
+  private static func rank(_ name: String) -> Int {
+    if !name.hasPrefix("va_") { return 0 }
+    return ["va_LastTopic", "va_LastPhrase"].contains(name) ? 1 : 2
   }
 
-  private func lines(_ line: Thread.Line, of thread: Thread, width: Int) -> [PaneLine] {
+  private func rows(_ variables: [ContextVariable]) -> [PaneLine] {
+    let width = Columns.width(of: variables.map(\.name), most: 18)
+    return variables.map { variable in
+      let name = Columns.name(Sanitizer.visible(variable.name, as: .folded), width: width)
+      let value = Columns.short(Sanitizer.visible(variable.value.contextText, as: .folded))
+      return PaneLine([PaneLine.Piece("\(name) ", .dim), PaneLine.Piece(value)])
+    }
+  }
+
+  // MARK: - The conversation
+
+  private func lines(_ line: Thread.Line, width: Int) -> [PaneLine] {
     let message = line.message
     let clock = state.run.world.zone.clock(line.at, seconds: false)
+    let name = Sanitizer.visible(state.run.world.name(of: message.sender), as: .folded)
     switch message.kind {
-    case .typing: return [PaneLine("\(clock) \(state.run.world.name(of: message.sender)) is typing", .dim)]
+    case .privateMessage: return []
+    case .typing: return typing(message, name: name, clock: clock, width: width)
     case .notice:
-      return PaneLine.wrapped("\(state.look.lines.dot) \(message.text)", width: width, hanging: 2, Style(.system))
+      return PaneLine.wrapped("\(marks.pending) \(message.text)", width: width, hanging: 2, Style(.system))
     case .note:
-      let text = "\(clock) note, only agents see it: \(message.text)"
+      let text = "\(clock) note, the customer never sees it: \(message.text)"
       return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
-    case .text, .privateMessage: break
+    case .text: break
     }
-    let name = state.run.world.name(of: message.sender)
-    let head = PaneLine([
-      PaneLine.Piece("\(clock) ", .dim), PaneLine.Piece(Sanitizer.visible(name, as: .folded), Style(message.sender.role)),
-    ])
-    let body = MessageBody(width: max(8, width - 2), style: .text, lines: state.look.lines).lines(of: message.activity)
+    let head = PaneLine([PaneLine.Piece("\(clock) ", .dim), PaneLine.Piece(name, Style(message.sender.role))])
+    let body = MessageBody(width: max(8, width - 2), style: .text, lines: marks).lines(of: message.activity)
     return [head]
       + body.map { line in
         var line = line
@@ -117,10 +144,20 @@ struct RepresentativePane {
       }
   }
 
+  private func typing(_ message: Message, name: String, clock: String, width: Int) -> [PaneLine] {
+    var text = "\(clock) \(name) is typing"
+    if let thread = state.scene.deskThread, message.audience.contains(.customer), !message.isFromCustomer,
+      let rule = state.run.received(message, in: thread).fired.first(where: { $0.outcome == .dropped })
+    {
+      text += "; the customer does not see it: \(rule.rule)"
+    }
+    return PaneLine.wrapped(text, width: width, hanging: 2, .dim)
+  }
+
   private func section(_ label: String, width: Int, style: Style = .dim) -> PaneLine {
-    let line = String(state.look.lines.light.horizontal)
-    let used = 4 + DisplayWidth.columns(of: label)
-    return PaneLine("\(line) \(label) " + String(repeating: line, count: max(0, width - used)), style)
+    let line = String(marks.light.horizontal)
+    let text = label.isEmpty ? "" : "\(line) \(label) "
+    return PaneLine(text + String(repeating: line, count: max(0, width - DisplayWidth.columns(of: text))), style)
   }
 }
 

@@ -6,69 +6,65 @@ import Simulation
 import Text
 import Views
 
-/// The two lines that explain: why the conversation went where it went, and where we are in the documented steps.
-/// A third one tells what was refused.
+/// The lines that explain: why the conversation went where it went, where we are in the documented steps, and what
+/// was refused.
 struct StripPane {
   let state: AppState
 
   func draw(on canvas: inout Canvas) {
-    let rows = [assignment, step, notice].compactMap(\.self)
-    for (y, line) in rows.prefix(canvas.bounds.height).enumerated() {
-      line.draw(on: &canvas, y: y, width: canvas.bounds.width, lines: state.look.lines)
+    let (width, height) = (canvas.bounds.width, canvas.bounds.height)
+    let why = AssignmentLine(state: state).line(width: width)
+    // With three lines what was refused has one of its own; with fewer it takes the place of what can wait.
+    let rows: [PaneLine?]
+    switch height {
+    case 3...: rows = [why, step(width: width), notice]
+    case 2: rows = [why, notice ?? step(width: width)]
+    default: rows = [notice ?? why]
     }
-  }
-
-  /// `Assignment  Support, highest capacity:  Mia Novak 100 ✓   Bot A 300 ✗ it escalated this conversation`
-  private var assignment: PaneLine? {
-    guard let decision = state.run.decision(of: state.conversation, before: state.run.log.count) else {
-      return PaneLine(" Assignment  nothing routed yet", .dim)
+    for (y, line) in rows.prefix(height).enumerated() {
+      line?.draw(on: &canvas, y: y, width: width - 1, lines: state.look.lines)
     }
-    let queue = state.run.world.name(of: decision.queue)
-    let method = decision.terms.method.rawValue.split(separator: "-").joined(separator: " ")
-    let label = queue.isEmpty ? " Assignment  \(method):  " : " Assignment  \(queue), \(method):  "
-    var pieces = [PaneLine.Piece(label, .dim)]
-    for candidate in decision.candidates { pieces += self.pieces(candidate, winner: decision.winner) }
-    if decision.candidates.isEmpty { pieces.append(PaneLine.Piece("no candidates", Style(.warning))) }
-    return PaneLine(pieces)
-  }
-
-  private func pieces(_ candidate: RoutingDecision.Candidate, winner: MemberID?) -> [PaneLine.Piece] {
-    let marks = state.look.lines
-    let name = Sanitizer.visible(state.run.world.organization.name(of: candidate.member), as: .folded)
-    let head = PaneLine.Piece("\(name) \(candidate.facts.capacity) ")
-    if candidate.member == winner { return [head, PaneLine.Piece("\(marks.tick)   ", Style(.good))] }
-    return [
-      head, PaneLine.Piece("\(marks.cross) ", Style(.bad)),
-      PaneLine.Piece("\(candidate.verdict.sentence)   ", .dim),
-    ]
   }
 
   /// `Step 4 of 10  The conversation is transferred to a person    ✓✓✓▸······`
-  private var step: PaneLine? {
+  private func step(width: Int) -> PaneLine? {
     guard let progress = state.screenplay.progress, !progress.states.isEmpty else { return script }
-    let marks = state.look.lines
-    let trail = progress.states.enumerated().map { index, step in
-      switch step {
-      case .done: PaneLine.Piece(marks.tick, Style(.good))
-      case .broken: PaneLine.Piece(marks.cross, Style(.bad))
-      case .ahead: PaneLine.Piece(index == progress.next ? marks.current : marks.dot, .dim)
-      }
-    }
-    var pieces = [PaneLine.Piece(" ")] + trail + [PaneLine.Piece("  ")]
-    if let broken = progress.broken.last, case .broken(_, let why) = progress.states[broken] {
-      pieces += [
-        PaneLine.Piece("Step \(broken + 1) went otherwise  ", Style(.bad)), PaneLine.Piece(visible(why)),
-      ]
-    } else if progress.next == progress.states.count {
-      pieces.append(PaneLine.Piece("All \(progress.states.count) documented steps are done", Style(.good)))
+    let count = progress.states.count
+    var line: PaneLine
+    if let (index, why) = brokenNow(progress) {
+      line = PaneLine([PaneLine.Piece(" Step \(index + 1) of \(count) went otherwise  ", Style(.bad)), PaneLine.Piece(visible(why))])
+    } else if progress.next == 0 {
+      line = PaneLine([PaneLine.Piece(" \(count) steps  ", .dim), PaneLine.Piece("first: \(visible(progress.walkthrough.steps[0].title))")])
     } else {
-      let step = progress.walkthrough.steps[progress.next]
-      pieces += [
-        PaneLine.Piece("Step \(progress.next + 1) of \(progress.states.count)  ", .dim),
-        PaneLine.Piece(visible(step.title)),
-      ]
+      let index = progress.next - 1
+      let end = progress.next == count ? ", the last" : ""
+      line = PaneLine([
+        PaneLine.Piece(" Step \(index + 1) of \(count)\(end)  ", .dim),
+        PaneLine.Piece(visible(progress.walkthrough.steps[index].title)),
+      ])
     }
-    return PaneLine(pieces)
+    if line.columns + count + 3 < width { line.trailing = PaneLine.Piece(trail(progress), Style(.good)) }
+    return line
+  }
+
+  /// A step that went otherwise, as long as nothing newer happened.
+  private func brokenNow(_ progress: WalkthroughProgress) -> (Int, String)? {
+    for index in progress.broken.reversed() {
+      guard case .broken(let number, let why) = progress.states[index] else { continue }
+      if index == progress.next - 1 || number >= state.turnStart { return (index, why) }
+    }
+    return nil
+  }
+
+  private func trail(_ progress: WalkthroughProgress) -> String {
+    let marks = state.look.lines
+    return progress.states.enumerated().map { index, step in
+      switch step {
+      case .broken: marks.cross
+      case .done: index == progress.next - 1 && progress.next < progress.states.count ? marks.current : marks.tick
+      case .ahead: marks.pending
+      }
+    }.joined()
   }
 
   /// The script's next line, where there are no documented steps.
@@ -82,7 +78,7 @@ struct StripPane {
 
   private var notice: PaneLine? {
     state.notice.map {
-      PaneLine(" \(Sanitizer.visible($0.text, as: .folded))", Style($0.isProblem ? .warning : .system))
+      PaneLine(" \(visible($0.text))", Style($0.isProblem ? .warning : .system))
     }
   }
 }

@@ -4,58 +4,77 @@ import Simulation
 import Text
 import Views
 
-/// On narrow screens: the three windows as tabs, and a line of what happens in those that are hidden.
+/// Where one window has the screen: the three windows as tabs, and a line of what happens in those that are hidden.
 struct TabsPane {
   let state: AppState
 
-  /// `1 Customer   2 Bot · Escalate   [3 Human agent ●]`
+  private static let labelWidth = 10
+
+  /// `1 Customer ·2   2 Bot · Escalate   [3 Human agent ●]`
   func draw(on canvas: inout Canvas) {
-    var x = 1
+    var x = 0
     for window in Window.allCases {
       let label = "\(window.rawValue + 1) \(name(window))"
       let isFocused = window == state.focus
-      x += canvas.put(
-        isFocused ? "[\(label)]" : " \(label) ", x: x, y: 0, style: isFocused ? Style(.title) : .dim)
+      let style = isFocused ? Style(.title) : isCalling(window) ? Style(.warning) : .dim
+      x += canvas.putFitted(
+        isFocused ? "[\(label)]" : " \(label) ", x: x, y: 0, width: max(0, canvas.bounds.width - x), style: style,
+        lines: state.look.lines)
       x += 1
     }
   }
 
+  private func isCalling(_ window: Window) -> Bool {
+    window == .representative && state.scene.desk?.offers.isEmpty == false
+  }
+
   private func name(_ window: Window) -> String {
+    let marks = state.look.lines
+    let unread = window == state.focus ? 0 : state.unread(window)
+    let count = unread > 0 ? " \(marks.pending)\(unread)" : ""
     switch window {
-    case .customer: return "Customer"
-    case .bot: return "Bot"
+    case .customer: return "Customer\(count)"
+    case .bot:
+      let topic = state.scene.part?.lines.last { $0.kind == .topic }?.text
+      let room = state.size.width < 60 ? 0 : 24
+      let shown = topic.map { DisplayWidth.fitted(Sanitizer.visible($0, as: .folded), columns: room, ellipsis: marks.ellipsis) }
+      return "Bot" + (room == 0 ? "" : shown.map { "\(marks.between)\($0)" } ?? "")
     case .representative:
-      let hasOffer = state.run.state.center.offer(to: state.representative) != nil
-      return "Human agent" + (hasOffer ? " \(state.look.lines.bullet)" : "")
+      return (state.size.width < 50 ? "Agent" : "Human agent") + (isCalling(window) ? " \(marks.dot)" : count)
     }
   }
 
   /// The latest line of each hidden window.
   func drawSummary(on canvas: inout Canvas) {
-    let hidden = Window.allCases.filter { $0 != state.focus }
-    for (y, window) in hidden.enumerated() {
-      let label = "\(name(window))            ".prefix(13)
-      PaneLine([PaneLine.Piece(" \(label)", .dim), PaneLine.Piece(latest(window))])
-        .draw(on: &canvas, y: y, width: canvas.bounds.width, lines: state.look.lines)
+    for (y, window) in Window.allCases.filter({ $0 != state.focus }).enumerated() {
+      let (label, text) = latest(window)
+      let name = Columns.name(String(DisplayWidth.fitted(label, columns: Self.labelWidth - 1, ellipsis: "")), width: Self.labelWidth)
+      PaneLine([PaneLine.Piece(" \(name)", .dim), PaneLine.Piece(Sanitizer.visible(text, as: .folded))])
+        .draw(on: &canvas, y: y, width: canvas.bounds.width - 1, lines: state.look.lines)
     }
   }
 
-  private func latest(_ window: Window) -> String {
-    guard let id = state.conversation, let thread = state.run.state.thread(id) else { return "" }
-    let text: String
+  private func latest(_ window: Window) -> (label: String, text: String) {
+    let organization = state.run.world.organization
     switch window {
     case .customer:
+      guard let thread = state.scene.thread else { return ("Customer", "") }
       let line = thread.lines.indices.reversed().lazy.compactMap { state.run.customerLine($0, of: thread) }.first
-      text = line.map { $0.speaker.isEmpty ? $0.activity.text ?? "" : "\($0.speaker): \($0.activity.text ?? "")" } ?? ""
-    case .bot: text = state.trace.part(of: id)?.lines.last?.text ?? ""
+      let speaker = line.map { $0.isOwn ? state.run.world.customerName(thread.customer) : $0.speaker } ?? ""
+      let text = line?.activity.text ?? ""
+      return ("Customer", speaker.isEmpty ? text : "\(speaker): \(text)")
+    case .bot:
+      guard let part = state.scene.part else { return ("Bot", "has not had it yet") }
+      let line = part.lines.last { $0.kind != .detail && $0.kind != .variable }
+      return (organization.name(of: .bot(part.bot)), line?.text ?? "")
     case .representative:
-      let desk = state.run.desk(of: state.representative, at: state.now)
-      if let offer = desk.offers.first {
-        text = "\(offer.customer) is offered, \(offer.cause)"
-      } else {
-        text = desk.lines.last.map { thread.lines[$0].message.text } ?? desk.presence.rawValue
+      let name = organization[state.representative]?.displayName ?? "Agent"
+      guard let desk = state.scene.desk else { return (name, "") }
+      if let offer = desk.offers.first { return (name, "\(offer.customer) is offered, \(offer.cause)") }
+      guard desk.fate.isEmpty, let thread = state.scene.deskThread, let place = desk.lines.last else {
+        return (name, desk.fate.isEmpty ? desk.presence.rawValue : "\(desk.presence.rawValue); the conversation is \(desk.fate)")
       }
+      return (name, thread.lines[place].message.text)
     }
-    return Sanitizer.visible(text, as: .folded)
   }
 }

@@ -37,8 +37,10 @@ struct MessageBody {
     var pieces: [PaneLine.Piece] = []
     var used = 0
     for (index, title) in titles.enumerated() {
+      // A button that is called by its number is not told twice.
+      let isNumber = title == String(index + 1)
       let number = "  \(index + 1) "
-      let visible = Sanitizer.visible(title, as: .folded)
+      let visible = isNumber ? "" : Sanitizer.visible(title, as: .folded)
       let columns = DisplayWidth.columns(of: number) + DisplayWidth.columns(of: visible)
       if used > 0, used + columns > width {
         result.append(PaneLine(pieces))

@@ -2,9 +2,9 @@ import Screen
 import Text
 
 /// One line of a pane before it is drawn: styled pieces from the left, perhaps one at the right edge.
-struct PaneLine: Equatable {
+struct PaneLine: Equatable, Sendable {
   /// A stretch of one style.
-  struct Piece: Equatable {
+  struct Piece: Equatable, Sendable {
     var text: String
     var style: Style
 
@@ -28,19 +28,22 @@ struct PaneLine: Equatable {
 
   init(_ text: String, _ style: Style = .text) { self.init([Piece(text, style)]) }
 
+  /// The columns its pieces take, without what stands at the right edge.
+  var columns: Int { pieces.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) } }
+
   /// Draws the line in a row of the canvas; what does not fit ends in an ellipsis.
   func draw(on canvas: inout Canvas, y: Int, width: Int, lines: LineSet) {
     var limit = width
     if let trailing {
-      let columns = DisplayWidth.columns(of: trailing.text)
-      if columns + 4 < width {
-        canvas.put(trailing.text, x: width - columns, y: y, style: trailing.style)
-        limit = width - columns - 1
+      let end = DisplayWidth.columns(of: trailing.text)
+      if end + 4 < width {
+        canvas.put(trailing.text, x: width - end, y: y, style: trailing.style)
+        limit = width - end - 1
       }
     }
     var x = 0
     if isRightAligned {
-      x = max(0, limit - pieces.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) })
+      x = max(0, limit - columns)
     }
     for piece in pieces where x < limit {
       x += canvas.putFitted(piece.text, x: x, y: y, width: limit - x, style: piece.style, lines: lines)

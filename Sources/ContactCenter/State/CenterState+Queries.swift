@@ -6,11 +6,15 @@ extension CenterState {
 
   /// The oldest conversation that is offered to a representative.
   public func offer(to representative: RepresentativeID) -> ConversationID? {
-    self[.representative(representative)]?.conversations.first { self[$0]?.offer?.representative == representative }
+    self[.representative(representative)]?.conversations.first {
+      self[$0]?.offer?.representative == representative
+    }
   }
 
   /// The conversation a representative works in: the one accepted last.
   public func current(of representative: RepresentativeID) -> ConversationID? {
-    self[.representative(representative)]?.conversations.last { self[$0]?.owner == .representative(representative) }
+    self[.representative(representative)]?.conversations.last {
+      self[$0]?.owner == .representative(representative)
+    }
   }
 }

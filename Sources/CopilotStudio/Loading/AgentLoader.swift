@@ -7,22 +7,26 @@ public enum AgentLoader {
   /// Reads the agent in a folder of a bundle, as `agentFolders(in:)` names it. A folder `…/bots/<bot>` of a
   /// solution export means that bot of the export around it.
   ///
+  /// - Parameter fallbackName: what to call it when no file says it; nil for the folder's name.
   /// - Returns: as `load(_:fallbackName:)`; places in files are those of the whole bundle.
   public static func load(
-    in files: SourceBundle, folder: String
+    in files: SourceBundle, folder: String, fallbackName: String? = nil
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
     let parts = folder.split(separator: "/").map(String.init)
-    let name = parts.last ?? "Bot"
-    if parts.count >= 2, parts[parts.count - 2] == "bots" || parts.count == 2 && parts[0] == "bots" {
+    let name = fallbackName ?? parts.last ?? "Bot"
+    if parts.count >= 2, parts[parts.count - 2] == "bots", files[folder + "/bot.xml"] != nil {
       let root = parts.dropLast(2).joined(separator: "/")
-      return load(ComponentReader(files.folder(root), bot: name, prefix: root), fallbackName: name)
+      let reader = ComponentReader(files.folder(root), bot: parts[parts.count - 1], prefix: root)
+      return load(reader, fallbackName: name)
     }
     return load(ComponentReader(own(files.folder(folder)), prefix: folder), fallbackName: name)
   }
 
   /// The files without those of further agents in folders below.
   private static func own(_ files: SourceBundle) -> SourceBundle {
-    let others = agentFolders(in: files).filter { !$0.isEmpty && !$0.hasPrefix("bots/") }.map { $0 + "/" }
+    let others = agentFolders(in: files).filter { !$0.isEmpty && files[$0 + "/bot.xml"] == nil }.map {
+      $0 + "/"
+    }
     guard !others.isEmpty else { return files }
     let own = files.files.filter { file in !others.contains { file.path.hasPrefix($0) } }
     return own.isEmpty ? files : SourceBundle(own)

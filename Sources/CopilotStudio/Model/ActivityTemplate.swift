@@ -134,7 +134,8 @@ struct AttachmentTemplate: Sendable {
       fields.first { $0.name == name }.map { run.text($0.value) }.flatMap { $0.isEmpty ? nil : $0 }
     }
     guard kind.hasPrefix("HeroCard") || kind.hasPrefix("ThumbnailCard") || kind.hasPrefix("VideoCard") else {
-      return Attachment(contentType: "image/*", contentURL: text("image") ?? text("url"), name: text("title"))
+      let address = text("image") ?? text("url") ?? ""
+      return Attachment(contentType: Self.imageType(address), contentURL: address, name: text("title"))
     }
     var content: [JSON.Member] = []
     for name in ["title", "subtitle", "text"] {
@@ -149,6 +150,19 @@ struct AttachmentTemplate: Sendable {
     if !buttons.isEmpty { content.append(.init("buttons", .array(buttons.map { $0.action(run).json }))) }
     let name = kind.hasPrefix("Hero") ? "hero" : kind.hasPrefix("Video") ? "video" : "thumbnail"
     return Attachment(contentType: "application/vnd.microsoft.card.\(name)", content: .object(content))
+  }
+}
+
+extension AttachmentTemplate {
+  /// The media type of an image by the ending of its address.
+  fileprivate static func imageType(_ address: String) -> String {
+    let path = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
+    switch path.split(separator: ".").last {
+    case "svg": return "image/svg+xml"
+    case "jpg", "jpeg": return "image/jpeg"
+    case "gif": return "image/gif"
+    default: return "image/png"
+    }
   }
 }
 

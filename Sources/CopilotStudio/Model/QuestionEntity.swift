@@ -87,9 +87,13 @@ struct QuestionEntity: Sendable {
 
   /// What a message answers; nil when it is no answer.
   func value(of message: BotInput.Message, _ run: Run) -> Value? {
-    let recognizer = EntityRecognizer(
-      locale: message.locale ?? run.context.locale, now: run.context.now, zone: run.context.zone)
-    return recognizer.recognize(message.text, as: entity(run))
+    let entity = entity(run)
+    // The customer's language first, then the agent's: its questions are written in that.
+    for locale in [message.locale ?? run.context.locale, run.agent.locale] {
+      let recognizer = EntityRecognizer(locale: locale, now: run.context.now, zone: run.context.zone)
+      if let value = recognizer.recognize(message.text, as: entity) { return value }
+    }
+    return nil
   }
 
   /// Whether any text is an answer.

@@ -159,6 +159,7 @@ extension BotSession {
     if start.cause != .selected || phrases.last != phrase { phrases.append(phrase) }
     if start.cause == .recognized || start.cause == .selected, let topic = agent.topic(start.topic) {
       topics.append(topic.displayName)
+      topicsWithRedirects.append(topic.displayName)
     }
   }
 
@@ -179,6 +180,7 @@ extension BotSession {
     }
     returned = Record()
     frames.append(frame)
+    if let topic = agent.topic(redirection.topic) { topicsWithRedirects.append(topic.displayName) }
   }
 
   private mutating func endTopic(_ reason: TopicEnd) {

@@ -17,6 +17,8 @@ public struct BotSession: Hashable, Sendable {
   public internal(set) var handOffVariables = Record()
   /// Display names of the topics the customer's words started (`va_Topics`).
   public internal(set) var topics: [String] = []
+  /// The same with the topics that others called.
+  var topicsWithRedirects: [String] = []
   /// The words that started topics (`va_Phrases`).
   public internal(set) var phrases: [String] = []
   /// What the turn is about and how far it is.

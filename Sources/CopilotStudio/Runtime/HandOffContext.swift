@@ -7,11 +7,14 @@ enum HandOffContext {
   static func product(
     _ session: BotSession, _ agent: Agent, _ context: BotContext, message: String
   ) -> [JSON.Member] {
-    [
+    let topics =
+      context.rules.holds(BotRules.topicsExcludeRedirects) ? session.topics : session.topicsWithRedirects
+    let lastPhrase = context.rules.holds(BotRules.lastPhraseKey) ? "va_LastPhrase" : "va_LastPhrases"
+    return [
       .init("va_Scope", "bot"),
       .init("va_LastTopic", .string(session.topics.last ?? "")),
-      .init("va_Topics", .array(session.topics.map(JSON.string))),
-      .init("va_LastPhrase", .string(session.phrases.last ?? "")),
+      .init("va_Topics", .array(topics.map(JSON.string))),
+      .init(lastPhrase, .string(session.phrases.last ?? "")),
       .init("va_Phrases", .array(session.phrases.map(JSON.string))),
       .init("va_ConversationId", .string(context.conversationID)),
       .init("va_AgentMessage", .string(message)),

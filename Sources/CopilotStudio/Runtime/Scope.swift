@@ -65,7 +65,9 @@ extension BotSession {
         "LocalTimeZone": .text(context.zone.name),
         "LocalTimeZoneOffset": .int(context.zone.offset(at: context.now) / 60),
       ])
-    case "FallbackCount": .int(fallbackCount)
+    case "FallbackCount":
+      // Counting after Fallback has run is the same as showing one less while it runs.
+      .int(context.rules.holds(BotRules.fallbackCountsFirst) ? fallbackCount : max(0, fallbackCount - 1))
     case "UnrecognizedTriggerPhrase": .text(text)
     case "User": .record(user(context))
     default: system[name]

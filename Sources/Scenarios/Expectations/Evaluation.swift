@@ -31,8 +31,8 @@ public struct Evaluation<Source: Evidence> {
   /// What does not hold of an expectation; nil when all of it does.
   public func unmet(_ expectation: Expectation) -> Unmet? {
     switch expectation.form {
-    case .some(let subject, let fields): some(subject, fields, expectation.span)
-    case .none(let subject, let fields): none(subject, fields, expectation.span)
+    case .holds(let subject, let fields): some(subject, fields, expectation.span)
+    case .never(let subject, let fields): none(subject, fields, expectation.span)
     case .inOrder(let steps): inOrder(steps, expectation.span)
     }
   }
@@ -56,13 +56,13 @@ public struct Evaluation<Source: Evidence> {
       nearest: nil)
   }
 
-  /// Each step must match a fact after the one that the step before matched. The first possible fact is taken, which
-  /// finds an order whenever there is one.
+  /// Each step must match a fact after the one that the step before matched. The first possible fact is
+  /// taken, which finds an order whenever there is one.
   private func inOrder(_ steps: [Expectation], _ span: SourceSpan) -> Unmet? {
     var rest = evidence.happenings[...]
     var last: String?
     for step in steps {
-      guard case .some(.happening(let kind), let fields) = step.form else { continue }
+      guard case .holds(.happening(let kind), let fields) = step.form else { continue }
       guard let index = rest.firstIndex(where: { $0.kind == kind && Row($0).accepts(fields) }) else {
         return outOfOrder(step, kind, fields, rest, after: last)
       }
@@ -115,7 +115,9 @@ extension Subject {
       switch field.name {
       case "by": return nil
       case "what":
-        guard case .text(let what) = field.pattern.form, what != SeenWhat.transcript.rawValue else { return nil }
+        guard case .text(let what) = field.pattern.form, what != SeenWhat.transcript.rawValue else {
+          return nil
+        }
         let kind = what == SeenWhat.message.rawValue ? "text" : what
         return FieldPattern("kind", Pattern(.text(kind), at: field.pattern.span))
       default: return field
@@ -146,7 +148,9 @@ struct NearMiss {
   init?(_ rows: [Row], _ fields: [FieldPattern]) {
     func score(_ row: Row) -> Int { fields.count { $0.pattern.accepts(row[$0.name]) } }
     // Of equally near rows the latest is the one that was most likely meant.
-    guard let best = rows.enumerated().max(by: { (score($0.element), $0.offset) < (score($1.element), $1.offset) }),
+    guard
+      let best = rows.enumerated().max(by: { (score($0.element), $0.offset) < (score($1.element), $1.offset) }
+      ),
       let wrong = fields.first(where: { !$0.pattern.accepts(best.element[$0.name]) }),
       let mismatch = wrong.pattern.mismatch(with: best.element[wrong.name])
     else { return nil }

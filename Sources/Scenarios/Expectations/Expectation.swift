@@ -6,9 +6,9 @@ public struct Expectation: Sendable, Hashable {
   /// What must hold.
   public indirect enum Form: Sendable, Hashable {
     /// One of the rows about this subject has these fields.
-    case some(Subject, [FieldPattern])
+    case holds(Subject, [FieldPattern])
     /// None of the rows about this subject has all these fields.
-    case none(Subject, [FieldPattern])
+    case never(Subject, [FieldPattern])
     /// These happened one after the other.
     case inOrder([Expectation])
   }
@@ -27,8 +27,8 @@ public struct Expectation: Sendable, Hashable {
   /// The same turned around; nil for an order, which cannot be.
   func negated() -> Expectation? {
     switch form {
-    case .some(let subject, let fields): Expectation(.none(subject, fields), at: span)
-    case .none(let subject, let fields): Expectation(.some(subject, fields), at: span)
+    case .holds(let subject, let fields): Expectation(.never(subject, fields), at: span)
+    case .never(let subject, let fields): Expectation(.holds(subject, fields), at: span)
     case .inOrder: nil
     }
   }
@@ -63,7 +63,9 @@ public enum Subject: Sendable, Hashable {
 
   /// All subjects by key. `state` asks for the state now; in an order it is the fact that it changed.
   public static let all: [Subject] =
-    HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [.state, .seen, .sent, .received, .walkthrough]
+    HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [
+      .state, .seen, .sent, .received, .walkthrough,
+    ]
 
   /// The subject of a key.
   public init?(key: String) {
@@ -87,14 +89,15 @@ public enum Subject: Sendable, Hashable {
   public var isOpen: Bool { self == .happening(.escalated) }
 }
 
-/// The fields of each kind of fact, the one that a plain text means first. A test compares them with what runs tell.
+/// The fields of each kind of fact, the one that a plain text means first. A test compares them with what
+/// runs tell.
 public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [
-    .opened: ["customer", "channel"],
+    .opened: ["customer", "channel", "workstream"],
     .message: ["text", "from", "to", "kind", "choices"],
     .typing: ["from", "to"],
-    .routed: ["queue", "rule"],
+    .routed: ["queue", "rule", "cause", "pass"],
     .assigned: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .offered: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .waiting: ["queue", "method", "losers", "rules", "cause", "pass"],

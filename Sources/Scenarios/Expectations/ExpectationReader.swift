@@ -34,10 +34,12 @@ struct ExpectationReader {
   /// A single fact, for the steps of a walk-through.
   func fact(_ node: Node, _ diagnostics: inout [Diagnostic]) -> Expectation? {
     let found = entries(node, in: .order, &diagnostics)
-    if let first = found.first, found.count == 1, case .some(.happening, _) = first.form { return first }
+    if let first = found.first, found.count == 1, case .holds(.happening, _) = first.form { return first }
     if found.count != 1, !found.isEmpty {
       diagnostics.append(
-        Diagnostic(.error, Code.nested, "a step waits for one fact", at: node.span, hint: "write one fact after when:"))
+        Diagnostic(
+          .error, Code.nested, "a step waits for one fact", at: node.span, hint: "write one fact after when:")
+      )
     }
     return nil
   }
@@ -53,7 +55,8 @@ struct ExpectationReader {
     return entries.flatMap { entry($0, in: place, &diagnostics) }
   }
 
-  private func entry(_ entry: Node.Entry, in place: Place, _ diagnostics: inout [Diagnostic]) -> [Expectation] {
+  private func entry(_ entry: Node.Entry, in place: Place, _ diagnostics: inout [Diagnostic]) -> [Expectation]
+  {
     let key = entry.key.text ?? ""
     let span = entry.key.span
     switch key {
@@ -65,11 +68,12 @@ struct ExpectationReader {
       return unwanted.compactMap { $0.negated() }
     case "unseen" where place == .expect:
       let fields = fields(of: .seen, entry.value, isWanted: false, &diagnostics)
-      return [Expectation(.none(.seen, fields), at: span)]
+      return [Expectation(.never(.seen, fields), at: span)]
     case "in-order", "no", "unseen":
       diagnostics.append(
         Diagnostic(
-          .error, Code.nested, "\(key) cannot stand here", at: span, hint: "write it as an expectation of its own"))
+          .error, Code.nested, "\(key) cannot stand here", at: span,
+          hint: "write it as an expectation of its own"))
       return []
     default: break
     }
@@ -78,7 +82,7 @@ struct ExpectationReader {
       return []
     }
     let fields = fields(of: subject, entry.value, isWanted: place != .no, &diagnostics)
-    return [Expectation(.some(subject, fields), at: span)]
+    return [Expectation(.holds(subject, fields), at: span)]
   }
 
   /// In an order and in steps `state` is the fact that it changed, and there is nothing but facts.
@@ -103,7 +107,8 @@ struct ExpectationReader {
         let near = Suggestion.nearest(to: name, among: subject.fields).map { "did you mean \($0)?" }
         diagnostics.append(
           Diagnostic(
-            .error, YAML.Code.unknownKey, "\(subject.key) has no field \(name.prefix(40))", at: entry.key.span,
+            .error, YAML.Code.unknownKey, "\(subject.key) has no field \(name.prefix(40))",
+            at: entry.key.span,
             hint: near ?? "its fields are: \(subject.fields.joined(separator: ", "))"))
         return nil
       }

@@ -71,9 +71,12 @@ public enum PatternOperator: String, CaseIterable, Sendable {
         return nil
       }
       return Pattern(.matches(text), at: node.span)
-    case .not: return Reader<Pattern>.pattern.read(node, &diagnostics).map { Pattern(.not($0), at: node.span) }
+    case .not:
+      return Reader<Pattern>.pattern.read(node, &diagnostics).map { Pattern(.not($0), at: node.span) }
     case .oneOf:
-      return Reader<[Pattern]>.list(.pattern).read(node, &diagnostics).map { Pattern(.oneOf($0), at: node.span) }
+      return Reader<[Pattern]>.list(.pattern).read(node, &diagnostics).map {
+        Pattern(.oneOf($0), at: node.span)
+      }
     case .atLeast, .atMost:
       guard let number = node.json.number else {
         diagnostics.append(

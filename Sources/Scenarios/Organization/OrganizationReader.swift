@@ -38,12 +38,11 @@ public enum OrganizationReader {
       places.bots = entries.bots.map(\.name.span)
       places.agents = entries.bots.map { $0.agent?.span ?? $0.name.span }
       places.representatives = entries.representatives.map(\.name.span)
-      // What lacks a part because its name is unknown would only repeat that.
-      if !builder.diagnostics.contains(where: { $0.severity == .error }) {
-        diagnostics += OrganizationLint.findings(organization).map { $0.diagnostic(at: places.span(of: $0.subject)) }
-      }
+      diagnostics += ScenarioLint.findings(organization, places)
+        .filter { ScenarioLint.refused.contains($0.code) }
       return OrganizationFile(
-        organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone, stubs: entries.stubs,
+        organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone,
+        stubs: entries.stubs,
         places: places)
     }
   }
@@ -55,9 +54,9 @@ struct OrganizationBuilder {
   var diagnostics: [Diagnostic] = []
 
   mutating func organization(_ entries: OrganizationEntries) -> Organization {
-    checkNames("workstream", entries.workstreams.map(\.name))
-    checkNames("queue", entries.queues.map(\.name))
-    checkNames("bot or representative", entries.bots.map(\.name) + entries.representatives.map(\.name))
+    checkNames("workstreams", entries.workstreams.map(\.name))
+    checkNames("queues", entries.queues.map(\.name))
+    checkNames("bots or people", entries.bots.map(\.name) + entries.representatives.map(\.name))
     var organization = Organization(
       name: entries.name, bots: entries.bots.map(\.bot),
       representatives: entries.representatives.map(\.representative), declinesAllowed: entries.declines)
@@ -78,7 +77,7 @@ struct OrganizationBuilder {
       diagnostics.append(
         Diagnostic(
           .error, OrganizationReader.Code.duplicateName,
-          "there are two \(what)s called \(name.value); the other is in line \(first.start.line)", at: name.span,
+          "two \(what) are called \(name.value); the other is in line \(first.start.line)", at: name.span,
           hint: "give each its own name"))
     }
   }
@@ -86,7 +85,8 @@ struct OrganizationBuilder {
   private mutating func queue(_ entry: QueueEntry, in organization: Organization) -> Queue {
     let table = organization.memberNames
     let members = entry.members.compactMap { find($0, in: table) }
-    return Queue(name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority)
+    return Queue(
+      name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority)
   }
 
   private mutating func workstream(_ entry: WorkstreamEntry, in organization: Organization) -> Workstream {

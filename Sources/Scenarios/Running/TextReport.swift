@@ -4,29 +4,38 @@ import Basis
 public enum TextReport {
   /// The report of several scenarios: one line each, the failures in full, and a sum.
   public static func text(_ results: [ScenarioResult]) -> String {
+    (results.map { text($0) } + [sum(results)]).joined(separator: "\n") + "\n"
+  }
+
+  /// How many passed, or failed.
+  public static func sum(_ results: [ScenarioResult]) -> String {
     let failed = results.filter { !$0.isPassed }.count
-    let sum =
-      failed == 0
+    return failed == 0
       ? "\(counted(results.count, "scenario")) passed"
       : "\(failed) of \(counted(results.count, "scenario")) failed"
-    return (results.map(text) + [sum]).joined(separator: "\n") + "\n"
   }
 
   /// One scenario: a line, and what did not hold.
-  public static func text(_ result: ScenarioResult) -> String {
+  ///
+  /// - Parameter shown: the path to show for a path of the bundle.
+  public static func text(_ result: ScenarioResult, shown: (String) -> String = { $0 }) -> String {
     let misses = result.misses
     var details = [counted(result.expectationCount, "expectation")]
     if let progress = result.progress {
       details.append("walk-through \(progress.doneCount) of \(progress.states.count)")
+      details += progress.broken.map { "step \($0 + 1) broken" }
     }
     let mark = misses.isEmpty ? "ok  " : "FAIL"
-    let head = "\(mark)  \(result.loaded.scenario.path)  \(result.loaded.scenario.name) (\(details.joined(separator: ", ")))"
-    return ([head] + misses.map(text)).joined(separator: "\n")
+    let scenario = result.loaded.scenario
+    let head = "\(mark)  \(shown(scenario.path))  \(scenario.name) (\(details.joined(separator: ", ")))"
+    return ([head] + misses.map { text($0, shown: shown) }).joined(separator: "\n")
   }
 
-  /// One thing that did not hold: where, what was expected, what came, the nearest miss and the facts around it.
-  static func text(_ miss: ScenarioResult.Miss) -> String {
-    let place = "\(miss.unmet.span.file):\(miss.unmet.span.start.line):\(miss.unmet.span.start.column)"
+  /// One thing that did not hold: where, what was expected, what came, the nearest miss and the facts around
+  /// it.
+  static func text(_ miss: ScenarioResult.Miss, shown: (String) -> String = { $0 }) -> String {
+    let position = miss.unmet.span.start
+    let place = "\(shown(miss.unmet.span.file)):\(position.line):\(position.column)"
     var lines = ["  \(place): expected \(miss.unmet.expected)", "    came     \(miss.unmet.came)"]
     if let nearest = miss.unmet.nearest { lines.append("    nearest  \(nearest)") }
     lines.append("    after    \(miss.act.isEmpty ? "the start" : miss.act)")
@@ -41,5 +50,7 @@ public enum TextReport {
     String(text.flatMap { $0.isNewline ? Array("\\n") : [$0] })
   }
 
-  private static func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+  private static func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
+  }
 }

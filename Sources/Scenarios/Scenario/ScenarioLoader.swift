@@ -17,10 +17,13 @@ public struct ScenarioLoader {
   }
 
   /// When a run starts if no scenario says it: a Monday morning.
-  public static let standardStart = ISO8601.parse("2026-01-05T08:00:00Z")?.time ?? VirtualTime(milliseconds: 0)
+  public static let standardStart =
+    ISO8601.parse("2026-01-05T08:00:00Z")?.time ?? VirtualTime(milliseconds: 0)
 
   let bundle: SourceBundle
   let zones: (String) -> TimeZoneRules?
+  /// The agents so far, by folder. Several bots can share a folder, which is then read once.
+  var agents: [String: Agent]
   var diagnostics: [Diagnostic] = []
 
   /// Reads a scenario and everything it names.
@@ -28,13 +31,14 @@ public struct ScenarioLoader {
   /// - Parameters:
   ///   - bundle: the files; it must hold what `Wanted` asks for.
   ///   - path: the scenario file's path in the bundle.
+  ///   - agents: agents of the same bundle that were loaded before, by folder.
   ///   - zones: finds a time zone by name.
   /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
   public static func load(
-    bundle: SourceBundle, path: String, zones: (String) -> TimeZoneRules?
+    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], zones: (String) -> TimeZoneRules?
   ) -> (LoadedScenario?, [Diagnostic]) {
     withoutActuallyEscaping(zones) { zones in
-      var loader = ScenarioLoader(bundle: bundle, zones: zones)
+      var loader = ScenarioLoader(bundle: bundle, agents: agents, zones: zones)
       let loaded = loader.scenario(at: path)
       let isBroken = loader.diagnostics.contains { $0.severity == .error }
       return (isBroken ? nil : loaded, loader.diagnostics)
@@ -46,22 +50,26 @@ public struct ScenarioLoader {
     YAML.parse(text, file: file).root?["about"]?.text ?? ""
   }
 
-  init(bundle: SourceBundle, zones: @escaping (String) -> TimeZoneRules?) {
+  init(bundle: SourceBundle, agents: [String: Agent], zones: @escaping (String) -> TimeZoneRules?) {
     self.bundle = bundle
+    self.agents = agents
     self.zones = zones
   }
 
   private mutating func scenario(at path: String) -> LoadedScenario? {
-    guard let entries = entries(at: path), let file = organization(of: entries, scenario: path) else { return nil }
+    guard let entries = entries(at: path), let file = organization(of: entries, scenario: path) else {
+      return nil
+    }
     let world = self.world(entries, file)
     var script = ScriptReader(organization: file.organization, customers: entries.customers)
     let lines = script.read(entries.script)
     let walkthrough = entries.walkthrough.map { self.walkthrough($0, &script) }
     diagnostics += script.diagnostics
     let scenario = Scenario(
-      name: entries.name, about: entries.about, tags: entries.tags, path: path, organizationPath: file.places.file,
+      name: entries.name, about: entries.about, tags: entries.tags, path: path,
+      organizationPath: file.places.file,
       script: lines, walkthrough: walkthrough)
-    return LoadedScenario(scenario: scenario, world: world, places: file.places)
+    return LoadedScenario(scenario: scenario, world: world, places: file.places, agents: agents)
   }
 
   // MARK: - Files
@@ -76,7 +84,8 @@ public struct ScenarioLoader {
     return root.flatMap { ScenarioEntries.reader.read($0, &diagnostics) }
   }
 
-  private mutating func organization(of entries: ScenarioEntries, scenario path: String) -> OrganizationFile? {
+  private mutating func organization(of entries: ScenarioEntries, scenario path: String) -> OrganizationFile?
+  {
     guard let node = entries.organization else { return nil }
     if node.entries != nil { return OrganizationReader.reader(file: path).read(node, &diagnostics) }
     guard let written = Reader<String>.string.read(node, &diagnostics) else { return nil }
@@ -85,7 +94,8 @@ public struct ScenarioLoader {
     }
     guard let text = bundle[found] else {
       return refuse(
-        Code.missing, "there is no file \(found)", at: node.span, hint: "the path starts at the scenario's folder")
+        Code.missing, "there is no file \(found)", at: node.span,
+        hint: "the path starts at the scenario's folder")
     }
     let (file, findings) = OrganizationReader.read(text, file: found)
     diagnostics += findings
@@ -105,7 +115,7 @@ public struct ScenarioLoader {
     let zone = zone(file.zone)
     return World(
       name: entries.name, start: start(entries.clock, zone: zone), zone: zone, seed: UInt64(entries.seed),
-      rules: rules(entries, file), organization: file.organization, agents: agents(file),
+      rules: rules(entries, file), organization: file.organization, agents: agents(of: file),
       stubs: entries.stubs + file.stubs, customers: entries.customers)
   }
 
@@ -140,9 +150,8 @@ public struct ScenarioLoader {
     return RuleBook(era: entries.era ?? file.era ?? .standard, switches: switches)
   }
 
-  /// The agent behind each bot. Several bots can share a folder, which is then read once.
-  private mutating func agents(_ file: OrganizationFile) -> [Agent?] {
-    var loaded: [String: Agent?] = [:]
+  /// The agent behind each bot.
+  private mutating func agents(of file: OrganizationFile) -> [Agent?] {
     let folder = BundlePath.folder(of: file.places.file)
     return zip(file.organization.bots, file.places.agents).map { bot, span in
       guard !bot.agentPath.isEmpty else {
@@ -152,10 +161,8 @@ public struct ScenarioLoader {
       guard let path = BundlePath.resolve(bot.agentPath, in: folder) else {
         return refuse(Code.outside, "\(bot.agentPath.prefix(100)) leads out of the files at hand", at: span)
       }
-      if let known = loaded[path] { return known }
-      let agent = agent(at: path, of: bot.name, span)
-      loaded[path] = .some(agent)
-      return agent
+      if agents[path] == nil { agents[path] = agent(at: path, of: bot.name, span) }
+      return agents[path]
     }
   }
 
@@ -163,15 +170,20 @@ public struct ScenarioLoader {
     let files = bundle.folder(path)
     guard !files.files.isEmpty else {
       return refuse(
-        Code.missing, "there is no agent in \(path)", at: span, hint: "the path starts at the organization's folder")
+        Code.missing, "there is no agent in \(path)", at: span,
+        hint: "the path starts at the organization's folder")
     }
     let (agent, findings) = AgentLoader.load(files, fallbackName: name)
     diagnostics += findings.map { $0.moved(below: path) }
-    if agent == nil { diagnostics.append(Diagnostic(.error, Code.noAgent, "\(path) holds no agent", at: span)) }
+    if agent == nil {
+      diagnostics.append(Diagnostic(.error, Code.noAgent, "\(path) holds no agent", at: span))
+    }
     return agent
   }
 
-  private mutating func walkthrough(_ entries: WalkthroughEntries, _ script: inout ScriptReader) -> Walkthrough {
+  private mutating func walkthrough(_ entries: WalkthroughEntries, _ script: inout ScriptReader)
+    -> Walkthrough
+  {
     let steps = entries.steps.compactMap { step -> Walkthrough.Step? in
       script.expectations.fact(step.when, &script.diagnostics).map {
         Walkthrough.Step(step.title.value, when: $0, notes: step.notes, at: step.title.span)

@@ -1,12 +1,11 @@
 import Basis
 import SourceYAML
 
-/// What a bundle still lacks before a scenario can be loaded. Whoever can read the disk asks until nothing is wanted.
+/// What a bundle still lacks before a scenario can be loaded. Whoever can read the disk asks until nothing is
+/// wanted.
 ///
-/// ```swift
-/// var wanted = Wanted(by: bundle, scenario: path)
-/// while !wanted.isEmpty { /* add wanted.files and wanted.folders */ wanted = Wanted(by: bundle, scenario: path) }
-/// ```
+/// ```swift var wanted = Wanted(by: bundle, scenario: path) while !wanted.isEmpty { /* add wanted.files and
+/// wanted.folders */ wanted = Wanted(by: bundle, scenario: path) } ```
 public struct Wanted: Equatable, Sendable {
   /// Files by their paths in the bundle.
   public private(set) var files: [String] = []
@@ -51,7 +50,8 @@ public struct Wanted: Equatable, Sendable {
   }
 
   private mutating func agents(of organization: Node, in folder: String, _ bundle: SourceBundle) {
-    for reference in (organization["bots"]?.items ?? []).compactMap({ $0["agent"]?.text }) where !reference.isEmpty {
+    for reference in (organization["bots"]?.items ?? []).compactMap({ $0["agent"]?.text })
+    where !reference.isEmpty {
       guard let path = BundlePath.resolve(reference, in: folder) else {
         outside.append(reference)
         continue

@@ -1,0 +1,53 @@
+import Basis
+import ContactCenter
+import Simulation
+import Views
+
+/// What the panes read of the run, derived once for each change instead of once for each key.
+struct Scene: Sendable {
+  /// What it was derived from.
+  struct Source: Hashable, Sendable {
+    var events: Int
+    var customer: Int
+    var representative: RepresentativeID
+  }
+
+  private(set) var source: Source?
+  /// How often it was derived afresh; what was laid out from an older one is stale.
+  private(set) var version = 0
+  /// The conversation on the screen: the selected customer's latest.
+  private(set) var conversation: ConversationID?
+  /// Where it stands in the contact centre.
+  private(set) var center: CenterConversation?
+  /// What was said in it.
+  private(set) var thread: Thread?
+  /// The latest bot's part in it.
+  private(set) var part: BotTrace.Part?
+  /// That bot's variables.
+  private(set) var variables: [BotVariable] = []
+  /// The desk of the person at the third window.
+  private(set) var desk: DeskView?
+  /// What was said in the conversation on that desk.
+  private(set) var deskThread: Thread?
+  private var moment: VirtualTime?
+
+  /// Derives what has changed; true when anything has.
+  mutating func follow(_ run: Run, _ trace: BotTrace, customer: Int, representative: RepresentativeID, now: VirtualTime) -> Bool {
+    let source = Source(events: run.log.count, customer: customer, representative: representative)
+    let isSame = source == self.source
+    // A countdown is the only thing on the screen that changes with time alone.
+    guard !isSame || desk?.offers.isEmpty == false && moment != now else { return false }
+    version += 1
+    moment = now
+    desk = run.desk(of: representative, at: now)
+    guard !isSame else { return true }
+    self.source = source
+    conversation = run.state.conversation(ofCustomer: customer)
+    center = conversation.flatMap { run.state.center[$0] }
+    thread = conversation.flatMap { run.state.thread($0) }
+    part = conversation.flatMap { trace.part(of: $0) }
+    variables = part.map { run.variables(of: $0) } ?? []
+    deskThread = desk?.conversation.flatMap { run.state.thread($0) }
+    return true
+  }
+}

@@ -1,0 +1,29 @@
+import Basis
+
+extension BotEvent {
+  /// The rules an event's decision rests on, for the strip, `explain` and reports. Empty for what the topic's
+  /// author wrote and nothing else.
+  public func rules(in agent: Agent) -> [Rule] {
+    switch self {
+    case .contextSet, .contextIgnored: return [BotRules.contextNamesExact]
+    case .recognized(let recognition):
+      switch recognition.outcome {
+      case .none: return [BotRules.fallbackCountsFirst]
+      case .ambiguous: return [BotRules.didYouMean]
+      case .exact, .direct: return recognition.isInterruption ? [BotRules.phraseInterruptsText] : []
+      }
+    case .topicStarted(let start):
+      if let rule = agent.topic(start.topic)?.builtIn { return [rule] }
+      return start.cause == .activity ? [BotRules.activityTopicsFirst] : []
+    case .redirected(let redirection): return agent.topic(redirection.topic)?.builtIn.map { [$0] } ?? []
+    case .questionGivenUp(_, .escalate): return [BotRules.giveUpEscalates]
+    case .handedOff(let request):
+      let own = BotRules.all.filter { $0.id == request.rule }
+      return own + [BotRules.topicsExcludeRedirects, BotRules.lastPhraseKey, BotRules.latestVariableWins]
+    case .errorRaised(let error) where error.code == ErrorCode.tooManyMessages:
+      return [BotRules.messagesPerTurn]
+    case .errorRaised(let error) where error.code == ErrorCode.loop: return [BotRules.loopGuard]
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import ChatUI
+import Testing
+
+/// Whole screens at the moments the documented flows are about.
+@Suite struct FlowScreenTests {
+  static let sizes = [(120, 40), (80, 24)]
+
+  @Test("two bots in one queue look as blessed from the greeting to the survey", arguments: sizes)
+  func oneQueue(width: Int, height: Int) throws {
+    var probe = try ScreenProbe("two-bots-one-queue", width: width, height: height)
+    let name = "one-queue-\(width)x\(height)"
+    try probe.expectScreen("\(name)-1-greeted")
+    probe.enter("I want to talk to a person")
+    probe.wait(seconds: 4)
+    try probe.expectScreen("\(name)-2-offered")
+    probe.press(.alt("3"))
+    probe.type("/acc")
+    try probe.expectScreen("\(name)-3-offered-to-me")
+    probe.press(Key(.tab), Key(.enter))
+    try probe.expectScreen("\(name)-4-accepted")
+    probe.enter("Hello Ana, how can I help?", "/note Bent corner, customer keeps the item")
+    probe.press(.alt("1"))
+    probe.enter("My parcel came with a bent corner.")
+    probe.press(.alt("3"))
+    probe.enter("/tq Support --to-bot")
+    try probe.expectScreen("\(name)-5-left")
+    probe.press(.alt("1"))
+    try probe.expectScreen("\(name)-6-survey")
+    probe.enter("/choose 4", "You were quick")
+    try probe.expectScreen("\(name)-7-answered")
+    probe.press(.alt("2"))
+    try probe.expectScreen("\(name)-8-bot")
+  }
+
+  @Test("two bots in two queues look as blessed", arguments: sizes)
+  func twoQueues(width: Int, height: Int) throws {
+    var probe = try ScreenProbe("two-bots-two-queues", width: width, height: height)
+    let name = "two-queues-\(width)x\(height)"
+    probe.enter("Where is my order?", "4711", "No")
+    probe.wait(seconds: 2)
+    try probe.expectScreen("\(name)-1-offered")
+    probe.press(.alt("3"))
+    probe.enter("/accept")
+    try probe.expectScreen("\(name)-2-accepted")
+    probe.enter("It was on the wrong van.", "/tq Queue 2")
+    try probe.expectScreen("\(name)-3-left")
+    probe.press(.alt("2"))
+    try probe.expectScreen("\(name)-4-bot")
+  }
+
+  @Test("the overlays look as blessed", arguments: sizes)
+  func overlays(width: Int, height: Int) throws {
+    var probe = try ScreenProbe("two-bots-one-queue", width: width, height: height)
+    probe.enter("I want to talk to a person")
+    let name = "overlay-\(width)x\(height)"
+    probe.press(Key(.function(2)))
+    try probe.expectScreen("\(name)-why")
+    probe.press(Key(.function(1)))
+    try probe.expectScreen("\(name)-help")
+    probe.press(.control("p"))
+    probe.type("zo")
+    try probe.expectScreen("\(name)-palette")
+  }
+
+  @Test("a message as sent and as received looks as blessed", arguments: sizes)
+  func limits(width: Int, height: Int) throws {
+    var probe = try ScreenProbe("limitations", width: width, height: height)
+    for _ in 0..<12 { probe.send(.playNext) }
+    probe.press(Key(.function(3)))
+    try probe.expectScreen("limits-\(width)x\(height)-latest")
+    probe.press(Key(.left))
+    try probe.expectScreen("limits-\(width)x\(height)-one-before")
+  }
+
+  @Test("what the customer does not get is marked in the bot's window")
+  func bot() throws {
+    var probe = try ScreenProbe("limitations")
+    for _ in 0..<12 { probe.send(.playNext) }
+    probe.press(.alt("2"))
+    try probe.expectScreen("limitations-120x40-bot")
+  }
+
+  @Test("a mistake in the capacities shows the broken step and why")
+  func misordered() throws {
+    var probe = try ScreenProbe("two-bots-one-queue-misordered")
+    probe.enter("I want to talk to a person")
+    try probe.expectScreen("misordered-120x40")
+    let step = try #require(probe.row(holding: "went otherwise"))
+    #expect(step.contains("Step 4 of 10"))
+  }
+
+  @Test("the smallest screen works, and a smaller one says so and recovers")
+  func small() throws {
+    var probe = try ScreenProbe("two-bots-one-queue", width: 40, height: 10)
+    probe.enter("I want to talk to a person")
+    try probe.expectScreen("small-40x10")
+    probe.press(.alt("3"))
+    try probe.expectScreen("small-40x10-offer")
+    probe.resize(30, 8)
+    try probe.expectScreen("small-30x8")
+    probe.resize(60, 20)
+    try probe.expectScreen("small-60x20-offer")
+  }
+
+  @Test("lines of ASCII alone make a screen of ASCII alone")
+  func ascii() throws {
+    var probe = try ScreenProbe("two-bots-one-queue", lines: .ascii)
+    probe.enter("I want to talk to a person")
+    probe.press(Key(.function(2)), Key(.escape))
+    try probe.expectScreen("ascii-120x40")
+  }
+}

@@ -1,0 +1,94 @@
+import Basis
+import ContactCenter
+import CustomDump
+import Scenarios
+import Simulation
+import Testing
+
+@Suite("Loading")
+struct LoaderTests {
+  @Test("what a bundle lacks is asked for step by step: scenario, organization, agents")
+  func wanted() throws {
+    let path = "two-bots-one-queue/scenario.yml"
+    var bundle = SourceBundle()
+    expectNoDifference(Wanted(by: bundle, scenario: path).files, [path])
+    bundle.insert(SourceBundle.File(path: path, text: try #require(Shipped.bundle[path])))
+    expectNoDifference(Wanted(by: bundle, scenario: path).files, ["two-bots-one-queue/organization.yml"])
+    let organization = "two-bots-one-queue/organization.yml"
+    bundle.insert(SourceBundle.File(path: organization, text: try #require(Shipped.bundle[organization])))
+    expectNoDifference(
+      Wanted(by: bundle, scenario: path).folders, ["bots/contoso-assistant", "bots/survey-assistant"])
+    #expect(Wanted(by: Shipped.bundle, scenario: path).isEmpty)
+  }
+
+  @Test("a path that leads out of the bundle is told apart")
+  func outside() {
+    let bundle = SourceBundle([
+      SourceBundle.File(path: "scenario.yml", text: "organization: ../x/organization.yml\n")
+    ])
+    expectNoDifference(Wanted(by: bundle, scenario: "scenario.yml").outside, ["../x/organization.yml"])
+  }
+
+  @Test(
+    "paths start at the folder of their file",
+    arguments: [
+      ("a/b", "../c.yml", "a/c.yml"), ("", "c.yml", "c.yml"), ("a", "./c/./d", "a/c/d"),
+      ("a", "../../c", nil),
+      ("a", "/c", "c"), ("a", "b//c", "a/b/c"),
+    ] as [(String, String, String?)])
+  func paths(folder: String, path: String, wanted: String?) {
+    #expect(BundlePath.resolve(path, in: folder) == wanted)
+  }
+
+  @Test("the scenario's clock, seed, era and rules make the world")
+  func world() throws {
+    var bundle = Shipped.bundle
+    let text = """
+      scenario: Head
+      organization: organization.yml
+      clock: 2026-07-01T09:00:00
+      seed: 42
+      era: 2022-06
+      rules: {transfer.bot-bound: off}
+      customers: [{name: Ana Ruiz, phone: "1", locale: de-DE, context: {Tier: 3}}]
+      """
+    bundle.insert(SourceBundle.File(path: "two-bots-one-queue/head.yml", text: text))
+    let world = try #require(Shipped.load("two-bots-one-queue/head.yml", in: bundle).0).world
+    // Nine o'clock in Madrid's summer.
+    #expect(ISO8601.format(world.start) == "2026-07-01T07:00:00.000Z")
+    #expect(world.seed == 42)
+    #expect(world.rules.era == Era(year: 2022, month: 6))
+    #expect(!world.rules.holds(RoutingRules.botBound))
+    expectNoDifference(
+      world.customers,
+      [Customer(name: "Ana Ruiz", phone: "1", locale: "de-DE", context: [JSON.Member("Tier", 3)])])
+  }
+
+  @Test("an agent folder is put into a contact centre of its own, and a second one ranks below the person")
+  func defaultWorld() throws {
+    let folders = ["bots/contoso-assistant", "bots/survey-assistant", "bots/survey-assistant"]
+    let (world, findings) = DefaultWorld.make(folders: folders, bundle: Shipped.bundle)
+    let organization = try #require(world).organization
+    expectNoDifference(findings.filter { $0.severity == .error }, [])
+    expectNoDifference(
+      organization.bots.map { "\($0.name) \($0.capacity)" },
+      ["Contoso assistant 300", "Contoso survey assistant 50", "Contoso survey assistant 2 50"])
+    expectNoDifference(organization.queues[0].members, [.bot(0), .bot(1), .bot(2), .representative(0)])
+    #expect(Set(organization.bots.map(\.applicationID)).count == 3)
+  }
+
+  @Test("a default contact centre hands over to its person")
+  func handsOver() throws {
+    let (world, _) = DefaultWorld.make(folders: ["bots/contoso-assistant"], bundle: Shipped.bundle)
+    var run = Run(try #require(world))
+    run.perform(Act(seat: .customer(0), .say("Talk to agent")).command(now: run.state.now))
+    #expect(run.state.center.offer(to: 0) != nil)
+  }
+
+  @Test("a folder without an agent is an error with a hint")
+  func noAgent() {
+    let (world, findings) = DefaultWorld.make(folders: ["nothing"], bundle: Shipped.bundle)
+    #expect(world == nil)
+    #expect(findings.contains { $0.code == "scenario.no-agent" && $0.hint != nil })
+  }
+}

@@ -86,7 +86,7 @@ import Testing
     probe.enter("I want to talk to a person")
     try probe.expectScreen("misordered-120x40")
     let step = try #require(probe.row(holding: "went otherwise"))
-    #expect(step.contains("Step 4 of 10"))
+    #expect(step.contains("Step 4 of 5 went otherwise  Bot B got it"))
   }
 
   @Test("the smallest screen works, and a smaller one says so and recovers")

@@ -16,7 +16,7 @@ struct InputPane {
     let room = max(1, width - indent - 1)
     let place = Place(editor, rows: canvas.bounds.height)
     for (y, row) in place.rows.enumerated() {
-      let start = y == place.cursorRow ? Self.start(row, cursor: place.cursorColumn, room: room) : 0
+      let start = y == place.cursorRow ? Self.start(row, cursor: place.cursorColumn, room: room) : row.startIndex
       let shown = row[start...].map { Self.visible($0) }.joined()
       canvas.put(shown, x: indent, y: y, maxWidth: room)
       guard y == place.cursorRow else { continue }

@@ -67,6 +67,7 @@ struct Viewport: Hashable, Sendable {
       edge.block += 1
       edge.cut += feed.block(edge.block).count
     }
+    edge.cut = max(0, edge.cut)
     let above = Self.lines(upTo: edge, of: feed, atLeast: height).count
     if above < height { edge = Self.edge(below: height, of: feed) }
     let isLast = edge.cut <= 0 && !(edge.block + 1..<feed.count).contains { !feed.block($0).isEmpty }

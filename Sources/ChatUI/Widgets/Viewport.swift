@@ -38,7 +38,9 @@ struct Viewport: Hashable, Sendable {
   /// The lines that are visible in a height.
   func view(of feed: Feed, height: Int) -> View {
     guard let edge = clamped(feed) else {
-      return View(lines: Self.lines(upTo: Edge(block: feed.count - 1, cut: 0), of: feed, atLeast: height).suffix(height))
+      return View(
+        lines: Self.lines(upTo: Edge(block: feed.count - 1, cut: 0), of: feed, atLeast: height).suffix(height)
+      )
     }
     var lines = Self.lines(upTo: edge, of: feed, atLeast: height)
     if lines.count < height {

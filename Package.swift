@@ -106,7 +106,7 @@ let package = Package(
     tests(
       "Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Scenarios"]),
     tests("Views", ["Basis", "Simulation", "Scenarios"]),
-    tests("Scenarios", ["Basis", "Simulation", "Views", "Host"]),
+    tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host"]),
     tests("ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"]),
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests("Host", ["Basis", "Simulation", "Scenarios"]),

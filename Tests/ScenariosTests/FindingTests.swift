@@ -6,7 +6,9 @@ import Testing
 @Suite("Findings about scenario and organization files")
 struct FindingTests {
   /// `line:column severity message | hint` of everything found in a scenario with its organization inline.
-  private func findings(_ script: String, organization: String = FindingTests.organization, head: String = "") -> [String] {
+  private func findings(_ script: String, organization: String = FindingTests.organization, head: String = "")
+    -> [String]
+  {
     let text = "scenario: x\n\(head)organization:\n\(organization)script:\n\(script)"
     let (_, found) = Shipped.load("x.yml", in: SourceBundle([SourceBundle.File(path: "x.yml", text: text)]))
     return told(found)
@@ -55,9 +57,10 @@ struct FindingTests {
         "14:28 warning there is no bot or representative called Mia Novk | did you mean Mia Novak?",
         "14:54 warning there is no verdict called escalated-befor | did you mean escalated-before?",
         "15:33 error there is no bot or representative called Mia Novk | did you mean Mia Novak?",
-        "16:25 error nothing called seen can be expected | what can be expected: opened, message, typing, routed, assigned, "
-          + "offered, waiting, accepted, declined, missed, joined, left, escalated, transferred, delivered, topic, asked, "
-          + "variable, stub-missing, error, context, state, presence, capacity, rejected, mark",
+        "16:25 error nothing called seen can be expected | what can be expected: opened, message, "
+          + "typing, routed, assigned, offered, waiting, accepted, declined, missed, joined, left, "
+          + "escalated, transferred, delivered, topic, asked, variable, "
+          + "stub-missing, error, context, state, presence, capacity, rejected, mark",
         "17:40 error ( is not a regular expression | use contains: for a text that is not one",
         "19:5 error a line of a script has one key; agent starts another | begin it with a dash of its own",
       ])
@@ -67,7 +70,8 @@ struct FindingTests {
   func slips() {
     expectNoDifference(
       findings(
-        "", organization: """
+        "",
+        organization: """
             organization: Contoso
             tme-zone: UTC
             workstreams:
@@ -102,9 +106,11 @@ struct FindingTests {
       "a/x.yml",
       in: SourceBundle([SourceBundle.File(path: "a/x.yml", text: "scenario: x\norganization: ../b/o.yml\n")]))
     #expect(loaded == nil)
-    expectNoDifference(told(found), ["2:15 error there is no file b/o.yml | the path starts at the scenario's folder"])
+    expectNoDifference(
+      told(found), ["2:15 error there is no file b/o.yml | the path starts at the scenario's folder"])
     let (_, outside) = Shipped.load(
-      "x.yml", in: SourceBundle([SourceBundle.File(path: "x.yml", text: "scenario: x\norganization: ../../o.yml\n")]))
+      "x.yml",
+      in: SourceBundle([SourceBundle.File(path: "x.yml", text: "scenario: x\norganization: ../../o.yml\n")]))
     expectNoDifference(told(outside), ["2:15 error ../../o.yml leads out of the files at hand | "])
   }
 
@@ -127,7 +133,9 @@ struct FindingTests {
   func head() {
     expectNoDifference(
       findings(
-        "", organization: Self.organization.replacing("organization: Contoso", with: "organization: Contoso\n  time-zone: Mars/Olympus"),
+        "",
+        organization: Self.organization.replacing(
+          "organization: Contoso", with: "organization: Contoso\n  time-zone: Mars/Olympus"),
         head: "rules: {transfer.bot-bond: off}\n"),
       [
         "5:14 error there is no time zone Mars/Olympus | write it like Europe/Madrid",
@@ -137,9 +145,19 @@ struct FindingTests {
 
   @Test(
     "no text traps the reader",
-    arguments: ["", "x", "[]", "scenario:", "{scenario: x, organization: [1]}", "scenario: x\norganization: {}\nscript: {}", "scenario: x\norganization: {organization: [], workstreams: 3}\nscript: [1, [], {}, {a: {}}, {expect: }, {expect: []}, {expect: [1]}, {expect: {no: 3}}, {wait: []}]\nwalkthrough: {steps: [{step: 1, when: 3}, {}]}"])
+    arguments: [
+      "", "x", "[]", "scenario:", "{scenario: x, organization: [1]}",
+      "scenario: x\norganization: {}\nscript: {}",
+      """
+      scenario: x
+      organization: {organization: [], workstreams: 3}
+      script: [1, [], {}, {a: {}}, {expect: }, {expect: []}, {expect: [1]}, {expect: {no: 3}}, {wait: []}]
+      walkthrough: {steps: [{step: 1, when: 3}, {}]}
+      """,
+    ])
   func hostile(text: String) {
-    let (loaded, found) = Shipped.load("x.yml", in: SourceBundle([SourceBundle.File(path: "x.yml", text: text)]))
+    let (loaded, found) = Shipped.load(
+      "x.yml", in: SourceBundle([SourceBundle.File(path: "x.yml", text: text)]))
     #expect(loaded == nil)
     #expect(!found.isEmpty)
   }

@@ -9,7 +9,9 @@ import Testing
 let desk = Organization(
   name: "Desk",
   workstreams: [
-    Workstream(name: "Chat", contextVariables: [ContextVariableDefinition("Tier", .number), ContextVariableDefinition("Issue")])
+    Workstream(
+      name: "Chat",
+      contextVariables: [ContextVariableDefinition("Tier", .number), ContextVariableDefinition("Issue")])
   ],
   queues: [Queue(name: "Queue 1"), Queue(name: "Second line")],
   bots: [Bot(name: "Bot A"), Bot(name: "Bot B")],
@@ -58,8 +60,10 @@ struct LineParserTests {
       ("/set Mia.presence=Away", customer, Act(seat: .stage, .setPresence(0, .appearAway))),
       ("/set context.Issue=4711", customer, Act(seat: .stage, .setContext("Issue", "4711"))),
       ("/set context.Tier=3", customer, Act(seat: .stage, .setContext("Tier", 3))),
-      ("/set context.CloseOmnichannelConversation=true", customer,
-        Act(seat: .stage, .setContext("CloseOmnichannelConversation", true))),
+      (
+        "/set context.CloseOmnichannelConversation=true", customer,
+        Act(seat: .stage, .setContext("CloseOmnichannelConversation", true))
+      ),
     ] as [(String, Seat, Act?)])
   func means(line: String, seat: Seat, wanted: Act?) throws {
     expectNoDifference(try? parser.parse(line, at: seat).get(), wanted)
@@ -77,7 +81,10 @@ struct LineParserTests {
       ("/tq Queue 1 --tobot", mia, "/tq has no option --tobot", "did you mean --to-bot?"),
       ("/tq Queue 1 --bot", mia, "--bot needs a bot's name", "write it like --bot bot-b"),
       ("/t Noah", mia, "/t is not allowed: representatives transfer to queues", "use /tq QUEUE"),
-      ("/wait soon", customer, "soon is not a length of time", "write it like /wait 45s, /wait 30m or /wait 1h30m"),
+      (
+        "/wait soon", customer, "soon is not a length of time",
+        "write it like /wait 45s, /wait 30m or /wait 1h30m"
+      ),
       ("/choose two", customer, "/choose needs the number of a choice", "write it like /choose 2"),
       ("/accept now", mia, "nothing can follow /accept", "leave out now"),
       ("/set bot-c.capacity=1", mia, "there is no bot or representative called bot-c", "did you mean bot-a?"),
@@ -86,8 +93,11 @@ struct LineParserTests {
       ("/set bot-b.presence=Away", mia, "bots have no presence", "set the presence of a representative"),
       ("/set context.Tier=gold", mia, "Tier is a Number, gold is none", "write a whole number"),
       ("/presence Bussy", mia, "there is no presence called Bussy", "did you mean Busy?"),
-      ("/submit {", customer, "what follows /submit is not JSON: expected a member's name in quotes at character 2",
-        "write it like /submit {\"name\": \"Ana\"}"),
+      (
+        "/submit {", customer,
+        "what follows /submit is not JSON: expected a member's name in quotes at character 2",
+        "write it like /submit {\"name\": \"Ana\"}"
+      ),
       ("", customer, "there is nothing to say", "type some words"),
     ] as [(String, Seat, String, String)])
   func refuses(line: String, seat: Seat, message: String, hint: String) {
@@ -95,7 +105,12 @@ struct LineParserTests {
     expectNoDifference([found?.message, found?.hint], [message, hint])
   }
 
-  @Test("no line traps, whatever is typed", arguments: ["/", "/ ", "//", "/set", "/set =", "/set .=", "/tq --bot", "/wait -1m", "/wait 99999999999999999999d", "/choose 99999999999999999999", "/\u{0}", "/submit \u{FFFD}"])
+  @Test(
+    "no line traps, whatever is typed",
+    arguments: [
+      "/", "/ ", "//", "/set", "/set =", "/set .=", "/tq --bot", "/wait -1m", "/wait 99999999999999999999d",
+      "/choose 99999999999999999999", "/\u{0}", "/submit \u{FFFD}",
+    ])
   func survives(line: String) {
     for seat in [customer, mia, .supervisor, .stage] { _ = parser.parse(line, at: seat) }
   }

@@ -23,14 +23,17 @@ struct LoaderTests {
 
   @Test("a path that leads out of the bundle is told apart")
   func outside() {
-    let bundle = SourceBundle([SourceBundle.File(path: "scenario.yml", text: "organization: ../x/organization.yml\n")])
+    let bundle = SourceBundle([
+      SourceBundle.File(path: "scenario.yml", text: "organization: ../x/organization.yml\n")
+    ])
     expectNoDifference(Wanted(by: bundle, scenario: "scenario.yml").outside, ["../x/organization.yml"])
   }
 
   @Test(
     "paths start at the folder of their file",
     arguments: [
-      ("a/b", "../c.yml", "a/c.yml"), ("", "c.yml", "c.yml"), ("a", "./c/./d", "a/c/d"), ("a", "../../c", nil),
+      ("a/b", "../c.yml", "a/c.yml"), ("", "c.yml", "c.yml"), ("a", "./c/./d", "a/c/d"),
+      ("a", "../../c", nil),
       ("a", "/c", "c"), ("a", "b//c", "a/b/c"),
     ] as [(String, String, String?)])
   func paths(folder: String, path: String, wanted: String?) {

@@ -5,9 +5,15 @@ import Testing
 
 /// Reads a pattern as a scenario writes it.
 private func accepts(_ text: String, _ value: JSON?) -> Bool? {
-  let source = "scenario: x\norganization: {organization: x, workstreams: []}\nscript:\n  - expect: {mark: {name: \(text)}}\n"
+  let source = """
+    scenario: x
+    organization: {organization: x, workstreams: []}
+    script:
+      - expect: {mark: {name: \(text)}}
+    """
   let (loaded, _) = Shipped.load("x.yml", in: SourceBundle([SourceBundle.File(path: "x.yml", text: source)]))
-  guard case .expect(let all) = loaded?.scenario.script.first?.content, case .holds(_, let fields) = all.first?.form
+  guard case .expect(let all) = loaded?.scenario.script.first?.content,
+    case .holds(_, let fields) = all.first?.form
   else { return nil }
   return fields.first?.pattern.accepts(value)
 }
@@ -17,7 +23,8 @@ struct PatternTests {
   @Test(
     "a value is accepted or not",
     arguments: [
-      ("Hello", "Hello", true), ("Hello", " Hello\n", true), ("Hello", "Hello!", false), ("Hello", "hello", false),
+      ("Hello", "Hello", true), ("Hello", " Hello\n", true), ("Hello", "Hello!", false),
+      ("Hello", "hello", false),
       ("\"Hello*\"", "Hello there", true), ("\"*there\"", "Hello there", true), ("\"H?llo\"", "Hallo", true),
       ("\"H?llo\"", "Hllo", false), ("\"a*b*c\"", "aXXbYYc", true), ("\"a*b*c\"", "acb", false),
       ("\"*\"", "", true), ("\"Is it?\"", "Is it?", true), ("\"**bold**\"", "**bold**", true),

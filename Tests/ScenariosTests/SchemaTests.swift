@@ -19,7 +19,9 @@ struct SchemaTests {
     return (hint.map { $0.dropFirst(start.count).split(separator: ", ").map(String.init) } ?? []).sorted()
   }
 
-  private func properties(_ value: JSON?) -> [String] { (value?["properties"]?.members ?? []).map(\.name).sorted() }
+  private func properties(_ value: JSON?) -> [String] {
+    (value?["properties"]?.members ?? []).map(\.name).sorted()
+  }
 
   private static let mark = "qqqqqqqqqqqqqqqqqqqqqqq: 1"
 
@@ -45,7 +47,9 @@ struct SchemaTests {
   func organizationKeys(definition: String, what: String, part: String) throws {
     let root = try schema("organization")
     let described = definition.isEmpty ? root : root["$defs"]?[definition]
-    let text = part.contains("workstreams:") ? organization(part).replacing("  workstreams: []\n", with: "") : organization(part)
+    let text =
+      part.contains("workstreams:")
+      ? organization(part).replacing("  workstreams: []\n", with: "") : organization(part)
     let keys = known(what, text)
     #expect(!keys.isEmpty)
     expectNoDifference(properties(described), keys)
@@ -56,7 +60,8 @@ struct SchemaTests {
     arguments: [
       ("", "a scenario", mark), ("customer", "a customer", "customers: [{\(mark)}]"),
       ("walk-through", "a walk-through", "walkthrough: {\(mark)}"),
-      ("step", "a step", "walkthrough: {source: x, steps: [{\(mark)}]}"), ("stub", "a stub", "stubs: [{\(mark)}]"),
+      ("step", "a step", "walkthrough: {source: x, steps: [{\(mark)}]}"),
+      ("stub", "a stub", "stubs: [{\(mark)}]"),
     ])
   func scenarioKeys(definition: String, what: String, part: String) throws {
     let root = try schema("scenario")
@@ -76,7 +81,8 @@ struct SchemaTests {
       let described = root["$defs"]?["fact-\(subject.key)"]?["anyOf"]?.array?.last
       expectNoDifference(properties(described), subject.fields.sorted(), "\(subject.key)")
     }
-    expectNoDifference(properties(root["$defs"]?["operators"]), PatternOperator.allCases.map(\.rawValue).sorted())
+    expectNoDifference(
+      properties(root["$defs"]?["operators"]), PatternOperator.allCases.map(\.rawValue).sorted())
   }
 
   @Test("the keys of a script's lines are described")

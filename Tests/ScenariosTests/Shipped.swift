@@ -29,8 +29,9 @@ enum Shipped {
   }
 
   /// Loads another text of a scenario file with the agents and zones of the one that is shipped.
-  static func load(_ name: String, changedTo text: String, like shipped: LoadedScenario) -> (LoadedScenario?, [Diagnostic])
-  {
+  static func load(_ name: String, changedTo text: String, like shipped: LoadedScenario) -> (
+    LoadedScenario?, [Diagnostic]
+  ) {
     var bundle = bundle
     bundle.insert(SourceBundle.File(path: name, text: text))
     return ScenarioLoader.load(bundle: bundle, path: name, agents: shipped.agents) {

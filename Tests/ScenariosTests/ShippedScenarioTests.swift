@@ -13,7 +13,9 @@ struct ShippedScenarioTests {
   @Test("a shipped scenario loads without a finding", arguments: Shipped.names)
   func loads(name: String) {
     let (loaded, findings) = Shipped.load(name)
-    let told = findings.filter { $0.severity > .note }.map { $0.rendered(source: $0.span.flatMap { Shipped.bundle[$0.file] }) }
+    let told = findings.filter { $0.severity > .note }.map {
+      $0.rendered(source: $0.span.flatMap { Shipped.bundle[$0.file] })
+    }
     expectNoDifference(told, [])
     #expect(loaded != nil)
   }

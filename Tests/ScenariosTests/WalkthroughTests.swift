@@ -8,9 +8,11 @@ import Views
 struct WalkthroughTests {
   private static let span = SourceSpan.file("x.yml")
 
-  private func step(_ title: String, _ kind: HappeningKind, _ fields: [(String, String)]) -> Walkthrough.Step {
+  private func step(_ title: String, _ kind: HappeningKind, _ fields: [(String, String)]) -> Walkthrough.Step
+  {
     let patterns = fields.map { FieldPattern($0.0, Pattern(.text($0.1), at: Self.span)) }
-    return Walkthrough.Step(title, when: Expectation(.holds(.happening(kind), patterns), at: Self.span), at: Self.span)
+    return Walkthrough.Step(
+      title, when: Expectation(.holds(.happening(kind), patterns), at: Self.span), at: Self.span)
   }
 
   private func fact(_ number: Int, _ kind: HappeningKind, _ fields: [(String, JSON)] = []) -> Happening {
@@ -34,7 +36,10 @@ struct WalkthroughTests {
   @Test("steps are done in order, and what belongs to a later step does not count early")
   func inOrder() {
     var progress = progress
-    for fact in [fact(1, .escalated), fact(2, .routed, [("queue", "Support")]), fact(3, .mark), fact(4, .assigned, [("to", "Bot A")])] {
+    for fact in [
+      fact(1, .escalated), fact(2, .routed, [("queue", "Support")]), fact(3, .mark),
+      fact(4, .assigned, [("to", "Bot A")]),
+    ] {
       progress.observe(fact) { _ in "" }
     }
     expectNoDifference(progress.states, [.done(2), .done(4), .ahead, .ahead])
@@ -52,7 +57,8 @@ struct WalkthroughTests {
     expectNoDifference(
       progress.states,
       [
-        .broken(1, why: "no rule"), .broken(2, why: "the person had more"), .done(3), .broken(4, why: "nobody is there"),
+        .broken(1, why: "no rule"), .broken(2, why: "the person had more"), .done(3),
+        .broken(4, why: "nobody is there"),
       ])
     expectNoDifference(progress.broken, [0, 1, 3])
   }

@@ -32,7 +32,10 @@ struct TimeTests {
     #expect(probe.wait(.milliseconds(4999)) == [])
     probe.expect(
       .stage, .wait, after: .milliseconds(1),
-      ["bot goes on", "Bot A to customer, bot, supervisor: I didn't quite get that."])
+      [
+        "bot goes on", "Bot A (typing) to customer, bot, supervisor: ",
+        "Bot A to customer, bot, supervisor: I didn't quite get that.",
+      ])
   }
 
   @Test("a service that is answered after the conversation ended wakes nobody")

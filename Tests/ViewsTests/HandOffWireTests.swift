@@ -22,7 +22,7 @@ struct HandOffWireTests {
     #expect(
       value.members?.map(\.name) == [
         "va_Scope", "va_LastTopic", "va_Topics", "va_LastPhrase", "va_Phrases", "va_ConversationId",
-        "va_AgentMessage", "va_BotId", "va_BotName", "va_Language", "OrderNumber",
+        "va_AgentMessage", "va_BotId", "va_BotName", "va_Language", "OrderNumber", "Settled",
       ])
     #expect(value["va_LastPhrase"] == "Where is my order?")
     #expect(value["va_ConversationId"] == wire["conversation"]?["id"])

@@ -56,8 +56,8 @@ public struct Evaluation<Source: Evidence> {
       nearest: nil)
   }
 
-  /// Each step must match a fact after the one that the step before matched. The first possible fact is taken, which
-  /// finds an order whenever there is one.
+  /// Each step must match a fact after the one that the step before matched. The first possible fact is
+  /// taken, which finds an order whenever there is one.
   private func inOrder(_ steps: [Expectation], _ span: SourceSpan) -> Unmet? {
     var rest = evidence.happenings[...]
     var last: String?
@@ -115,7 +115,9 @@ extension Subject {
       switch field.name {
       case "by": return nil
       case "what":
-        guard case .text(let what) = field.pattern.form, what != SeenWhat.transcript.rawValue else { return nil }
+        guard case .text(let what) = field.pattern.form, what != SeenWhat.transcript.rawValue else {
+          return nil
+        }
         let kind = what == SeenWhat.message.rawValue ? "text" : what
         return FieldPattern("kind", Pattern(.text(kind), at: field.pattern.span))
       default: return field
@@ -146,13 +148,15 @@ struct NearMiss {
   init?(_ rows: [Row], _ fields: [FieldPattern]) {
     func score(_ row: Row) -> Int { fields.count { $0.pattern.accepts(row[$0.name]) } }
     // Of equally near rows the latest is the one that was most likely meant.
-    guard let best = rows.enumerated().max(by: { (score($0.element), $0.offset) < (score($1.element), $1.offset) }),
+    guard
+      let best = rows.enumerated().max(by: { (score($0.element), $0.offset) < (score($1.element), $1.offset) }
+      ),
       let wrong = fields.first(where: { !$0.pattern.accepts(best.element[$0.name]) }),
       let mismatch = wrong.pattern.mismatch(with: best.element[wrong.name])
     else { return nil }
     row = best.element
     field = wrong.name
     self.mismatch = mismatch
-    value = best.element[wrong.name].map { "\"\($0.plainText)\"" } ?? "missing"
+    value = best.element[wrong.name].map { "\"\($0.readable)\"" } ?? "missing"
   }
 }

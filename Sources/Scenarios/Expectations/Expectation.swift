@@ -63,7 +63,9 @@ public enum Subject: Sendable, Hashable {
 
   /// All subjects by key. `state` asks for the state now; in an order it is the fact that it changed.
   public static let all: [Subject] =
-    HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [.state, .seen, .sent, .received, .walkthrough]
+    HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [
+      .state, .seen, .sent, .received, .walkthrough,
+    ]
 
   /// The subject of a key.
   public init?(key: String) {
@@ -87,7 +89,8 @@ public enum Subject: Sendable, Hashable {
   public var isOpen: Bool { self == .happening(.escalated) }
 }
 
-/// The fields of each kind of fact, the one that a plain text means first. A test compares them with what runs tell.
+/// The fields of each kind of fact, the one that a plain text means first. A test compares them with what
+/// runs tell.
 public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [

@@ -37,7 +37,9 @@ struct ExpectationReader {
     if let first = found.first, found.count == 1, case .holds(.happening, _) = first.form { return first }
     if found.count != 1, !found.isEmpty {
       diagnostics.append(
-        Diagnostic(.error, Code.nested, "a step waits for one fact", at: node.span, hint: "write one fact after when:"))
+        Diagnostic(
+          .error, Code.nested, "a step waits for one fact", at: node.span, hint: "write one fact after when:")
+      )
     }
     return nil
   }
@@ -53,7 +55,8 @@ struct ExpectationReader {
     return entries.flatMap { entry($0, in: place, &diagnostics) }
   }
 
-  private func entry(_ entry: Node.Entry, in place: Place, _ diagnostics: inout [Diagnostic]) -> [Expectation] {
+  private func entry(_ entry: Node.Entry, in place: Place, _ diagnostics: inout [Diagnostic]) -> [Expectation]
+  {
     let key = entry.key.text ?? ""
     let span = entry.key.span
     switch key {
@@ -69,7 +72,8 @@ struct ExpectationReader {
     case "in-order", "no", "unseen":
       diagnostics.append(
         Diagnostic(
-          .error, Code.nested, "\(key) cannot stand here", at: span, hint: "write it as an expectation of its own"))
+          .error, Code.nested, "\(key) cannot stand here", at: span,
+          hint: "write it as an expectation of its own"))
       return []
     default: break
     }
@@ -103,7 +107,8 @@ struct ExpectationReader {
         let near = Suggestion.nearest(to: name, among: subject.fields).map { "did you mean \($0)?" }
         diagnostics.append(
           Diagnostic(
-            .error, YAML.Code.unknownKey, "\(subject.key) has no field \(name.prefix(40))", at: entry.key.span,
+            .error, YAML.Code.unknownKey, "\(subject.key) has no field \(name.prefix(40))",
+            at: entry.key.span,
             hint: near ?? "its fields are: \(subject.fields.joined(separator: ", "))"))
         return nil
       }

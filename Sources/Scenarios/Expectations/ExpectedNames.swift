@@ -5,8 +5,8 @@ import Views
 
 /// The names that can stand in the fields of expectations, to find slips of the hand before anything runs.
 ///
-/// A slip in something that must not happen would never be noticed, so it is an error there; elsewhere it is a warning,
-/// because the expectation fails and says so.
+/// A slip in something that must not happen would never be noticed, so it is an error there; elsewhere it is
+/// a warning, because the expectation fails and says so.
 struct ExpectedNames: Sendable {
   let members: [String]
   let customers: [String]
@@ -17,18 +17,22 @@ struct ExpectedNames: Sendable {
   init(_ organization: Organization, customers: [Customer]) {
     members = organization.memberNames.names
     queues = organization.queueNames.names
-    rules = organization.workstreams.flatMap(\.routeToQueue).map(\.name) + ["fallback", "transfer", "returned"]
+    rules =
+      organization.workstreams.flatMap(\.routeToQueue).map(\.name) + ["fallback", "transfer", "returned"]
     self.customers = customers.map(\.name)
   }
 
   /// Reports a name that nobody has.
   func check(
-    _ field: String, _ pattern: Pattern, of subject: Subject, isWanted: Bool, _ diagnostics: inout [Diagnostic]
+    _ field: String, _ pattern: Pattern, of subject: Subject, isWanted: Bool,
+    _ diagnostics: inout [Diagnostic]
   ) {
     let severity: Diagnostic.Severity = isWanted ? .warning : .error
     if field == "losers", case .members(let fields) = pattern.form {
       for loser in fields {
-        check(loser.name, in: NameTable("bot or representative", members.map { ($0, ()) }), at: loser.pattern.span, severity, &diagnostics)
+        check(
+          loser.name, in: NameTable("bot or representative", members.map { ($0, ()) }),
+          at: loser.pattern.span, severity, &diagnostics)
         check(loser.pattern, in: NameTable("verdict", Verdict.names.map { ($0, ()) }), severity, &diagnostics)
       }
       return
@@ -37,10 +41,13 @@ struct ExpectedNames: Sendable {
   }
 
   private func known(_ field: String, of subject: Subject) -> NameTable<Void>? {
-    func table(_ what: String, _ names: [String]) -> NameTable<Void> { NameTable(what, names.map { ($0, ()) }) }
+    func table(_ what: String, _ names: [String]) -> NameTable<Void> {
+      NameTable(what, names.map { ($0, ()) })
+    }
     let seats = Audience.seats.map(\.name)
     switch (subject, field) {
-    case (.happening(.rejected), "rule"), (.happening(.context), _), (.happening(.variable), "value"): return nil
+    case (.happening(.rejected), "rule"), (.happening(.context), _), (.happening(.variable), "value"):
+      return nil
     case (.state, "state"), (.happening(.state), "state"):
       return table("state", ConversationStatus.allCases.map(\.name))
     case (.state, "reason"), (.happening(.state), "reason"):
@@ -64,7 +71,8 @@ struct ExpectedNames: Sendable {
   }
 
   private func check(
-    _ pattern: Pattern, in table: NameTable<Void>, _ severity: Diagnostic.Severity, _ diagnostics: inout [Diagnostic]
+    _ pattern: Pattern, in table: NameTable<Void>, _ severity: Diagnostic.Severity,
+    _ diagnostics: inout [Diagnostic]
   ) {
     switch pattern.form {
     case .text(let name): check(name, in: table, at: pattern.span, severity, &diagnostics)

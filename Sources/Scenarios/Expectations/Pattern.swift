@@ -2,8 +2,8 @@ import Basis
 
 /// What a value is expected to be.
 ///
-/// A plain text is exact after trimming; `*` and `?` in it stand for any text and any one character. Mappings say the
-/// rest: `{contains:}`, `{matches:}`, `{not:}`, `{one-of:}`, `{at-least:}`, `{at-most:}`.
+/// A plain text is exact after trimming; `*` and `?` in it stand for any text and any one character. Mappings
+/// say the rest: `{contains:}`, `{matches:}`, `{not:}`, `{one-of:}`, `{at-least:}`, `{at-most:}`.
 public struct Pattern: Hashable, Sendable {
   /// What is expected.
   public indirect enum Form: Hashable, Sendable {

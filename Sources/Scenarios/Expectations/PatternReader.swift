@@ -12,7 +12,7 @@ extension Reader where Value == Pattern {
     Reader { node, diagnostics in
       if node.isNull { return Pattern(.absent, at: node.span) }
       if let items = node.items {
-        return Pattern(.elements(items.compactMap { pattern.read($0, &diagnostics) }), at: node.span)
+        return Pattern(.elements(items.compactMap { Reader.pattern.read($0, &diagnostics) }), at: node.span)
       }
       guard let entries = node.entries else {
         return Pattern(.text(node.text ?? ""), at: node.span)
@@ -71,9 +71,12 @@ public enum PatternOperator: String, CaseIterable, Sendable {
         return nil
       }
       return Pattern(.matches(text), at: node.span)
-    case .not: return Reader<Pattern>.pattern.read(node, &diagnostics).map { Pattern(.not($0), at: node.span) }
+    case .not:
+      return Reader<Pattern>.pattern.read(node, &diagnostics).map { Pattern(.not($0), at: node.span) }
     case .oneOf:
-      return Reader<[Pattern]>.list(.pattern).read(node, &diagnostics).map { Pattern(.oneOf($0), at: node.span) }
+      return Reader<[Pattern]>.list(.pattern).read(node, &diagnostics).map {
+        Pattern(.oneOf($0), at: node.span)
+      }
     case .atLeast, .atMost:
       guard let number = node.json.number else {
         diagnostics.append(

@@ -54,6 +54,8 @@ public enum ExpectationMutation {
         return [Edit(span: whole, replacement: .source(entry.value.span))]
       case "unseen": return [Edit(span: entry.key.span, replacement: .text("seen"))]
       case "not": return []
+      // Changing one of several would leave the others.
+      case "one-of": return [Edit(span: entry.value.span, replacement: .text("[\(stranger)]"))]
       default: return edits(in: entry.value)
       }
     }

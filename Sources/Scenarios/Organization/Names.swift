@@ -1,8 +1,8 @@
 import Basis
 import ContactCenter
 
-/// Finds things by the names people type: the exact name, then the name as one word (`bot-b`), then the first word of
-/// a name if only one begins with it (`mia`).
+/// Finds things by the names people type: the exact name, then the name as one word (`bot-b`), then the first
+/// word of a name if only one begins with it (`mia`).
 public struct NameTable<Value: Sendable>: Sendable {
   /// What is named, as messages call it: `queue`.
   public let what: String
@@ -36,7 +36,9 @@ public struct NameTable<Value: Sendable>: Sendable {
   }
 
   /// The finding that nothing has this name.
-  public func unknown(_ name: String, at span: SourceSpan?, severity: Diagnostic.Severity = .error) -> Diagnostic {
+  public func unknown(_ name: String, at span: SourceSpan?, severity: Diagnostic.Severity = .error)
+    -> Diagnostic
+  {
     let near = Suggestion.nearest(to: name, among: names + names.map(Slug.of)).map { "did you mean \($0)?" }
     let list = names.isEmpty ? "there is none" : "there are: \(names.prefix(20).joined(separator: ", "))"
     return Diagnostic(

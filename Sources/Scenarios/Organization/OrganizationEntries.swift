@@ -29,7 +29,8 @@ struct OrganizationEntries: Sendable {
     let people = keys.optional("representatives", .list(RepresentativeEntry.reader), default: [])
     let stubs = keys.optional("stubs", .list(.stub), default: [])
     return OrganizationEntries(
-      name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, workstreams: workstreams ?? [],
+      name: name ?? "", era: era, rules: rules, zone: zone, declines: declines,
+      workstreams: workstreams ?? [],
       queues: queues, bots: bots, representatives: people, stubs: stubs)
   }
 }
@@ -115,7 +116,8 @@ struct WorkstreamEntry: Sendable {
     let workstream = Workstream(
       name: name.value, channel: channel, distribution: distribution, cost: cost, contextVariables: variables,
       allowedPresences: presences, wrapUpBlocksCapacity: blocks, timings: timings)
-    return WorkstreamEntry(name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, rules: rules)
+    return WorkstreamEntry(
+      name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, rules: rules)
   }
 }
 
@@ -132,7 +134,8 @@ struct RuleEntry: Sendable {
     let conditions = when.flatMap { pair in
       pair.value.map { comparison in
         ConditionEntry(
-          condition: QueueCondition(pair.key.value, comparison.operation, comparison.value), span: pair.key.span)
+          condition: QueueCondition(pair.key.value, comparison.operation, comparison.value),
+          span: pair.key.span)
       }
     }
     return RuleEntry(name: name, conditions: conditions, queue: queue)
@@ -151,19 +154,24 @@ struct ConditionEntry: Sendable {
 
   /// Operators as organization files write them.
   static let operators: [(word: String, operation: QueueCondition.Operator)] = [
-    ("equals", .equals), ("does-not-equal", .doesNotEqual), ("contains", .contains), ("begins-with", .beginsWith),
+    ("equals", .equals), ("does-not-equal", .doesNotEqual), ("contains", .contains),
+    ("begins-with", .beginsWith),
     ("greater-than", .greaterThan), ("less-than", .lessThan),
   ]
 
   /// `CreditCard`, or `{equals: CreditCard}`, or `{contains-data: false}`.
   static let comparisons = Reader<[Comparison]> { node, diagnostics in
     guard node.entries != nil else {
-      return Reader<String>.string.read(node, &diagnostics).map { [Comparison(operation: .equals, value: $0)] }
+      return Reader<String>.string.read(node, &diagnostics).map {
+        [Comparison(operation: .equals, value: $0)]
+      }
     }
     let reader = Reader<[Comparison]>.mapping("condition") { keys in
       var all: [Comparison] = []
       for (word, operation) in operators {
-        if let value = keys.optional(word, .string) { all.append(Comparison(operation: operation, value: value)) }
+        if let value = keys.optional(word, .string) {
+          all.append(Comparison(operation: operation, value: value))
+        }
       }
       if let hasData = keys.optional("contains-data", .bool) {
         all.append(Comparison(operation: hasData ? .containsData : .doesNotContainData, value: ""))

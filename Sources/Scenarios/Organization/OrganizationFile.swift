@@ -45,7 +45,9 @@ public struct OrganizationFile: Sendable {
 
     /// Where the subject of a finding is written; the file when its place is not known.
     public func span(of subject: OrganizationLint.Subject) -> SourceSpan {
-      func at(_ spans: [SourceSpan], _ index: Int) -> SourceSpan? { spans.indices.contains(index) ? spans[index] : nil }
+      func at(_ spans: [SourceSpan], _ index: Int) -> SourceSpan? {
+        spans.indices.contains(index) ? spans[index] : nil
+      }
       let found: SourceSpan? =
         switch subject {
         case .workstream(let id): at(workstreams, id.index)

@@ -38,12 +38,11 @@ public enum OrganizationReader {
       places.bots = entries.bots.map(\.name.span)
       places.agents = entries.bots.map { $0.agent?.span ?? $0.name.span }
       places.representatives = entries.representatives.map(\.name.span)
-      // What lacks a part because its name is unknown would only repeat that.
-      if !builder.diagnostics.contains(where: { $0.severity == .error }) {
-        diagnostics += OrganizationLint.findings(organization).map { $0.diagnostic(at: places.span(of: $0.subject)) }
-      }
+      diagnostics += ScenarioLint.findings(organization, places)
+        .filter { ScenarioLint.refused.contains($0.code) }
       return OrganizationFile(
-        organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone, stubs: entries.stubs,
+        organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone,
+        stubs: entries.stubs,
         places: places)
     }
   }
@@ -86,7 +85,8 @@ struct OrganizationBuilder {
   private mutating func queue(_ entry: QueueEntry, in organization: Organization) -> Queue {
     let table = organization.memberNames
     let members = entry.members.compactMap { find($0, in: table) }
-    return Queue(name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority)
+    return Queue(
+      name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority)
   }
 
   private mutating func workstream(_ entry: WorkstreamEntry, in organization: Organization) -> Workstream {

@@ -11,7 +11,15 @@ struct RunEvidence: Evidence {
   let since: Int
   let progress: WalkthroughProgress?
 
-  var happenings: [Happening] { run.happenings(in: min(since, run.log.count)..<run.log.count) }
+  /// Told once: many expectations look at the same facts.
+  let happenings: [Happening]
+
+  init(run: Run, since: Int, progress: WalkthroughProgress?) {
+    self.run = run
+    self.since = since
+    self.progress = progress
+    happenings = run.happenings(in: min(since, run.log.count)..<run.log.count)
+  }
 
   var walkthrough: [Row] { progress?.rows ?? [] }
 
@@ -22,7 +30,8 @@ struct RunEvidence: Evidence {
     return Row(
       number: run.log.count, at: run.state.now,
       fields: [
-        JSON.Member("state", .string(center.status.name)), JSON.Member("reason", .string(center.reason.rawValue)),
+        JSON.Member("state", .string(center.status.name)),
+        JSON.Member("reason", .string(center.reason.rawValue)),
         JSON.Member("owner", owner), JSON.Member("queue", .string(run.world.name(of: center.queue))),
       ])
   }
@@ -35,7 +44,8 @@ struct RunEvidence: Evidence {
 
   var received: [Row] {
     lines(withLimits: true) { thread, line in
-      guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer else {
+      guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
+      else {
         return nil
       }
       return run.received(line.message, in: thread).activity
@@ -59,7 +69,9 @@ struct RunEvidence: Evidence {
 
   private func seen(by person: RepresentativeID) -> [Row] {
     run.state.threads.flatMap { thread in
-      Visibility.representativeLines(thread, person).map { row(thread.lines[$0], thread.lines[$0].message.activity) }
+      Visibility.representativeLines(thread, person).map {
+        row(thread.lines[$0], thread.lines[$0].message.activity)
+      }
     }
   }
 
@@ -95,7 +107,8 @@ struct RunEvidence: Evidence {
       fields: [
         JSON.Member("from", .string(run.world.name(of: line.message.sender))),
         JSON.Member("to", .array(line.message.audience.names.map(JSON.string))),
-        JSON.Member("kind", .string(line.message.kind.rawValue)), JSON.Member("text", .string(activity.text ?? "")),
+        JSON.Member("kind", .string(line.message.kind.rawValue)),
+        JSON.Member("text", .string(activity.text ?? "")),
         JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
       ])
   }

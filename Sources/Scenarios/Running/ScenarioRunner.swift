@@ -69,13 +69,16 @@ public struct ScenarioResult: Sendable {
     }
     return Unmet(
       span: line.line.span, expected: "\(line.line.typed) is allowed",
-      came: "refused: \(refused["because"]?.plainText ?? "") [\(refused["rule"]?.plainText ?? "")]", nearest: nil)
+      came: "refused: \(refused["because"]?.plainText ?? "") [\(refused["rule"]?.plainText ?? "")]",
+      nearest: nil)
   }
 
   private func miss(_ unmet: Unmet, after act: LineResult?, _ events: Range<Int>) -> Miss {
     let facts = run.happenings(in: events)
     let zone = loaded.world.zone
-    let shown = facts.prefix(Self.mostFacts).map { "\(zone.clock($0.at)) \($0.kind.rawValue): \(Row($0).description)" }
+    let shown = facts.prefix(Self.mostFacts).map {
+      "\(zone.clock($0.at)) \($0.kind.rawValue): \(Row($0).description)"
+    }
     let more = facts.count - shown.count
     return Miss(
       unmet: unmet, act: act?.line.typed ?? "", at: facts.last?.at ?? loaded.world.start,

@@ -77,9 +77,11 @@ extension Run {
         .map { (world.organization.name(of: $0.member), $0.verdict.sentence) }
         .filter { $0.0 != winner }
         .map { "\($0.0): \($0.1)" }
-      return ([fact.kind == .offered ? "\(winner) was asked" : "\(winner) got it"] + losers).joined(separator: "; ")
+      return ([fact.kind == .offered ? "\(winner) was asked" : "\(winner) got it"] + losers).joined(
+        separator: "; ")
     case .routed:
-      return (["it went to \(fact["queue"]?.plainText ?? "")"] + nearMisses(fact.number)).joined(separator: "; ")
+      return (["it went to \(fact["queue"]?.plainText ?? "")"] + nearMisses(fact.number)).joined(
+        separator: "; ")
     default: return Row(fact).description
     }
   }
@@ -89,7 +91,8 @@ extension Run {
     guard case .center(.conversationRouted(_, let outcome)) = log[number].event else { return [] }
     return outcome.value.rules.flatMap { rule in
       rule.conditions.filter { !$0.held && $0.nearMiss != nil }.map { trace in
-        "\(rule.name) wants \(trace.condition.value), \(trace.condition.variable) is \(trace.found?.plainText ?? "empty")"
+        let found = trace.found?.plainText ?? "empty"
+        return "\(rule.name) wants \(trace.condition.value), \(trace.condition.variable) is \(found)"
       }
     }
   }

@@ -23,15 +23,19 @@ public enum TextReport {
     var details = [counted(result.expectationCount, "expectation")]
     if let progress = result.progress {
       details.append("walk-through \(progress.doneCount) of \(progress.states.count)")
+      details += progress.broken.map { "step \($0 + 1) broken" }
     }
     let mark = misses.isEmpty ? "ok  " : "FAIL"
-    let head = "\(mark)  \(shown(result.loaded.scenario.path))  \(result.loaded.scenario.name) (\(details.joined(separator: ", ")))"
+    let scenario = result.loaded.scenario
+    let head = "\(mark)  \(shown(scenario.path))  \(scenario.name) (\(details.joined(separator: ", ")))"
     return ([head] + misses.map { text($0, shown: shown) }).joined(separator: "\n")
   }
 
-  /// One thing that did not hold: where, what was expected, what came, the nearest miss and the facts around it.
+  /// One thing that did not hold: where, what was expected, what came, the nearest miss and the facts around
+  /// it.
   static func text(_ miss: ScenarioResult.Miss, shown: (String) -> String = { $0 }) -> String {
-    let place = "\(shown(miss.unmet.span.file)):\(miss.unmet.span.start.line):\(miss.unmet.span.start.column)"
+    let position = miss.unmet.span.start
+    let place = "\(shown(miss.unmet.span.file)):\(position.line):\(position.column)"
     var lines = ["  \(place): expected \(miss.unmet.expected)", "    came     \(miss.unmet.came)"]
     if let nearest = miss.unmet.nearest { lines.append("    nearest  \(nearest)") }
     lines.append("    after    \(miss.act.isEmpty ? "the start" : miss.act)")
@@ -46,5 +50,7 @@ public enum TextReport {
     String(text.flatMap { $0.isNewline ? Array("\\n") : [$0] })
   }
 
-  private static func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+  private static func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
+  }
 }

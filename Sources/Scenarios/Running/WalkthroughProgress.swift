@@ -1,7 +1,8 @@
 import Basis
 import Views
 
-/// How far a run has followed a walk-through. Follows the facts one by one; nothing is guessed from the state.
+/// How far a run has followed a walk-through. Follows the facts one by one; nothing is guessed from the
+/// state.
 public struct WalkthroughProgress: Sendable, Equatable {
   /// What became of a step.
   public enum StepState: Sendable, Equatable {
@@ -46,12 +47,14 @@ public struct WalkthroughProgress: Sendable, Equatable {
 
   /// Takes a fact in.
   ///
-  /// The next step is done when the fact is the one it waits for. It is broken when the step waits for a decision (who
-  /// gets the conversation, which queue) and the fact is that decision with another outcome.
+  /// The next step is done when the fact is the one it waits for. It is broken when the step waits for a
+  /// decision (who gets the conversation, which queue) and the fact is that decision with another outcome.
   ///
   /// - Parameter why: tells why a decision went as it did; asked only for a broken step.
   public mutating func observe(_ fact: Happening, why: (Happening) -> String) {
-    guard next < states.count, case .holds(.happening(let kind), let fields) = walkthrough.steps[next].when.form else {
+    guard next < states.count,
+      case .holds(.happening(let kind), let fields) = walkthrough.steps[next].when.form
+    else {
       return
     }
     if fact.kind == kind, Row(fact).accepts(fields) {

@@ -3,11 +3,11 @@ import ContactCenter
 import CopilotStudio
 import Simulation
 
-/// The contact centre that any agent folder can be put into: one push workstream, one queue with the bots and one
-/// person, and that queue as fallback.
+/// The contact centre that any agent folder can be put into: one push workstream, one queue with the bots and
+/// one person, and that queue as fallback.
 ///
-/// The first bot ranks above the person and the others below, the order that the documents demand of two bots in one
-/// queue (S2).
+/// The first bot ranks above the person and the others below, the order that the documents demand of two bots
+/// in one queue (S2).
 public enum DefaultWorld {
   /// Capacity of the first bot.
   static let firstBot = 300
@@ -30,10 +30,9 @@ public enum DefaultWorld {
   ) -> (World?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var agents: [Agent] = []
-    for folder in folders {
-      let fallback = folder.split(separator: "/").last.map(String.init) ?? "Bot"
-      let (agent, findings) = AgentLoader.load(bundle.folder(folder), fallbackName: fallback)
-      diagnostics += findings.map { $0.moved(below: folder) }
+    for folder in folders.flatMap({ self.folders(of: $0, in: bundle) }) {
+      let (agent, findings) = AgentLoader.load(in: bundle, folder: folder)
+      diagnostics += findings
       if let agent {
         agents.append(agent)
       } else {
@@ -50,6 +49,14 @@ public enum DefaultWorld {
       organization: organization, agents: agents,
       customers: [Customer(name: "Ana Ruiz", email: "ana@example.com", locale: agents[0].locale)])
     return (world, diagnostics)
+  }
+
+  /// The agents below a folder that was named; a solution export can hold several. The folder itself when there
+  /// is nothing that looks like an agent.
+  private static func folders(of folder: String, in bundle: SourceBundle) -> [String] {
+    if folder.split(separator: "/").dropLast().last == "bots" { return [folder] }
+    let found = AgentLoader.agentFolders(in: bundle.folder(folder))
+    return found.isEmpty ? [folder] : found.map { $0.isEmpty ? folder : "\(folder)/\($0)" }
   }
 
   private static func organization(for agents: [Agent]) -> Organization {

@@ -103,6 +103,7 @@ public struct LoadedScenario: Sendable {
   public var world: World
   /// Where the parts of the organization are written.
   public var places: OrganizationFile.Places
-  /// The agents by their folders in the bundle, to hand on when another scenario of the same bundle is loaded.
+  /// The agents by their folders in the bundle, to hand on when another scenario of the same bundle is
+  /// loaded.
   public var agents: [String: Agent]
 }

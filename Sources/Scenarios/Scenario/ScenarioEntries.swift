@@ -33,7 +33,8 @@ struct ScenarioEntries: Sendable {
     let script = keys.optional("script", .list(.node), default: [])
     let walkthrough = keys.optional("walkthrough", WalkthroughEntries.reader)
     return ScenarioEntries(
-      name: name ?? "", about: about.trimmed, tags: tags, organization: organization, clock: clock, seed: seed,
+      name: name ?? "", about: about.trimmed, tags: tags, organization: organization, clock: clock,
+      seed: seed,
       era: era, rules: rules, customers: customers, stubs: stubs, script: script, walkthrough: walkthrough)
   }
 }

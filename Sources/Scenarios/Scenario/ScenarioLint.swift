@@ -1,10 +1,17 @@
 import Basis
 import ContactCenter
 
-/// What is probably not meant in a scenario that can be played.
+/// What is probably not meant in a scenario that can be played: a class may want to see just that.
 public enum ScenarioLint {
-  /// The findings, each where it is written.
+  /// What the product refuses when it is set up; a file with it is not loaded.
+  static let refused: Set<String> = ["organization.duplicate-application-id"]
+
+  /// The findings, each where it is written. What is `refused` was found when the scenario was loaded.
   public static func findings(_ loaded: LoadedScenario) -> [Diagnostic] {
-    OrganizationLint.findings(loaded.world.organization).map { $0.diagnostic(at: loaded.places.span(of: $0.subject)) }
+    findings(loaded.world.organization, loaded.places).filter { !refused.contains($0.code) }
+  }
+
+  static func findings(_ organization: Organization, _ places: OrganizationFile.Places) -> [Diagnostic] {
+    OrganizationLint.findings(organization).map { $0.diagnostic(at: places.span(of: $0.subject)) }
   }
 }

@@ -17,7 +17,8 @@ public struct ScenarioLoader {
   }
 
   /// When a run starts if no scenario says it: a Monday morning.
-  public static let standardStart = ISO8601.parse("2026-01-05T08:00:00Z")?.time ?? VirtualTime(milliseconds: 0)
+  public static let standardStart =
+    ISO8601.parse("2026-01-05T08:00:00Z")?.time ?? VirtualTime(milliseconds: 0)
 
   let bundle: SourceBundle
   let zones: (String) -> TimeZoneRules?
@@ -56,14 +57,17 @@ public struct ScenarioLoader {
   }
 
   private mutating func scenario(at path: String) -> LoadedScenario? {
-    guard let entries = entries(at: path), let file = organization(of: entries, scenario: path) else { return nil }
+    guard let entries = entries(at: path), let file = organization(of: entries, scenario: path) else {
+      return nil
+    }
     let world = self.world(entries, file)
     var script = ScriptReader(organization: file.organization, customers: entries.customers)
     let lines = script.read(entries.script)
     let walkthrough = entries.walkthrough.map { self.walkthrough($0, &script) }
     diagnostics += script.diagnostics
     let scenario = Scenario(
-      name: entries.name, about: entries.about, tags: entries.tags, path: path, organizationPath: file.places.file,
+      name: entries.name, about: entries.about, tags: entries.tags, path: path,
+      organizationPath: file.places.file,
       script: lines, walkthrough: walkthrough)
     return LoadedScenario(scenario: scenario, world: world, places: file.places, agents: agents)
   }
@@ -80,7 +84,8 @@ public struct ScenarioLoader {
     return root.flatMap { ScenarioEntries.reader.read($0, &diagnostics) }
   }
 
-  private mutating func organization(of entries: ScenarioEntries, scenario path: String) -> OrganizationFile? {
+  private mutating func organization(of entries: ScenarioEntries, scenario path: String) -> OrganizationFile?
+  {
     guard let node = entries.organization else { return nil }
     if node.entries != nil { return OrganizationReader.reader(file: path).read(node, &diagnostics) }
     guard let written = Reader<String>.string.read(node, &diagnostics) else { return nil }
@@ -89,7 +94,8 @@ public struct ScenarioLoader {
     }
     guard let text = bundle[found] else {
       return refuse(
-        Code.missing, "there is no file \(found)", at: node.span, hint: "the path starts at the scenario's folder")
+        Code.missing, "there is no file \(found)", at: node.span,
+        hint: "the path starts at the scenario's folder")
     }
     let (file, findings) = OrganizationReader.read(text, file: found)
     diagnostics += findings
@@ -164,15 +170,20 @@ public struct ScenarioLoader {
     let files = bundle.folder(path)
     guard !files.files.isEmpty else {
       return refuse(
-        Code.missing, "there is no agent in \(path)", at: span, hint: "the path starts at the organization's folder")
+        Code.missing, "there is no agent in \(path)", at: span,
+        hint: "the path starts at the organization's folder")
     }
     let (agent, findings) = AgentLoader.load(files, fallbackName: name)
     diagnostics += findings.map { $0.moved(below: path) }
-    if agent == nil { diagnostics.append(Diagnostic(.error, Code.noAgent, "\(path) holds no agent", at: span)) }
+    if agent == nil {
+      diagnostics.append(Diagnostic(.error, Code.noAgent, "\(path) holds no agent", at: span))
+    }
     return agent
   }
 
-  private mutating func walkthrough(_ entries: WalkthroughEntries, _ script: inout ScriptReader) -> Walkthrough {
+  private mutating func walkthrough(_ entries: WalkthroughEntries, _ script: inout ScriptReader)
+    -> Walkthrough
+  {
     let steps = entries.steps.compactMap { step -> Walkthrough.Step? in
       script.expectations.fact(step.when, &script.diagnostics).map {
         Walkthrough.Step(step.title.value, when: $0, notes: step.notes, at: step.title.span)

@@ -53,7 +53,8 @@ struct ScriptReader {
     }
   }
 
-  private mutating func act(_ text: String, at seat: Seat, typed: String, _ entry: Node.Entry) -> ScriptLine? {
+  private mutating func act(_ text: String, at seat: Seat, typed: String, _ entry: Node.Entry) -> ScriptLine?
+  {
     switch parser.parse(text, at: seat, span: entry.value.span) {
     case .success(let act): return ScriptLine(.act(act), typed: typed, at: entry.key.span)
     case .failure(let failure):

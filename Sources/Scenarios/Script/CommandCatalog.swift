@@ -74,9 +74,11 @@ public enum CommandCatalog {
     CommandEntry("accept", seats: .representative, "accept the offer"),
     CommandEntry("decline", seats: .representative, aliases: ["reject"], "decline the offer"),
     CommandEntry(
-      "tq", "QUEUE [--to-bot] [--bot NAME]", seats: .representative, aliases: ["taq", "2", "3"], completes: .queues,
+      "tq", "QUEUE [--to-bot] [--bot NAME]", seats: .representative, aliases: ["taq", "2", "3"],
+      completes: .queues,
       "transfer to a queue; --to-bot prefers bots, --bot names one"),
-    CommandEntry("t", "NAME", seats: .representative, "transfer to a person (not allowed unless the product is set so)"),
+    CommandEntry(
+      "t", "NAME", seats: .representative, "transfer to a person (not allowed unless the product is set so)"),
     CommandEntry("note", "TEXT", seats: .representative, "write a note that the customer never sees"),
     CommandEntry("typing", seats: .representative, "start typing"),
     CommandEntry("end", seats: .representative, "end the conversation; wrap-up begins"),

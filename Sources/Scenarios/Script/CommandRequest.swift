@@ -49,7 +49,8 @@ struct CommandRequest {
     case "submit": return submit()
     default:
       return refuse(
-        "/\(entry.name) is not simulated yet", code: LineParser.Code.notSimulated, hint: "say it in words instead")
+        "/\(entry.name) is not simulated yet", code: LineParser.Code.notSimulated,
+        hint: "say it in words instead")
     }
   }
 
@@ -82,7 +83,8 @@ struct CommandRequest {
     case "tq": return transfer()
     default:
       return refuse(
-        "/\(entry.name) is not allowed: representatives transfer to queues", code: LineParser.Code.notSimulated,
+        "/\(entry.name) is not allowed: representatives transfer to queues",
+        code: LineParser.Code.notSimulated,
         hint: "use /tq QUEUE")
     }
   }
@@ -157,7 +159,9 @@ struct TransferOptions {
   /// Words as one name, without quotes around it.
   private static func name(_ words: [Substring]) -> String {
     let name = words.joined(separator: " ")
-    guard name.count > 1, let quote = name.first, quote == "\"" || quote == "'", name.last == quote else { return name }
+    guard name.count > 1, let quote = name.first, quote == "\"" || quote == "'", name.last == quote else {
+      return name
+    }
     return String(name.dropFirst().dropLast())
   }
 }

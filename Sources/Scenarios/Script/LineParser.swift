@@ -38,7 +38,8 @@ public struct LineParser: Sendable {
     guard text.hasPrefix("/"), !text.hasPrefix("//") else {
       return say(text.hasPrefix("//") ? String(text.dropFirst()) : text, at: seat, span: span)
     }
-    let words = text.dropFirst().split(maxSplits: 1, omittingEmptySubsequences: true, whereSeparator: \.isWhitespace)
+    let words = text.dropFirst().split(
+      maxSplits: 1, omittingEmptySubsequences: true, whereSeparator: \.isWhitespace)
     let name = words.first.map(String.init) ?? ""
     let rest = words.count > 1 ? String(words[1]).trimmed : ""
     guard let entry = entry(name, at: seat) else { return .failure(unknown(name, at: seat, span: span)) }
@@ -51,7 +52,8 @@ public struct LineParser: Sendable {
     case .customer, .representative:
       guard !text.isEmpty else {
         return .failure(
-          Failure(Diagnostic(.error, Code.argument, "there is nothing to say", at: span, hint: "type some words")))
+          Failure(
+            Diagnostic(.error, Code.argument, "there is nothing to say", at: span, hint: "type some words")))
       }
       return .success(Act(seat: seat, .say(text)))
     case .supervisor, .stage:

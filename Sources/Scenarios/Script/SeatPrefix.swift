@@ -4,8 +4,8 @@ import Simulation
 
 /// Who a line belongs to: `agent Mia Novak`, `customer`, `supervisor`.
 ///
-/// Script keys and the prefixes of `--plain` are the same words. A name is needed only where there are several; without
-/// one it is whoever of that kind came last, at first the only one.
+/// Script keys and the prefixes of `--plain` are the same words. A name is needed only where there are
+/// several; without one it is whoever of that kind came last, at first the only one.
 public struct SeatPrefix: Sendable, Equatable {
   /// What kind of seat.
   public enum Role: String, Sendable, CaseIterable {
@@ -34,7 +34,9 @@ public struct SeatPrefix: Sendable, Equatable {
 
   /// Takes a line of `--plain` apart: `agent Mia Novak: /accept`. Without a prefix it is the customer's.
   public static func split(_ line: String) -> (prefix: SeatPrefix?, text: String) {
-    guard let colon = line.firstIndex(of: ":"), let prefix = SeatPrefix(line[..<colon]) else { return (nil, line.trimmed) }
+    guard let colon = line.firstIndex(of: ":"), let prefix = SeatPrefix(line[..<colon]) else {
+      return (nil, line.trimmed)
+    }
     return (prefix, line[line.index(after: colon)...].trimmed)
   }
 }
@@ -58,7 +60,9 @@ public struct SeatFinder: Sendable {
     case .customer, nil:
       return Self.find(prefix?.name, in: customers, last: &lastCustomer, span).map { .customer($0) }
     case .agent, .rep:
-      return Self.find(prefix?.name, in: representatives, last: &lastRepresentative, span).map { .representative($0) }
+      return Self.find(prefix?.name, in: representatives, last: &lastRepresentative, span).map {
+        .representative($0)
+      }
     case .supervisor: return .success(.supervisor)
     }
   }

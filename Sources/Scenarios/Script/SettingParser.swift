@@ -35,11 +35,14 @@ struct SettingParser {
         guard let person = member.representative else {
           return refuse("bots have no presence", hint: "set the presence of a representative")
         }
-        return PresenceNames.table.resolve(value, at: span).map { Act(seat: .stage, .setPresence(person, $0)) }
+        return PresenceNames.table.resolve(value, at: span).map {
+          Act(seat: .stage, .setPresence(person, $0))
+        }
       default:
         let near = Suggestion.nearest(to: property, among: Self.properties).map { "did you mean \($0)?" }
         return refuse(
-          "\(property.prefix(40)) cannot be set", hint: near ?? "what can be set: capacity, presence, context.NAME")
+          "\(property.prefix(40)) cannot be set",
+          hint: near ?? "what can be set: capacity, presence, context.NAME")
       }
     }
   }

@@ -6,21 +6,33 @@ import CopilotStudio
 // How a bot's steps become events of the run, and what they mean for the conversation.
 
 extension Run {
-  /// Lets a bot take one step, or gives it what waits for it; false when it rests.
-  mutating func step(_ session: SessionID) -> Bool {
+  /// Lets a bot go on, and gives it what waits for it, until it rests.
+  ///
+  /// The agent and the context are looked up once: both are large, and in one moment of virtual time only the
+  /// event's number changes.
+  ///
+  /// - Parameter limit: how many steps it may take.
+  /// - Returns: how many it took.
+  mutating func advance(_ session: SessionID, atMost limit: Int) -> Int {
     let index = Int(session.raw)
-    let bot = state.sessions[index].bot
-    guard state.sessions[index].isOpen, let dialog = state.sessions[index].dialog,
-      let agent = world.agent(of: bot)
-    else { return false }
-    let context = botContext(session)
-    if let event = BotRuntime.next(dialog, agent, context) {
-      take(event, session)
-      return true
+    guard state.sessions.indices.contains(index), let agent = world.agent(of: state.sessions[index].bot) else {
+      return 0
     }
-    guard !dialog.turn.isSuspended, let delivery = state.sessions[index].inbox.first else { return false }
-    take(.received(input(for: delivery, in: state.sessions[index].conversation)), session)
-    return true
+    var context = botContext(session)
+    for steps in 0..<limit {
+      context.eventNumber = UInt64(log.count)
+      guard let event = nextEvent(index, agent, context) else { return steps }
+      take(event, session)
+    }
+    return limit
+  }
+
+  /// What a bot does next, or is given next; nil when it rests.
+  private func nextEvent(_ index: Int, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    guard state.sessions[index].isOpen, let dialog = state.sessions[index].dialog else { return nil }
+    if let event = BotRuntime.next(dialog, agent, context) { return event }
+    guard !dialog.turn.isSuspended, let delivery = state.sessions[index].inbox.first else { return nil }
+    return .received(input(for: delivery, in: state.sessions[index].conversation))
   }
 
   /// Adds a bot's event and carries its effect out.

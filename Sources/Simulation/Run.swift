@@ -119,9 +119,13 @@ public struct Run: Sendable {
 
   /// Lets bots and routing act until neither has anything left to do.
   private mutating func settle() {
-    for _ in 0..<Self.longestChain {
+    var left = Self.longestChain
+    while left > 0 {
+      left -= 1
       if let session = busy.first {
-        if !step(session) { busy.removeFirst() }
+        let steps = advance(session, atMost: left)
+        left -= steps
+        if left > 0 { busy.removeFirst() }
       } else if let event = logic.next(state.center, at: state.now) {
         append([event])
       } else {

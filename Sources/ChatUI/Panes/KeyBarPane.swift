@@ -72,7 +72,8 @@ struct KeyBarPane {
         ellipsis: state.look.lines.ellipsis)
       hints.append(
         Hint(
-          action: state.screenplay.isAuto ? .playAll : .playNext,
+          action: state.screenplay.isAuto
+            ? .playAll : state.screenplay.isStepped && state.editor.isEmpty ? .send : .playNext,
           label: state.screenplay.isAuto ? "pauses" : "next: \(label)"))
     }
     return hints + [

@@ -15,7 +15,7 @@ struct RepresentativePane {
     let organization = state.run.world.organization
     let name = organization.name(of: .representative(state.representative))
     let count = organization.representatives.count
-    let which = count > 1 ? " (\(state.representative.index + 1) of \(count))" : ""
+    let which = count > 1 ? " \(state.representative.index + 1)/\(count)" : ""
     let offered = state.scene.desk?.offers.isEmpty == false ? " \(marks.dot)" : ""
     return "Human agent\(marks.between)\(name)\(which)\(offered)"
   }

@@ -25,7 +25,8 @@ struct CheckCommand: ParsableCommand {
       when a path does not exist.
       """)
 
-  @Argument(help: "Scenarios, organizations or agents, as files or folders; by default the shipped scenarios.")
+  @Argument(
+    help: "Scenarios, organizations or agents, as files or folders; by default the shipped scenarios.")
   var paths: [String] = []
 
   @Option(name: .long, help: "text or json.")
@@ -48,7 +49,9 @@ struct CheckCommand: ParsableCommand {
   private func check(_ path: String, _ result: inout CheckResult) throws {
     switch Disk.kind(path) {
     case .folder:
-      guard let scenarios = try? ScenarioOpener.paths(for: path) else { return check(agentsIn: path, &result) }
+      guard let scenarios = try? ScenarioOpener.paths(for: path) else {
+        return check(agentsIn: path, &result)
+      }
       for scenario in scenarios { result.add(ScenarioOpener.open(scenario: scenario)) }
     case .file:
       switch ScenarioOpener.content(of: path) {
@@ -79,7 +82,9 @@ struct CheckCommand: ParsableCommand {
       result.add(
         Diagnostic(
           .error, "check.nothing", "there is no scenario and no agent below \(path)", at: .file(path),
-          hint: "name a folder that holds scenario.yml, agent.mcs.yml, bots and botcomponents, or botContent.yml"))
+          hint:
+            "name a folder that holds scenario.yml, agent.mcs.yml, bots and botcomponents, or botContent.yml")
+      )
     }
     for folder in folders {
       let (agent, diagnostics) = AgentLoader.load(

@@ -66,14 +66,16 @@ struct CheckResult {
     if !isQuiet { for bot in bots { lines += inventory(of: bot, isVerbose: isVerbose) } }
     let warnings = findings.count { $0.diagnostic.severity == .warning }
     if !isQuiet || errors > 0 {
-      lines.append("\(counted(bots.count, "bot")), \(counted(errors, "error")), \(counted(warnings, "warning"))")
+      lines.append(
+        "\(counted(bots.count, "bot")), \(counted(errors, "error")), \(counted(warnings, "warning"))")
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
   private func inventory(of bot: Bot, isVerbose: Bool) -> [String] {
     let report = bot.report
-    var line = "\(report.bot): \(counted(report.topics, "topic")), \(counted(report.executable, "action")) run"
+    var line =
+      "\(report.bot): \(counted(report.topics, "topic")), \(counted(report.executable, "action")) run"
     if report.inactive > 0 { line += ", \(counted(report.inactive, "topic")) turned off" }
     if !report.needsStub.isEmpty { line += ", \(report.needsStub.count) need a stub" }
     if !report.unsupported.isEmpty { line += ", \(report.unsupported.count) not supported yet" }
@@ -86,7 +88,8 @@ struct CheckResult {
 
   private func show(_ entry: AgentReport.Entry, _ what: String, in folder: String) -> String {
     let file = folder.isEmpty ? entry.span.file : "\(folder)/\(entry.span.file)"
-    let text = "  \(file):\(entry.span.start.line):\(entry.span.start.column): \(entry.what) \(what) (\(entry.topic))"
+    let text =
+      "  \(file):\(entry.span.start.line):\(entry.span.start.column): \(entry.what) \(what) (\(entry.topic))"
     return Sanitizer.visible(text, as: .folded)
   }
 
@@ -118,7 +121,8 @@ struct CheckResult {
 
   private func json(_ diagnostic: Diagnostic) -> JSON {
     var members: [JSON.Member] = [
-      JSON.Member("severity", .string(diagnostic.severity.rawValue)), JSON.Member("code", .string(diagnostic.code)),
+      JSON.Member("severity", .string(diagnostic.severity.rawValue)),
+      JSON.Member("code", .string(diagnostic.code)),
       JSON.Member("message", .string(diagnostic.message)),
     ]
     if let span = diagnostic.span {

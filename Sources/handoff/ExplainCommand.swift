@@ -19,7 +19,9 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The recording, a .handoff.jsonl file.")
   var recording: String
 
-  @Option(name: .long, help: ArgumentHelp("Only why this bot or person did not get the conversation.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only why this bot or person did not get the conversation.", valueName: "name"))
   var whyNot: String?
 
   @OptionGroup var common: CommonOptions
@@ -40,7 +42,8 @@ struct ExplainCommand: ParsableCommand {
   private func show(whyNot name: String, _ explanations: [Explanation], in world: World) throws {
     let names = world.organization.bots.map(\.name) + world.organization.representatives.map(\.name)
     guard let known = names.first(where: { $0.lowercased() == name.lowercased() }) else {
-      let near = Suggestion.nearest(to: name, among: names).map { "; did you mean \($0)?" }
+      let near =
+        Suggestion.nearest(to: name, among: names).map { "; did you mean \($0)?" }
         ?? "; there are: \(names.joined(separator: ", "))"
       Output.complain(Sanitizer.visible("handoff: nobody is called \(name)\(near)", as: .folded))
       throw ExitStatus.usage
@@ -53,8 +56,12 @@ struct ExplainCommand: ParsableCommand {
       let verdict = candidate.isWinner ? "got it" : "did not get it"
       let ways = explanation.alternatives.filter { $0.contains("\u{2192} \(known)") }
       show(
-        [explanation.title, "  \(known) \(verdict): \(candidate.reason) \(ExplanationText.cite(candidate.rule))"]
-          + (ways.isEmpty || candidate.isWinner ? [] : ["  would have got it with: " + ways.joined(separator: "; ")]))
+        [
+          explanation.title,
+          "  \(known) \(verdict): \(candidate.reason) \(ExplanationText.cite(candidate.rule))",
+        ]
+          + (ways.isEmpty || candidate.isWinner
+            ? [] : ["  would have got it with: " + ways.joined(separator: "; ")]))
     }
   }
 

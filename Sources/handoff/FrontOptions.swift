@@ -25,7 +25,11 @@ struct FrontOptions: ParsableArguments {
   @Option(name: .long, help: "Another seed than the scenario's: other ids, ties and wordings.")
   var seed: UInt64?
 
-  @Option(name: .long, help: ArgumentHelp("Keep the recording in this file; otherwise the latest run is kept in the state folder.", valueName: "file"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Keep the recording in this file; otherwise the latest run is kept in the state folder.",
+      valueName: "file"))
   var record: String?
 
   @Flag(name: .long, help: "Labelled lines instead of windows; needs no terminal.")
@@ -51,7 +55,8 @@ struct FrontOptions: ParsableArguments {
   func validate() throws {
     guard (0.1...100).contains(speed) else { throw ValidationError("--speed is 0.1 to 100.") }
     guard chosenTheme != nil else {
-      throw ValidationError("There is no theme \(theme); there are: \(Theme.all.map(\.name).joined(separator: ", ")).")
+      throw ValidationError(
+        "There is no theme \(theme); there are: \(Theme.all.map(\.name).joined(separator: ", ")).")
     }
     if record?.isEmpty == true { throw ValidationError("--record needs the name of a file.") }
   }
@@ -80,7 +85,8 @@ struct FrontOptions: ParsableArguments {
   ///
   /// - Parameter keepsJournal: whether the run is kept in the state folder when no file is named.
   func play(
-    _ run: Run, screenplay: Screenplay, header: RecordingHeader, opensChat: Bool, keepsJournal: Bool, isQuiet: Bool
+    _ run: Run, screenplay: Screenplay, header: RecordingHeader, opensChat: Bool, keepsJournal: Bool,
+    isQuiet: Bool
   ) throws {
     let session = plain ? nil : try openTerminal()
     defer { session?.close() }
@@ -92,7 +98,8 @@ struct FrontOptions: ParsableArguments {
       let state = AppState(
         run: run, screenplay: screenplay, size: (size.columns, size.rows), look: .init(lines: lines(session)))
       var loop = TerminalLoop(
-        state, session, theme: resolvedTheme, clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
+        state, session, theme: resolvedTheme,
+        clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
         recorder: recorder)
       // Nobody waits for the disk before something is on the screen.
       loop.begin(opensChat: opensChat)
@@ -107,7 +114,8 @@ struct FrontOptions: ParsableArguments {
       loop.play(screenplay, opensChat: opensChat)
     }
     if let failure = recorder.failure {
-      Output.complain("handoff: \(Sanitizer.visible(failure.message, as: .folded)); the recording is incomplete")
+      Output.complain(
+        "handoff: \(Sanitizer.visible(failure.message, as: .folded)); the recording is incomplete")
       // Who asked for a recording must be able to see that there is none.
       if record != nil { throw ExitStatus.environment }
     }

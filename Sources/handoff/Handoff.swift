@@ -6,7 +6,8 @@ import Host
 struct Handoff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "handoff",
-    abstract: "An offline contact centre in a terminal: customers, bots and people, and the hand-off between them.",
+    abstract:
+      "An offline contact centre in a terminal: customers, bots and people, and the hand-off between them.",
     discussion: """
       handoff                          choose a scenario, play it in three windows
       handoff run two-bots-one-queue   play that scenario
@@ -17,7 +18,9 @@ struct Handoff: ParsableCommand {
       cannot be used, 4 an environment that cannot be used (no terminal, a disk that
       cannot be written), 5 an error of the program's own, 130 interrupted.
       """,
-    subcommands: [RunCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, PlayCommand.self],
+    subcommands: [
+      RunCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, PlayCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   /// Runs the program with the exit codes of the README instead of the library's.

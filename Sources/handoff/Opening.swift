@@ -25,7 +25,14 @@ enum Opening {
       Output.complain(error.diagnostics)
       throw ExitStatus.badInput
     }
-    return try checked(ScenarioOpener.open(scenario: path, seed: seed), isVerbose)
+    let outcome = ScenarioOpener.open(scenario: path, seed: seed)
+    let opened = try checked(outcome, isVerbose)
+    // What can be played but cannot work as meant is told; the rest is for `check`.
+    let findings = (opened.scenario.map(ScenarioLint.findings) ?? []).filter {
+      $0.severity == .error || isVerbose
+    }
+    Output.complain(findings.map(outcome.shown)) { outcome.source($0) }
+    return opened
   }
 
   /// Opens agent folders in the built-in contact centre.
@@ -34,7 +41,9 @@ enum Opening {
   }
 
   /// Opens a recording.
-  static func recording(_ path: String, isVerbose: Bool) throws -> (contents: RecordingFile.Contents, opened: ScenarioOpener.Opened) {
+  static func recording(_ path: String, isVerbose: Bool) throws -> (
+    contents: RecordingFile.Contents, opened: ScenarioOpener.Opened
+  ) {
     let contents: RecordingFile.Contents
     do throws(Failure) {
       contents = try RecordingFile.read(path)
@@ -47,7 +56,9 @@ enum Opening {
   }
 
   /// The loaded world. Errors end the program; warnings are for `check`, and for who asked for them.
-  private static func checked(_ outcome: ScenarioOpener.Outcome, _ isVerbose: Bool) throws -> ScenarioOpener.Opened {
+  private static func checked(_ outcome: ScenarioOpener.Outcome, _ isVerbose: Bool) throws
+    -> ScenarioOpener.Opened
+  {
     let errors = outcome.diagnostics.filter { $0.severity == .error }
     guard let opened = outcome.opened else {
       Output.complain(errors.isEmpty || isVerbose ? outcome.diagnostics : errors) { outcome.source($0) }

@@ -24,7 +24,8 @@ struct RunCommand: ParsableCommand {
       several. /help lists the commands; /quit or the end of the input ends it.
       """)
 
-  @Argument(help: "A shipped scenario's name, or the path of a scenario file or folder. Without one you choose.")
+  @Argument(
+    help: "A shipped scenario's name, or the path of a scenario file or folder. Without one you choose.")
   var scenario: String?
 
   @Option(
@@ -47,12 +48,15 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     if scenario != nil, !bot.isEmpty { throw ValidationError("Name a scenario or --bot FOLDER, not both.") }
     if auto, step { throw ValidationError("--auto and --step exclude each other.") }
-    if auto || step, !bot.isEmpty { throw ValidationError("A bot of your own has no script for --auto or --step.") }
+    if auto || step, !bot.isEmpty {
+      throw ValidationError("A bot of your own has no script for --auto or --step.")
+    }
   }
 
   func run() throws {
     guard let opened = try open() else { return }
-    let screenplay = opened.scenario.map { Screenplay($0.scenario, isAuto: auto, isStepped: step) } ?? Screenplay()
+    let screenplay =
+      opened.scenario.map { Screenplay($0.scenario, isAuto: auto, isStepped: step) } ?? Screenplay()
     try front.play(
       Run(opened.world), screenplay: screenplay, header: opened.header, opensChat: true, keepsJournal: true,
       isQuiet: common.quiet)
@@ -73,7 +77,8 @@ struct RunCommand: ParsableCommand {
     guard CommandLine.arguments.dropFirst().first == word, Disk.kind(word) == .missing else { return }
     let verbs = Handoff.configuration.subcommands.compactMap { $0.configuration.commandName }
     guard let verb = Suggestion.nearest(to: word, among: verbs) else { return }
-    Output.complain("handoff: there is no subcommand \(Sanitizer.visible(word, as: .folded)); did you mean \(verb)?")
+    Output.complain(
+      "handoff: there is no subcommand \(Sanitizer.visible(word, as: .folded)); did you mean \(verb)?")
     throw ExitStatus.usage
   }
 }

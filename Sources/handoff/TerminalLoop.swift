@@ -131,7 +131,9 @@ struct TerminalLoop {
   // MARK: - Choosing
 
   /// Lets somebody choose; nil when they leave.
-  static func choose(_ items: [Chooser.Item], _ session: TerminalSession, theme: Theme, lines: LineSet) -> String? {
+  static func choose(_ items: [Chooser.Item], _ session: TerminalSession, theme: Theme, lines: LineSet)
+    -> String?
+  {
     var chooser = Chooser(items, lines: lines, width: session.size.columns, height: session.size.rows)
     while true {
       session.draw(chooser.draw(), theme: theme)

@@ -37,7 +37,9 @@ struct TestCommand: ParsableCommand {
       let outcome = ScenarioOpener.open(scenario: file, seed: seed)
       let scenario = outcome.opened?.scenario
       if let filter, !file.contains(filter), scenario?.scenario.name.contains(filter) != true { continue }
-      Output.complain(outcome.diagnostics.filter { $0.severity == .error || common.verbose }) { outcome.source($0) }
+      Output.complain(outcome.diagnostics.filter { $0.severity == .error || common.verbose }) {
+        outcome.source($0)
+      }
       guard let scenario else {
         hasBadFile = true
         continue

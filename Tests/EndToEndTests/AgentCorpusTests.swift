@@ -27,14 +27,18 @@ enum RealAgents {
 
   /// The English agents that the documents and fixtures use.
   static let english = folders.filter { folder in
-    ["LocalWorkspace", "SolutionExport", "lookup", "workshop"].contains { folder.lowercased().contains($0.lowercased()) }
+    ["LocalWorkspace", "SolutionExport", "lookup", "workshop"].contains {
+      folder.lowercased().contains($0.lowercased())
+    }
   }
 }
 
 /// Every agent folder in the built-in contact centre. Skipped, visibly, without the shared data.
 @Suite("Real agents", .enabled(if: RealAgents.root != nil, "needs HANDOFF_CORPUS"))
 struct AgentCorpusTests {
-  @Test("an agent greets, runs the topic of its first phrase, and its Escalate phrase reaches a person", arguments: RealAgents.folders)
+  @Test(
+    "an agent greets, runs the topic of its first phrase, and its Escalate phrase reaches a person",
+    arguments: RealAgents.folders)
   func plays(_ folder: String) throws {
     let (made, _) = DefaultWorld.make(folders: [folder], bundle: RealAgents.bundle)
     let world = try #require(made)
@@ -53,15 +57,22 @@ struct AgentCorpusTests {
       var run = run
       let before = run.log.count
       Self.perform(.say(phrase), &run)
+      // Two topics with the same phrase: the agent asks which one is meant.
+      let isShared = agent.topics.count { $0.isActive && $0.trigger.phrases.contains(phrase) } > 1
+      if isShared { Self.perform(.choose(1), &run) }
       let runs = Self.topics(run, from: before).contains(number)
       #expect(runs, "\(folder): “\(phrase)” does not run \(topic.displayName)")
-      summary.append("\(topic.displayName) \(runs ? "runs" : "does not run")\(Self.isStubMissing(run) ? " up to a stub" : "")")
+      summary.append(
+        "\(topic.displayName) \(runs ? "runs" : "does not run")\(Self.isStubMissing(run) ? " up to a stub" : "")"
+      )
     }
 
     if let (_, topic) = Self.first(of: .escalation, agent), let phrase = topic.trigger.phrases.first {
       let reaches = Self.reachesPerson(phrase, run)
       #expect(reaches, "\(folder): “\(phrase)” reaches nobody")
-      summary.append("\(topic.builtIn == nil ? "" : "built-in ")Escalate \(reaches ? "reaches a person" : "reaches nobody")")
+      summary.append(
+        "\(topic.builtIn == nil ? "" : "built-in ")Escalate \(reaches ? "reaches a person" : "reaches nobody")"
+      )
     }
     print("\(folder): \(summary.joined(separator: ", "))")
   }
@@ -88,8 +99,10 @@ struct AgentCorpusTests {
   }
 
   private static func first(of family: Trigger.Family, _ agent: Agent) -> (Int32, Topic)? {
-    agent.topics.enumerated().first { $1.isActive && $1.trigger.family == family && !$1.trigger.phrases.isEmpty }
-      .map { (Int32($0.offset), $0.element) }
+    agent.topics.enumerated().first {
+      $1.isActive && $1.trigger.family == family && !$1.trigger.phrases.isEmpty
+    }
+    .map { (Int32($0.offset), $0.element) }
   }
 
   private static func saidByBot(_ run: Run) -> Bool {

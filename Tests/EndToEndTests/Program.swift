@@ -40,11 +40,14 @@ enum Program {
     executable: String = path
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
-    let paths = (input: try folder.write(input, to: "in"), output: "\(folder.path)/out", errors: "\(folder.path)/err")
+    let paths = (
+      input: try folder.write(input, to: "in"), output: "\(folder.path)/out", errors: "\(folder.path)/err"
+    )
     let pid = try spawn(
       arguments, environment, folder, executable: executable,
       descriptors: [
-        (paths.input, O_RDONLY), (output ?? paths.output, O_WRONLY | O_CREAT), (paths.errors, O_WRONLY | O_CREAT),
+        (paths.input, O_RDONLY), (output ?? paths.output, O_WRONLY | O_CREAT),
+        (paths.errors, O_WRONLY | O_CREAT),
       ])
     var outcome = wait(pid)
     outcome.output = output == nil ? try folder.read("out") : ""
@@ -67,16 +70,21 @@ enum Program {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // POSIX_SPAWN_SETSID, which Swift's Glibc module does not show.
-    posix_spawnattr_setflags(&attributes, 0x80)
+    // A test's thread may hold signals back, and a process inherits that.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    // The second is POSIX_SPAWN_SETSID, which Swift's Glibc module does not show.
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)
 
     var variables = [
-      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path, "HANDOFF_HOME": root, "TERM": "xterm-256color",
+      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path, "HANDOFF_HOME": root,
+      "TERM": "xterm-256color",
     ]
     variables.merge(environment) { $1 }
     let words = ([executable] + arguments).map { strdup($0) } + [nil]
     let settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { (words + settings).forEach { free($0) } }
+    defer { for word in words + settings { free(word) } }
     var pid: pid_t = 0
     let problem = posix_spawn(&pid, executable, &actions, &attributes, words, settings)
     try #require(problem == 0, "\(executable) cannot be started: \(String(cString: strerror(problem)))")
@@ -98,7 +106,8 @@ enum Program {
   private static func ended(_ status: Int32) -> Outcome {
     let signal = status & 0x7F
     return Outcome(
-      code: signal == 0 ? (status >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal, output: "", errors: "")
+      code: signal == 0 ? (status >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal, output: "",
+      errors: "")
   }
 }
 
@@ -123,13 +132,15 @@ final class TemporaryFolder: Sendable {
   @discardableResult
   func write(_ data: Data, to name: String) throws -> String {
     let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: url)
     return url.path
   }
 
   /// Reads a file; what is not UTF-8 shows as replacement characters.
   func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name)), as: UTF8.self)
+    String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name)), as: UTF8.self)
   }
 }

@@ -44,9 +44,11 @@ struct RunTests {
     #expect(
       inOrder(
         [
-          "routed to queue Queue 1", "Bot A gets it", "Bot A to customer", "Bot A hands over", "offered to Mia Novak",
+          "routed to queue Queue 1", "Bot A gets it", "Bot A to customer", "Bot A hands over",
+          "offered to Mia Novak",
           "Mia Novak accepts", "Mia Novak transfers to queue Queue 2", "Mia Novak leaves", "Bot B gets it",
-          "Bot B receives conversationUpdate", "Bot B receives event omnichannelSetContext", "Bot B to customer",
+          "Bot B receives conversationUpdate", "Bot B receives event omnichannelSetContext",
+          "Bot B to customer",
           "conversation Closed (AutoClosedBySystem)",
         ], run.output), "\(run.output)")
   }
@@ -59,7 +61,8 @@ struct RunTests {
       inOrder(
         [
           "Bot A gets it", "Bot A hands over", "offered to Mia Novak; Bot A passed over (escalated-before)",
-          "Mia Novak accepts", "Mia Novak leaves", "Bot B gets it", "Bot B to customer", "conversation Closed",
+          "Mia Novak accepts", "Mia Novak leaves", "Bot B gets it", "Bot B to customer",
+          "conversation Closed",
         ], run.output), "\(run.output)")
   }
 
@@ -77,7 +80,9 @@ struct RunTests {
 
   @Test("without a terminal it says what to do and ends with 4")
   func noTerminal() throws {
-    for arguments in [["run", "two-bots-one-queue"], [], ["run", "--bot", "\(Program.root)/Scenarios/bots/bank-assistant"]] {
+    for arguments in [
+      ["run", "two-bots-one-queue"], [], ["run", "--bot", "\(Program.root)/Scenarios/bots/bank-assistant"],
+    ] {
       let run = try Program.run(arguments)
       #expect(run.code == 4)
       #expect(run.errors.contains("--plain"))
@@ -89,7 +94,8 @@ struct RunTests {
   func recording() throws {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/talk.handoff.jsonl"
-    let run = try Program.run(["run", "--plain", "-q", "two-bots-one-queue", "--record", path], input: Self.oneQueue)
+    let run = try Program.run(
+      ["run", "--plain", "-q", "two-bots-one-queue", "--record", path], input: Self.oneQueue)
     let again = try Program.run(
       ["run", "--plain", "-q", "two-bots-one-queue", "--record", path + "2"], input: Self.oneQueue)
     #expect(run.output == again.output)
@@ -112,7 +118,7 @@ struct RunTests {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/talk.handoff.jsonl"
     _ = try Program.run(["run", "--plain", "two-bots-one-queue", "--record", path], input: Self.oneQueue)
-    let play = try Program.run(["play", "--plain", "--step", path], input: "\n\n\nagent: /decline\n\n")
+    let play = try Program.run(["play", "--plain", "--step", path], input: "\n\nagent: /decline\n\n")
     #expect(play.code == 0)
     #expect(play.output.contains("Mia Novak declines"))
     #expect(!play.output.contains("Mia Novak accepts"))
@@ -133,13 +139,17 @@ struct RunTests {
   func fullDisk() throws {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/rescued.handoff.jsonl"
-    let lost = try Program.run(["run", "--plain", "two-bots-one-queue", "--record", "/dev/full"], input: Self.oneQueue)
+    let lost = try Program.run(
+      ["run", "--plain", "two-bots-one-queue", "--record", "/dev/full"], input: Self.oneQueue)
     #expect(lost.code == 4)
-    #expect(lost.output.contains("No space left on device; the session goes on; name another file with /record FILE"))
+    #expect(
+      lost.output.contains(
+        "No space left on device; the session goes on; name another file with /record FILE"))
     #expect(lost.output.contains("conversation Closed"))
     #expect(lost.errors.contains("incomplete"))
     let saved = try Program.run(
-      ["run", "--plain", "two-bots-one-queue", "--record", "/dev/full"], input: "/record \(path)\n" + Self.oneQueue)
+      ["run", "--plain", "two-bots-one-queue", "--record", "/dev/full"],
+      input: "/record \(path)\n" + Self.oneQueue)
     #expect(saved.code == 0)
     #expect(try Program.run(["play", "--plain", path]).output.contains("conversation Closed"))
   }
@@ -172,8 +182,10 @@ struct RunTests {
     lines[5] = "{\"t\":\"soon\"}"
     let broken = try folder.write(lines.joined(separator: "\n"), to: "broken.jsonl")
     for (file, says) in [
-      (header, "cut off in its first line"), (other, "is a recording of format 2"), (broken, "\(broken):6:1: error"),
-      (try folder.write("", to: "empty.jsonl"), "is not a recording"), ("\(folder.path)/none", "No such file"),
+      (header, "cut off in its first line"), (other, "is a recording of format 2"),
+      (broken, "\(broken):6:1: error"),
+      (try folder.write("", to: "empty.jsonl"), "is not a recording"),
+      ("\(folder.path)/none", "No such file"),
     ] {
       for verb in [["explain", file], ["play", "--plain", file]] {
         let run = try Program.run(verb)

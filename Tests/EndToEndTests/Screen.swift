@@ -11,7 +11,8 @@ final class Screen {
 
   /// Starts the program on a terminal of this size.
   init(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:], columns: UInt16 = 120,
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+    columns: UInt16 = 120,
     rows: UInt16 = 40
   ) throws {
     // As posix_openpt, unlockpt and ptsname do on Linux; Swift's Glibc module does not show those.
@@ -56,7 +57,7 @@ final class Screen {
   /// Waits for the end of the program, reading what it writes.
   func end() -> Program.Outcome {
     var outcome = Program.wait(pid)
-    read(for: 50)
+    while read(for: 50) {}
     outcome.output = String(decoding: seen, as: UTF8.self)
     return outcome
   }
@@ -64,12 +65,15 @@ final class Screen {
   /// Forgets what was written so far.
   func forget() { seen = [] }
 
-  private func read(for milliseconds: Int32) {
+  /// Reads what there is, waiting for it at most so long; false when nothing came.
+  @discardableResult
+  private func read(for milliseconds: Int32) -> Bool {
     var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     var buffer = [UInt8](repeating: 0, count: 65536)
-    guard poll(&source, 1, milliseconds) > 0, source.revents & Int16(POLLIN) != 0 else { return }
+    guard poll(&source, 1, milliseconds) > 0, source.revents & Int16(POLLIN) != 0 else { return false }
     let count = Foundation.read(master, &buffer, buffer.count)
     if count > 0 { seen += buffer[..<count] }
+    return count > 0
   }
 
   /// The parts of termios that a shell minds.

@@ -5,7 +5,9 @@ import Testing
 struct TerminalTests {
   @Test("a terminal that is unknown or cannot move its cursor is named, with the mend")
   func unknownTerminals() throws {
-    for (term, says) in [("klingon-9", "TERM is \"klingon-9\""), ("dumb", "cannot move its cursor"), ("", "TERM is not set")] {
+    for (term, says) in [
+      ("klingon-9", "TERM is \"klingon-9\""), ("dumb", "cannot move its cursor"), ("", "TERM is not set"),
+    ] {
       let folder = try TemporaryFolder()
       let screen = try Screen(["run", "two-bots-two-queues"], in: folder, environment: ["TERM": term])
       let end = screen.end()
@@ -17,7 +19,9 @@ struct TerminalTests {
     }
   }
 
-  @Test("leaving gives the terminal back: Ctrl-Q with 0, Ctrl-C twice with 130", arguments: [("\u{11}", 0), ("\u{3}\u{3}", 130)])
+  @Test(
+    "leaving gives the terminal back: Ctrl-Q with 0, Ctrl-C twice with 130",
+    arguments: [("\u{11}", 0), ("\u{3}\u{3}", 130)])
   func leaving(_ keys: String, _ code: Int32) throws {
     let folder = try TemporaryFolder()
     let screen = try Screen(["run", "two-bots-two-queues"], in: folder)
@@ -29,7 +33,8 @@ struct TerminalTests {
     #expect(screen.isRestored)
   }
 
-  @Test("a signal gives the terminal back and leaves a whole recording", arguments: [SIGTERM, SIGHUP, SIGINT])
+  @Test(
+    "a signal gives the terminal back and leaves a whole recording", arguments: [SIGTERM, SIGHUP, SIGINT])
   func signals(_ signal: Int32) throws {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/talk.handoff.jsonl"

@@ -72,7 +72,9 @@ public struct Activity: Hashable, Sendable {
 
 extension Activity {
   /// A kind of activity; any text, with the known ones named.
-  public struct Kind: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral, CustomStringConvertible {
+  public struct Kind: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
+    CustomStringConvertible
+  {
     /// As it is written.
     public var rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }

@@ -168,14 +168,16 @@ private struct BotTelling {
   private func words(_ activity: Activity) -> String {
     if activity.type == .typing { return "typing" }
     if let text = activity.text, !text.isEmpty { return text }
-    return activity.attachments.first.map { CardSummary($0).lines.first ?? "a card" } ?? "a message without words"
+    return activity.attachments.first.map { CardSummary($0).lines.first ?? "a card" }
+      ?? "a message without words"
   }
 
   private func quoted(_ text: String) -> String { "\u{201C}\(text)\u{201D}" }
 
   private func given(_ input: BotInput) -> [(kind: BotTrace.Line.Kind, text: String, detail: String)] {
     switch input {
-    case .conversationUpdate: return [(.delivered, "conversationUpdate  \(world.organization.name(of: .bot(bot))) added", "")]
+    case .conversationUpdate:
+      return [(.delivered, "conversationUpdate  \(world.organization.name(of: .bot(bot))) added", "")]
     case .setContext(let items):
       return [(.delivered, "omnichannelSetContext", "")]
         + items.map { (.detail, $0.name, $0.value.contextText) }

@@ -77,8 +77,11 @@ extension Activity {
   {
     /// As it is written.
     public var rawValue: String
+    /// Makes a kind of any name.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// Makes a kind from a literal.
     public init(stringLiteral text: String) { rawValue = text }
+    /// The kind as it is written.
     public var description: String { rawValue }
 
     /// Something said.

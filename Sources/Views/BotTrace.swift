@@ -141,7 +141,7 @@ private struct BotTelling {
     case .messageSent(let message): line(.message, words(message.activity))
     case .asked(let message), .reprompted(let message): line(.question, words(message.activity), "waits")
     case .answered(_, let value): line(.detail, "answer", value.display)
-    case .handedOff(let request): handOff(request).forEach { line($0.kind, $0.text, $0.detail) }
+    case .handedOff(let request): for told in handOff(request) { line(told.kind, told.text, told.detail) }
     case .conversationEnded: line(.left, "ends the conversation")
     case .stubMissing(_, let kind): line(.problem, "no answer declared for \(kind)", "stub missing")
     case .actionUnsupported(_, let kind): line(.problem, "\(kind) is not run yet")

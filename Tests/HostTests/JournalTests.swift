@@ -78,7 +78,7 @@ struct JournalTests {
     let folder = try Folder()
     let opened = try opened()
     var run = Run(opened.world)
-    talk(&run)
+    run.perform(Command(at: run.state.now, seat: .customer(0), .open))
     let short = RecordingHeader(
       program: "0", name: "torn", entry: "", seed: 1, zones: [.utc], bundle: SourceBundle())
     let header = RecordingFile.line(of: short)

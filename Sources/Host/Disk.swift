@@ -54,7 +54,8 @@ public enum Disk {
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= largestFile else {
         throw failure(
-          "disk.too-large", "\(path) is larger than \(largestFile >> 20) MB", path, hint: "split it or name another")
+          "disk.too-large", "\(path) is larger than \(largestFile >> 20) MB", path,
+          hint: "split it or name another")
       }
     }
   }

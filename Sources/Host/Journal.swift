@@ -23,7 +23,8 @@ public final class Journal {
     guard Self.isReplaceable(path) else {
       let hint = "name another file, or remove this one first"
       throw Failure(
-        Diagnostic(.error, "record.not-a-recording", "\(path) holds something else", at: .file(path), hint: hint))
+        Diagnostic(
+          .error, "record.not-a-recording", "\(path) holds something else", at: .file(path), hint: hint))
     }
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
@@ -36,7 +37,9 @@ public final class Journal {
   /// Whether nothing is lost when the file is written anew: it is missing, empty, a device, or a recording.
   private static func isReplaceable(_ path: String) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return true }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+      return true
+    }
     let existing = open(path, O_RDONLY | O_CLOEXEC)
     // Unreadable: creating it fails as well, and says why.
     guard existing >= 0 else { return true }

@@ -28,7 +28,8 @@ extension ScenarioOpener {
       // What could not be read is missing among the texts as well; once is enough.
       let isMissing = read.contains { $0.severity == .error }
       diagnostics =
-        read + loaded.filter { !isMissing || $0.code != "scenario.missing-file" }.map { Self.shown($0, places) }
+        read
+        + loaded.filter { !isMissing || $0.code != "scenario.missing-file" }.map { Self.shown($0, places) }
     }
 
     /// A finding about a text of the bundle, with its path as the person can open it.
@@ -72,6 +73,7 @@ extension ScenarioOpener {
     }
     if keys.contains("scenario") { return .scenario }
     if keys.contains("organization") || keys.contains("workstreams") { return .organization }
-    return ["kind", "mcs.metadata", "beginDialog", "schemaName"].contains(where: keys.contains) ? .other : .scenario
+    return ["kind", "mcs.metadata", "beginDialog", "schemaName"].contains(where: keys.contains)
+      ? .other : .scenario
   }
 }

@@ -94,8 +94,12 @@ public enum ScenarioOpener {
   }
 
   private static func scenarioFiles(in folder: String) -> [String] {
-    let names = (Disk.names(in: folder) ?? []).filter { $0 == "scenario.yml" || $0.hasSuffix(".scenario.yml") }
-    return (names.filter { $0 == "scenario.yml" } + names.filter { $0 != "scenario.yml" }).map { "\(folder)/\($0)" }
+    let names = (Disk.names(in: folder) ?? []).filter {
+      $0 == "scenario.yml" || $0.hasSuffix(".scenario.yml")
+    }
+    return (names.filter { $0 == "scenario.yml" } + names.filter { $0 != "scenario.yml" }).map {
+      "\(folder)/\($0)"
+    }
   }
 
   // MARK: - Opening
@@ -132,7 +136,8 @@ public enum ScenarioOpener {
       root = Disk.folder(of: absolute)
       start = reader.moved(below: name)
     }
-    return load(collect(entry, below: root, start, &memory, mayMove: false).reader, entry: entry, below: root, seed: seed)
+    return load(
+      collect(entry, below: root, start, &memory, mayMove: false).reader, entry: entry, below: root, seed: seed)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
@@ -155,7 +160,9 @@ public enum ScenarioOpener {
     return (reader, false)
   }
 
-  private static func load(_ reader: BundleReader, entry: String, below root: String, seed: UInt64?) -> Outcome {
+  private static func load(_ reader: BundleReader, entry: String, below root: String, seed: UInt64?)
+    -> Outcome
+  {
     var zones: [TimeZoneRules] = []
     let (loaded, findings) = ScenarioLoader.load(bundle: reader.bundle, path: entry) { name in
       let zone = ZoneDatabase.zone(name)
@@ -168,7 +175,8 @@ public enum ScenarioOpener {
       return Opened(
         scenario: loaded, world: loaded.world,
         header: RecordingHeader(
-          program: programVersion, name: loaded.world.name, entry: entry, seed: loaded.world.seed, zones: zones,
+          program: programVersion, name: loaded.world.name, entry: entry, seed: loaded.world.seed,
+          zones: zones,
           bundle: reader.bundle))
     }
     return Outcome(

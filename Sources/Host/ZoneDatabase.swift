@@ -61,11 +61,15 @@ public enum ZoneDatabase {
     private let nameSize: Int
 
     init?(_ bytes: [UInt8], at start: Int) {
-      guard start >= 0, start + Self.size <= bytes.count, Array(bytes[start..<start + 4]) == Array("TZif".utf8) else {
+      guard start >= 0, start + Self.size <= bytes.count,
+        Array(bytes[start..<start + 4]) == Array("TZif".utf8)
+      else {
         return nil
       }
       version = bytes[start + 4]
-      let counts = (0..<6).map { Int(UInt32(truncatingIfNeeded: integer(bytes, at: start + 20 + $0 * 4, width: 4))) }
+      let counts = (0..<6).map {
+        Int(UInt32(truncatingIfNeeded: integer(bytes, at: start + 20 + $0 * 4, width: 4)))
+      }
       guard counts.allSatisfy({ $0 < 1 << 20 }) else { return nil }
       (utCount, standardCount, leapCount) = (counts[0], counts[1], counts[2])
       (timeCount, typeCount, nameSize) = (counts[3], counts[4], counts[5])

@@ -17,13 +17,17 @@ extension Run {
   /// The variables of a bot's part: global ones, those of the topic that runs, and the count of fallbacks.
   public func variables(of part: BotTrace.Part) -> [BotVariable] {
     let session = Int(part.session.raw)
-    guard state.sessions.indices.contains(session), let dialog = state.sessions[session].dialog else { return [] }
+    guard state.sessions.indices.contains(session), let dialog = state.sessions[session].dialog else {
+      return []
+    }
     var all = dialog.globals.fields.map { ("Global.\($0.name)", $0.value) }
     all += (dialog.frames.last?.variables.fields ?? []).map { ("Topic.\($0.name)", $0.value) }
     let named = all.map { name, value in
       BotVariable(
         name: name, value: value == .blank ? nil : value.display, isChanged: part.changed.contains(name))
     }
-    return named + [BotVariable(name: "System.FallbackCount", value: String(dialog.fallbackCount), isChanged: false)]
+    return named + [
+      BotVariable(name: "System.FallbackCount", value: String(dialog.fallbackCount), isChanged: false)
+    ]
   }
 }

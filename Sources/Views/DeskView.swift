@@ -42,8 +42,10 @@ public struct DeskView: Equatable, Sendable {
   /// The context variables they may see.
   public var context: [ContextVariable] = []
 
+  /// Whether two desks look the same.
   public static func == (a: DeskView, b: DeskView) -> Bool {
-    a.representative == b.representative && a.presence == b.presence && a.load == b.load && a.offers == b.offers
+    a.representative == b.representative && a.presence == b.presence && a.load == b.load
+      && a.offers == b.offers
       && a.conversation == b.conversation && a.fate == b.fate && a.lines == b.lines && a.context == b.context
   }
 }
@@ -57,7 +59,9 @@ extension Run {
     var desk = DeskView(
       representative: representative, presence: member?.presence ?? .offline,
       load: (has: (member?.used ?? 0) / cost, canHave: max(0, capacity / cost)))
-    if let offered = state.center.offer(to: representative) { desk.offers = [offer(offered, at: time)].compactMap(\.self) }
+    if let offered = state.center.offer(to: representative) {
+      desk.offers = [offer(offered, at: time)].compactMap(\.self)
+    }
     guard let conversation = shown(to: representative), let thread = state.thread(conversation),
       let center = state.center[conversation]
     else { return desk }
@@ -85,12 +89,15 @@ extension Run {
   }
 
   private func offer(_ conversation: ConversationID, at time: VirtualTime) -> DeskView.Offer? {
-    guard let center = state.center[conversation], let offer = center.offer, let thread = state.thread(conversation)
+    guard let center = state.center[conversation], let offer = center.offer,
+      let thread = state.thread(conversation)
     else { return nil }
     let left = center.sessions.last { $0.accepted != nil }?.ended
     return DeskView.Offer(
-      conversation: conversation, customer: world.customerName(thread.customer), channel: profile(of: thread).name,
+      conversation: conversation, customer: world.customerName(thread.customer),
+      channel: profile(of: thread).name,
       queue: world.name(of: center.queue), cause: center.pass.cause.sentence(world.organization),
-      waited: time - (left ?? center.startedAt), left: offer.expires.map { $0 - time }, total: offer.expires.map { $0 - offer.since })
+      waited: time - (left ?? center.startedAt), left: offer.expires.map { $0 - time },
+      total: offer.expires.map { $0 - offer.since })
   }
 }

@@ -7,10 +7,8 @@ import Scenarios
 import Simulation
 import Testing
 
-/// Every agent folder of the shared data, in the built-in contact centre: the folder HANDOFF_CORPUS names. Skipped,
-/// visibly, without it.
-@Suite("Real agents", .enabled(if: AgentCorpusTests.root != nil, "needs HANDOFF_CORPUS"))
-struct AgentCorpusTests {
+/// The agent folders of the shared data, which the folder HANDOFF_CORPUS names.
+enum RealAgents {
   static let root = ProcessInfo.processInfo.environment["HANDOFF_CORPUS"].map { "\($0)/agents" }
 
   static let bundle: SourceBundle = {
@@ -27,9 +25,18 @@ struct AgentCorpusTests {
 
   static let folders = AgentLoader.agentFolders(in: bundle)
 
-  @Test("an agent greets, runs the topic of its first phrase, and its Escalate phrase reaches a person", arguments: folders)
+  /// The English agents that the documents and fixtures use.
+  static let english = folders.filter { folder in
+    ["LocalWorkspace", "SolutionExport", "lookup", "workshop"].contains { folder.lowercased().contains($0.lowercased()) }
+  }
+}
+
+/// Every agent folder in the built-in contact centre. Skipped, visibly, without the shared data.
+@Suite("Real agents", .enabled(if: RealAgents.root != nil, "needs HANDOFF_CORPUS"))
+struct AgentCorpusTests {
+  @Test("an agent greets, runs the topic of its first phrase, and its Escalate phrase reaches a person", arguments: RealAgents.folders)
   func plays(_ folder: String) throws {
-    let (made, _) = DefaultWorld.make(folders: [folder], bundle: Self.bundle)
+    let (made, _) = DefaultWorld.make(folders: [folder], bundle: RealAgents.bundle)
     let world = try #require(made)
     let agent = try #require(world.agents[0])
     var summary = ["\(agent.report.topics) topics"]
@@ -59,14 +66,9 @@ struct AgentCorpusTests {
     print("\(folder): \(summary.joined(separator: ", "))")
   }
 
-  /// The English agents that the documents and fixtures use.
-  static let english = folders.filter { folder in
-    ["LocalWorkspace", "SolutionExport", "lookup", "workshop"].contains { folder.lowercased().contains($0.lowercased()) }
-  }
-
-  @Test("in English agents “talk to agent” reaches a person", arguments: english)
+  @Test("in English agents “talk to agent” reaches a person", arguments: RealAgents.english)
   func talkToAgent(_ folder: String) throws {
-    let (made, _) = DefaultWorld.make(folders: [folder], bundle: Self.bundle)
+    let (made, _) = DefaultWorld.make(folders: [folder], bundle: RealAgents.bundle)
     let world = try #require(made)
     var run = Run(world)
     Self.perform(.open, &run)
@@ -75,8 +77,8 @@ struct AgentCorpusTests {
 
   @Test("the shared data hold agents")
   func thereAreAgents() {
-    #expect(Self.folders.count > 20)
-    #expect(Self.english.count > 3)
+    #expect(RealAgents.folders.count > 20)
+    #expect(RealAgents.english.count > 3)
   }
 
   // MARK: - Looking at a run
@@ -91,19 +93,19 @@ struct AgentCorpusTests {
   }
 
   private static func saidByBot(_ run: Run) -> Bool {
-    run.log.contains { entry in
+    run.log.entries.contains { entry in
       if case .said(let message) = entry.event, case .bot = message.sender { true } else { false }
     }
   }
 
   private static func isStubMissing(_ run: Run) -> Bool {
-    run.log.contains { entry in
+    run.log.entries.contains { entry in
       if case .bot(.stubMissing) = entry.event { true } else { false }
     }
   }
 
   private static func topics(_ run: Run, from number: Int) -> [Int32] {
-    run.log.dropFirst(number).compactMap { entry in
+    run.log.entries.dropFirst(number).compactMap { entry in
       if case .bot(.topicStarted(let start)) = entry.event { start.topic } else { nil }
     }
   }

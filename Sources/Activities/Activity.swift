@@ -72,11 +72,16 @@ public struct Activity: Hashable, Sendable {
 
 extension Activity {
   /// A kind of activity; any text, with the known ones named.
-  public struct Kind: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral, CustomStringConvertible {
+  public struct Kind: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
+    CustomStringConvertible
+  {
     /// As it is written.
     public var rawValue: String
+    /// Makes a kind of any name.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// Makes a kind from a literal.
     public init(stringLiteral text: String) { rawValue = text }
+    /// The kind as it is written.
     public var description: String { rawValue }
 
     /// Something said.

@@ -22,7 +22,8 @@ extension Activity {
     case "channelId": return Self.take(value.string, into: &channelID)
     case "from": return Self.take(Account(json: value), into: &from)
     case "recipient": return Self.take(Account(json: value), into: &recipient)
-    case "conversation" where value.members?.count == 1: return Self.take(value["id"]?.string, into: &conversationID)
+    case "conversation" where value.members?.count == 1:
+      return Self.take(value["id"]?.string, into: &conversationID)
     case "replyToId": return Self.take(value.string, into: &replyToID)
     case "locale": return Self.take(value.string, into: &locale)
     case "text": return Self.take(value.string, into: &text)
@@ -85,7 +86,9 @@ extension Activity {
     add("value", value)
     add("attachmentLayout", attachmentLayout)
     add("attachments", attachments.map(\.json))
-    if !suggestedActions.isEmpty { add("suggestedActions", ["actions": .array(suggestedActions.map(\.json))]) }
+    if !suggestedActions.isEmpty {
+      add("suggestedActions", ["actions": .array(suggestedActions.map(\.json))])
+    }
     add("membersAdded", membersAdded.map(\.json))
     add("membersRemoved", membersRemoved.map(\.json))
     add("channelData", channelData)

@@ -15,7 +15,8 @@ extension Run {
   /// - Returns: how many it took.
   mutating func advance(_ session: SessionID, atMost limit: Int) -> Int {
     let index = Int(session.raw)
-    guard state.sessions.indices.contains(index), let agent = world.agent(of: state.sessions[index].bot) else {
+    guard state.sessions.indices.contains(index), let agent = world.agent(of: state.sessions[index].bot)
+    else {
       return 0
     }
     var context = botContext(session)
@@ -78,7 +79,9 @@ extension Run {
     case .setContext: return .setContext(omnichannelContext(of: conversation))
     case .greet: return .greet
     case .line(let place):
-      guard let thread = state.thread(conversation), thread.lines.indices.contains(place) else { return .says("") }
+      guard let thread = state.thread(conversation), thread.lines.indices.contains(place) else {
+        return .says("")
+      }
       let message = thread.lines[place].message
       return .message(BotInput.Message(message.text, value: message.attached?.value.value))
     }

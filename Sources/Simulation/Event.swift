@@ -74,7 +74,9 @@ public struct LoggedEvent: Equatable, Sendable {
   }
 
   /// In which conversation, if in one.
-  public var conversation: ConversationID? { conversationRaw < 0 ? nil : ConversationID(Int(conversationRaw)) }
+  public var conversation: ConversationID? {
+    conversationRaw < 0 ? nil : ConversationID(Int(conversationRaw))
+  }
   /// In which bot's session, if in one.
   public var session: SessionID? { sessionRaw < 0 ? nil : SessionID(sessionRaw) }
 }

@@ -10,7 +10,9 @@ public struct MessageID: Hashable, Comparable, Sendable, CustomStringConvertible
   /// Makes a number.
   public init(_ raw: Int32) { self.raw = raw }
 
+  /// The number as people read it.
   public var description: String { "msg-\(raw)" }
+  /// Whether a message was said before another.
   public static func < (a: MessageID, b: MessageID) -> Bool { a.raw < b.raw }
 }
 

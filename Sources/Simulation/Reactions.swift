@@ -26,7 +26,9 @@ extension Run {
     case .memberLeft(let conversation, .representative(let representative), _):
       notify(.agentLeft, in: conversation, name: displayName(representative))
     case .movedToWrapUp(let conversation, .agentMovedToWrapUp, _):
-      notify(.agentEnded, in: conversation, name: state.center.representative(of: conversation).map(displayName) ?? "")
+      notify(
+        .agentEnded, in: conversation,
+        name: state.center.representative(of: conversation).map(displayName) ?? "")
     case .movedToWrapUp(let conversation, _, _): notify(.customerEnded, in: conversation)
     case .conversationClosed(let conversation, let cause):
       closeSession(of: conversation)
@@ -50,7 +52,9 @@ extension Run {
   }
 
   /// Adds one of the product's own lines.
-  private mutating func notify(_ automated: AutomatedMessage, in conversation: ConversationID, name: String = "") {
+  private mutating func notify(
+    _ automated: AutomatedMessage, in conversation: ConversationID, name: String = ""
+  ) {
     let recipient: Audience = automated.recipient == .customer ? .customer : .representative
     var message = Message(
       id: nextMessage, kind: .notice, sender: .system, audience: [recipient, .supervisor],

@@ -33,7 +33,9 @@ extension Run {
     request(.setContext(conversation, [ContextVariable(name, value)]))
   }
 
-  mutating func refuse(_ seat: Seat, _ rule: String, _ sentence: String, in conversation: ConversationID? = nil) {
+  mutating func refuse(
+    _ seat: Seat, _ rule: String, _ sentence: String, in conversation: ConversationID? = nil
+  ) {
     append(.refused(Boxed(Refusal(seat: seat, rule: rule, sentence: sentence))), conversation: conversation)
   }
 
@@ -83,7 +85,8 @@ extension Run {
   private mutating func say(_ customer: Int, text: String, value: JSON? = nil) {
     if currentConversation(of: customer) == nil {
       if state.conversation(ofCustomer: customer) != nil {
-        return refuse(.customer(customer), "conversation.closed", "the conversation is over; /open starts another")
+        return refuse(
+          .customer(customer), "conversation.closed", "the conversation is over; /open starts another")
       }
       open(customer)
     }
@@ -162,7 +165,8 @@ extension Run {
     }
   }
 
-  private mutating func answer(_ representative: RepresentativeID, _ make: (ConversationID) -> CenterRequest) {
+  private mutating func answer(_ representative: RepresentativeID, _ make: (ConversationID) -> CenterRequest)
+  {
     guard let offered = state.center.offer(to: representative) else {
       return refuse(.representative(representative), "offer.none", "there is no offer to answer")
     }
@@ -176,7 +180,8 @@ extension Run {
       return refuse(seat, "conversation.not-yours", "you have no conversation; /accept takes an offer")
     }
     if state.center[conversation]?.status == .wrapUp, action.isTalk {
-      return refuse(seat, "conversation.over", "the conversation is over; /close ends wrap-up", in: conversation)
+      return refuse(
+        seat, "conversation.over", "the conversation is over; /close ends wrap-up", in: conversation)
     }
     switch action {
     case .say(let text):

@@ -62,7 +62,8 @@ public struct Run: Sendable {
 
   /// Adds an event and takes it in.
   mutating func append(
-    _ event: Event, conversation: ConversationID? = nil, session: SessionID? = nil, at time: VirtualTime? = nil
+    _ event: Event, conversation: ConversationID? = nil, session: SessionID? = nil,
+    at time: VirtualTime? = nil
   ) {
     replay(LoggedEvent(at: time ?? state.now, conversation: conversation, session: session, event: event))
   }

@@ -15,7 +15,9 @@ public enum Seat: Hashable, Sendable {
 
 /// Whom a message was meant for when it was sent. Empty: a rule dropped it.
 public struct Audience: OptionSet, Hashable, Sendable {
+  /// One bit for each seat, as recordings write them.
   public let rawValue: UInt8
+  /// Makes an audience from its bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The customer.

@@ -27,7 +27,8 @@ public struct World: Sendable {
 
   /// Makes a world.
   public init(
-    name: String, start: VirtualTime, zone: TimeZoneRules = .utc, seed: UInt64 = 1, rules: RuleBook = RuleBook(),
+    name: String, start: VirtualTime, zone: TimeZoneRules = .utc, seed: UInt64 = 1,
+    rules: RuleBook = RuleBook(),
     organization: Organization, agents: [Agent?], stubs: [Stub] = [], customers: [Customer]
   ) {
     self.name = name

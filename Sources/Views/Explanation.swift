@@ -82,21 +82,26 @@ extension Run {
     guard candidate.member == decision.winner else { return candidate.verdict.sentence }
     let facts = candidate.facts
     guard let presence = facts.presence else { return "capacity \(facts.capacity), never used up" }
-    return "capacity \(facts.available) of \(facts.capacity) left, the cost is \(decision.terms.cost), \(presence.rawValue)"
+    return
+      "capacity \(facts.available) of \(facts.capacity) left, the cost is \(decision.terms.cost), \(presence.rawValue)"
   }
 
   private func stages(_ decision: RoutingDecision) -> [Explanation.Stage] {
     let changed = decision.changedVariables
     return [
       Explanation.Stage(
-        name: "Context variables", finding: changed.isEmpty ? "none changed" : changed.joined(separator: ", "),
+        name: "Context variables",
+        finding: changed.isEmpty ? "none changed" : changed.joined(separator: ", "),
         state: changed.isEmpty ? "" : "updated", details: []),
       Explanation.Stage(name: "Classification", finding: "no ruleset", state: "not processed", details: []),
       route(decision.route?.value),
       Explanation.Stage(
         name: "Assignment",
-        finding: [world.name(of: decision.queue), decision.terms.method.rawValue, "\(decision.candidateCount) candidates"]
-          .filter { !$0.isEmpty }.joined(separator: " \u{B7} "),
+        finding: [
+          world.name(of: decision.queue), decision.terms.method.rawValue,
+          "\(decision.candidateCount) candidates",
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " \u{B7} "),
         state: decision.winner == nil ? "nobody" : "", details: []),
     ]
   }
@@ -104,13 +109,15 @@ extension Run {
   private func route(_ outcome: RouteOutcome?) -> Explanation.Stage {
     guard let outcome else {
       return Explanation.Stage(
-        name: "Route to queue", finding: "the workstream's bot comes first", state: "not processed", details: [])
+        name: "Route to queue", finding: "the workstream's bot comes first", state: "not processed",
+        details: [])
     }
     let queue = world.name(of: outcome.queue)
     let finding: String =
       switch outcome.choice {
       case .rule(let index):
-        outcome.rules.indices.contains(index) ? "rule \(outcome.rules[index].name): queue \(queue)" : "queue \(queue)"
+        outcome.rules.indices.contains(index)
+          ? "rule \(outcome.rules[index].name): queue \(queue)" : "queue \(queue)"
       case .fallback: "no rule matched: fallback queue \(queue)"
       case .transfer: "transferred to queue \(queue)"
       case .returned: "back to queue \(queue)"
@@ -135,7 +142,8 @@ extension Run {
       case .variableAlmostNamed(let name): "; there is a variable \(name)"
       case nil: ""
       }
-    return "\(condition.variable) \(condition.comparison.words)\(wanted)? \(trace.held ? "yes" : "no"), \(found)\(near)"
+    return
+      "\(condition.variable) \(condition.comparison.words)\(wanted)? \(trace.held ? "yes" : "no"), \(found)\(near)"
   }
 }
 

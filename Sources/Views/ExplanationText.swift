@@ -11,7 +11,9 @@ public enum ExplanationText {
       lines += stage.details.map { "      \($0)" }
     }
     for candidate in explanation.candidates {
-      lines.append("    \(candidate.isWinner ? "gets it" : "passed over"): \(candidate.name), \(candidate.reason) \(cite(candidate.rule))")
+      lines.append(
+        "    \(candidate.isWinner ? "gets it" : "passed over"): \(candidate.name), \(candidate.reason) \(cite(candidate.rule))"
+      )
     }
     if explanation.unlisted > 0 { lines.append("    and \(explanation.unlisted) more") }
     if !explanation.alternatives.isEmpty {

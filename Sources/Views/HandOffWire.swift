@@ -41,7 +41,8 @@ private struct HandOffWire {
   private var conversation: String { world.wireID(of: thread.id) }
 
   private var customer: Account {
-    Account(id: world.userID(ofCustomer: thread.customer), name: world.customerName(thread.customer), role: "user")
+    Account(
+      id: world.userID(ofCustomer: thread.customer), name: world.customerName(thread.customer), role: "user")
   }
 
   private var bot: Account {
@@ -71,7 +72,8 @@ private struct HandOffWire {
     var members = asked.map { [JSON.Member("activityId", .string($0))] } ?? []
     members += [
       JSON.Member("user", customer.json), JSON.Member("bot", bot.json),
-      JSON.Member("conversation", ["id": .string(conversation)]), JSON.Member("channelId", .string(Self.channel)),
+      JSON.Member("conversation", ["id": .string(conversation)]),
+      JSON.Member("channelId", .string(Self.channel)),
     ]
     return .object(members)
   }

@@ -36,7 +36,9 @@ extension World {
 
   /// A bot's topic by number, as its author calls it.
   public func topicName(_ topic: Int32, of bot: BotID) -> String {
-    guard let topics = agent(of: bot)?.topics, topics.indices.contains(Int(topic)) else { return "topic \(topic)" }
+    guard let topics = agent(of: bot)?.topics, topics.indices.contains(Int(topic)) else {
+      return "topic \(topic)"
+    }
     return topics[Int(topic)].displayName
   }
 }

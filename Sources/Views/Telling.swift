@@ -30,7 +30,11 @@ struct Telling {
     switch entry.event {
     case .commanded, .sessionClosed, .revealed: []
     case .refused(let refusal):
-      [fact(.rejected, ("who", world.name(of: refusal.value.seat)), ("rule", refusal.value.rule), ("because", refusal.value.sentence))]
+      [
+        fact(
+          .rejected, ("who", world.name(of: refusal.value.seat)), ("rule", refusal.value.rule),
+          ("because", refusal.value.sentence))
+      ]
     case .threadOpened(let customer): [opened(Int(customer))]
     case .sessionOpened(let bot): [fact(.joined, ("who", name(.bot(bot))))]
     case .said(let message): said(message)
@@ -63,7 +67,10 @@ struct Telling {
     let from = JSON.Member("from", .string(world.name(of: message.sender)))
     let to = JSON.Member("to", .array(message.audience.names.map(JSON.string)))
     if message.kind == .typing { return [fact(.typing, [from, to])] }
-    var fields = [from, to, JSON.Member("text", .string(message.text)), JSON.Member("kind", .string(message.kind.rawValue))]
+    var fields = [
+      from, to, JSON.Member("text", .string(message.text)),
+      JSON.Member("kind", .string(message.kind.rawValue)),
+    ]
     let choices = message.activity.suggestedActions.map { JSON.string($0.title) }
     if !choices.isEmpty { fields.append(JSON.Member("choices", .array(choices))) }
     return [fact(.message, fields)]

@@ -7,7 +7,9 @@ import Simulation
 
 extension Telling {
   private var bot: BotID? {
-    guard let session = entry.session, run.state.sessions.indices.contains(Int(session.raw)) else { return nil }
+    guard let session = entry.session, run.state.sessions.indices.contains(Int(session.raw)) else {
+      return nil
+    }
     return run.state.sessions[Int(session.raw)].bot
   }
 
@@ -17,9 +19,15 @@ extension Telling {
     switch event {
     case .received(let input): return received(input, who)
     case .topicStarted(let start):
-      return [fact(.topic, ("bot", who), ("topic", world.topicName(start.topic, of: bot)), ("cause", start.cause.rawValue))]
+      return [
+        fact(
+          .topic, ("bot", who), ("topic", world.topicName(start.topic, of: bot)),
+          ("cause", start.cause.rawValue))
+      ]
     case .redirected(let call):
-      return [fact(.topic, ("bot", who), ("topic", world.topicName(call.topic, of: bot)), ("cause", "redirected"))]
+      return [
+        fact(.topic, ("bot", who), ("topic", world.topicName(call.topic, of: bot)), ("cause", "redirected"))
+      ]
     case .variableSet(_, let name, let value):
       return [
         fact(

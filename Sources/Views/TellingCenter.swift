@@ -30,7 +30,10 @@ extension Telling {
         status(.active, .inConversation),
       ]
     case .offerDeclined(_, let representative):
-      [fact(.declined, ("by", name(.representative(representative)))), status(.open, .awaitingAgentAssignment)]
+      [
+        fact(.declined, ("by", name(.representative(representative)))),
+        status(.open, .awaitingAgentAssignment),
+      ]
     case .offerTimedOut(_, let representative):
       [fact(.missed, ("by", name(.representative(representative)))), status(.open, .awaitingAgentAssignment)]
     case .offerWithdrawn(_, let representative, let reason):
@@ -47,7 +50,8 @@ extension Telling {
           .rejected, ("who", rejection.value.asked.map(name) ?? "customer"), ("rule", rejection.value.rule),
           ("because", rejection.value.sentence))
       ]
-    case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed, .publicationChanged,
+    case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed,
+      .publicationChanged,
       .assignmentCycleEnded:
       []
     }
@@ -80,7 +84,8 @@ extension Telling {
   private func routed(_ outcome: RouteOutcome) -> Happening {
     let rule: String =
       switch outcome.choice {
-      case .rule(let index): outcome.rules.indices.contains(index) ? outcome.rules[index].name : "rule \(index + 1)"
+      case .rule(let index):
+        outcome.rules.indices.contains(index) ? outcome.rules[index].name : "rule \(index + 1)"
       case .fallback: "fallback"
       case .transfer: "transfer"
       case .returned: "returned"
@@ -127,7 +132,8 @@ extension Telling {
 
 extension Run {
   /// Which pass through routing an event of a conversation belongs to, and why the pass was begun.
-  fileprivate func pass(of conversation: ConversationID?, before number: Int) -> (number: Int, cause: String) {
+  fileprivate func pass(of conversation: ConversationID?, before number: Int) -> (number: Int, cause: String)
+  {
     var passes = 0
     var cause: String?
     guard conversation != nil else { return (0, "") }

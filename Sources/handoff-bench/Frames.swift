@@ -3,7 +3,8 @@ import Screen
 
 /// What drawing the whole screen costs at the end of a flow.
 func benchFrames(_ shipped: Shipped) {
-  let state = AppState(run: shipped.played.run, screenplay: Screenplay(shipped.oneQueue.scenario), size: (120, 40))
+  let state = AppState(
+    run: shipped.played.run, screenplay: Screenplay(shipped.oneQueue.scenario), size: (120, 40))
   let count = isQuick ? 1 : 50
   var cells = 0
   let figure = Measure.median(count) {

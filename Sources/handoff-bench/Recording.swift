@@ -17,7 +17,8 @@ func benchRecording(_ shipped: Shipped) {
     for _ in 0..<rounds { for entry in entries { entry.record(to: &writer) } }
     return nil
   }
-  Measure.line("a recording encoded", size / encoding * 1000, "MB/s", "\(bytes.count / entries.count) bytes an event")
+  Measure.line(
+    "a recording encoded", size / encoding * 1000, "MB/s", "\(bytes.count / entries.count) bytes an event")
 
   var read = 0
   let decoding = Measure.median(1) {
@@ -30,5 +31,7 @@ func benchRecording(_ shipped: Shipped) {
     }
     return nil
   }
-  Measure.line("a recording decoded", size / decoding * 1000, "MB/s", "\(read / rounds / (isQuick ? 1 : Measure.blocks)) events")
+  Measure.line(
+    "a recording decoded", size / decoding * 1000, "MB/s",
+    "\(read / rounds / (isQuick ? 1 : Measure.blocks)) events")
 }

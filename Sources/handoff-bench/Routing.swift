@@ -32,7 +32,8 @@ private func world(people: Int, customers: Int) -> World? {
     representatives:
     \(representatives)
     """
-  let scenario = "scenario: Bench\norganization: organization.yml\ncustomers:\n  - {name: Ana, channel: live-chat}\nscript:\n  - customer: /open\n"
+  let scenario =
+    "scenario: Bench\norganization: organization.yml\ncustomers:\n  - {name: Ana, channel: live-chat}\nscript:\n  - customer: /open\n"
   let bundle = SourceBundle([
     .init(path: "organization.yml", text: organization), .init(path: "scenario.yml", text: scenario),
   ])

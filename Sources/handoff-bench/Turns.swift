@@ -6,9 +6,11 @@ func benchTurns(_ shipped: Shipped) {
   let count = isQuick ? 2 : 200
   for isRecorded in [false, true] {
     let suffix = isRecorded ? ", recorded" : ""
-    Measure.show("a turn, exact phrase\(suffix)", turns(["When are you open"], timed: [0], count, shipped, isRecorded))
     Measure.show(
-      "a turn, phrase by likeness\(suffix)", turns(["When will you be open?"], timed: [0], count, shipped, isRecorded))
+      "a turn, exact phrase\(suffix)", turns(["When are you open"], timed: [0], count, shipped, isRecorded))
+    Measure.show(
+      "a turn, phrase by likeness\(suffix)",
+      turns(["When will you be open?"], timed: [0], count, shipped, isRecorded))
     Measure.show(
       "a turn, question answered\(suffix)",
       turns(["I want a refund", "It is damaged", "yes"], timed: [1, 2], count, shipped, isRecorded))

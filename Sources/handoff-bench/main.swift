@@ -10,7 +10,8 @@ do {
   print("handoff-bench: \(error); set HANDOFF_HOME to the folder that holds Scenarios")
   exit(2)
 }
-print(isQuick ? "quick: every part runs once, the figures mean nothing" : "medians of \(Measure.blocks) blocks")
+print(
+  isQuick ? "quick: every part runs once, the figures mean nothing" : "medians of \(Measure.blocks) blocks")
 benchEvents(shipped)
 benchTurns(shipped)
 benchSnapshots(shipped)

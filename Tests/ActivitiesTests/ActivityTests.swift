@@ -14,7 +14,9 @@ struct ActivityTests {
         json: json(
           #"{"type":"message","id":"1","from":{"id":"u","name":"Ana","role":"user","aadObjectId":"x"},"conversation":{"id":"c"},"text":"Hi","textFormat":"plain","suggestedActions":{"actions":[{"type":"imBack","title":"Yes","value":"Yes"}]},"membersAdded":[{"id":"b"}]}"#
         )))
-    #expect(activity.type == .message && activity.id == "1" && activity.text == "Hi" && activity.textFormat == .plain)
+    #expect(
+      activity.type == .message && activity.id == "1" && activity.text == "Hi"
+        && activity.textFormat == .plain)
     #expect(activity.from?.name == "Ana" && activity.from?.other == [JSON.Member("aadObjectId", "x")])
     #expect(activity.conversationID == "c")
     #expect(activity.suggestedActions == [.imBack("Yes")])
@@ -22,17 +24,22 @@ struct ActivityTests {
     #expect(activity.other == [])
   }
 
-  @Test("a value without a type, or that is no object, is no activity", arguments: ["{}", "[]", "1", #"{"type":1}"#, "null"])
+  @Test(
+    "a value without a type, or that is no object, is no activity",
+    arguments: ["{}", "[]", "1", #"{"type":1}"#, "null"])
   func noActivity(text: String) throws { #expect(Activity(json: try json(text)) == nil) }
 
   @Test(
     "a member of an unexpected shape is kept as it was",
     arguments: [
-      #"{"type":"message","text":5}"#, #"{"type":"message","from":"Ana"}"#, #"{"type":"message","from":{"name":"no id"}}"#,
-      #"{"type":"message","conversation":{"id":"c","tenantId":"t"}}"#, #"{"type":"message","attachments":[]}"#,
+      #"{"type":"message","text":5}"#, #"{"type":"message","from":"Ana"}"#,
+      #"{"type":"message","from":{"name":"no id"}}"#,
+      #"{"type":"message","conversation":{"id":"c","tenantId":"t"}}"#,
+      #"{"type":"message","attachments":[]}"#,
       #"{"type":"message","attachments":[{"contentType":1}]}"#, #"{"type":"message","textFormat":"html"}"#,
       #"{"type":"message","suggestedActions":{"to":["a"],"actions":[]}}"#, #"{"type":"event","value":null}"#,
-      #"{"type":"x","membersAdded":[{"id":"a"},{}]}"#, #"{"type":"x","from":{"id":"a","name":null,"role":7}}"#,
+      #"{"type":"x","membersAdded":[{"id":"a"},{}]}"#,
+      #"{"type":"x","from":{"id":"a","name":null,"role":7}}"#,
       #"{"type":"x","attachments":[{"contentType":"a","contentUrl":null,"name":1,"thumbnailUrl":"t","content":null}]}"#,
       #"{"type":"x","suggestedActions":{"actions":[{"type":"imBack","title":null,"image":"i"}]}}"#,
     ])
@@ -51,7 +58,8 @@ struct ActivityTests {
     expectNoDifference(Activity(json: event.json).flatMap(HandOffProtocol.transcript), [said])
   }
 
-  @Test("the attachment's name is compared without case", arguments: ["transcript", "TRANSCRIPT", "Transcript"])
+  @Test(
+    "the attachment's name is compared without case", arguments: ["transcript", "TRANSCRIPT", "Transcript"])
   func name(name: String) {
     var event = HandOffProtocol.initiate(context: [], transcript: [.message("Hi")])
     event.attachments[0].name = name

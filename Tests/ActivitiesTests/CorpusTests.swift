@@ -39,10 +39,14 @@ struct CorpusTests {
   }
 
   // Skipped where HANDOFF_CORPUS names no folder with transcripts.
-  @Test("a transcript keeps every member", .enabled(if: !ActivityCorpus.transcripts.isEmpty), arguments: ActivityCorpus.transcripts)
+  @Test(
+    "a transcript keeps every member", .enabled(if: !ActivityCorpus.transcripts.isEmpty),
+    arguments: ActivityCorpus.transcripts)
   func transcript(path: String) throws { try check(path) }
 
   // Skipped where the design folder is not beside the corpus.
-  @Test("a body on the wire keeps every member", .enabled(if: !ActivityCorpus.wire.isEmpty), arguments: ActivityCorpus.wire)
+  @Test(
+    "a body on the wire keeps every member", .enabled(if: !ActivityCorpus.wire.isEmpty),
+    arguments: ActivityCorpus.wire)
   func wire(path: String) throws { try check(path) }
 }

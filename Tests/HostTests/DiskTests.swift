@@ -32,10 +32,12 @@ struct DiskTests {
     #expect(text == "")
   }
 
-  @Test("paths are joined without steps to and fro", arguments: [
-    ("a", "b", "a/b"), ("a", "./b", "a/b"), ("a", "../b", "b"), ("a", "../../b", "../b"), ("a", "/b", "/b"),
-    ("/a/b", "../../../c", "/../c"), ("", "b", "b"), ("a", "..", "."), ("a/", "b//c", "a/b/c"),
-  ])
+  @Test(
+    "paths are joined without steps to and fro",
+    arguments: [
+      ("a", "b", "a/b"), ("a", "./b", "a/b"), ("a", "../b", "b"), ("a", "../../b", "../b"), ("a", "/b", "/b"),
+      ("/a/b", "../../../c", "/../c"), ("", "b", "b"), ("a", "..", "."), ("a/", "b//c", "a/b/c"),
+    ])
   func joins(folder: String, path: String, joined: String) { #expect(Disk.join(folder, path) == joined) }
 
   @Test("the folder of a path")
@@ -63,7 +65,9 @@ struct DiskTests {
   @Test("only files that can belong to an agent or a scenario are collected, hidden ones never")
   func bundle() throws {
     let folder = try Folder()
-    for name in ["a.yml", "b.txt", "sub/c.yaml", ".hidden/d.yml", "sub/data", "e.json"] { try folder.write(name, "x") }
+    for name in ["a.yml", "b.txt", "sub/c.yaml", ".hidden/d.yml", "sub/data", "e.json"] {
+      try folder.write(name, "x")
+    }
     var reader = BundleReader()
     reader.add(folder: folder.path, as: "")
     #expect(reader.bundle.files.map(\.path) == ["a.yml", "e.json", "sub/c.yaml", "sub/data"])

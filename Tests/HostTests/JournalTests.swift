@@ -7,7 +7,8 @@ import Testing
 @Suite("Recording to disk")
 struct JournalTests {
   private func opened() throws -> ScenarioOpener.Opened {
-    try #require(ScenarioOpener.open(scenario: "\(packageRoot)/Scenarios/two-bots-one-queue/scenario.yml").opened)
+    try #require(
+      ScenarioOpener.open(scenario: "\(packageRoot)/Scenarios/two-bots-one-queue/scenario.yml").opened)
   }
 
   private func talk(_ run: inout Run) {
@@ -20,8 +21,8 @@ struct JournalTests {
   func whole() throws {
     let folder = try Folder()
     let opened = try opened()
-    var run = Run(opened.world)
     let recorder = Recorder(opened.header)
+    var run = Run(opened.world)
     try recorder.move(to: "\(folder.path)/new/a.jsonl", run)
     talk(&run)
     recorder.follow(run)
@@ -36,8 +37,8 @@ struct JournalTests {
   func full() throws {
     let folder = try Folder()
     let opened = try opened()
-    var run = Run(opened.world)
     let recorder = Recorder(opened.header)
+    var run = Run(opened.world)
     try recorder.move(to: "/dev/full", run)
     #expect(recorder.failure?.code == "record.failed")
     talk(&run)
@@ -53,15 +54,15 @@ struct JournalTests {
   func cannotMove() throws {
     let folder = try Folder()
     let opened = try opened()
-    var run = Run(opened.world)
     let recorder = Recorder(opened.header)
+    var run = Run(opened.world)
     try recorder.move(to: "\(folder.path)/a.jsonl", run)
     #expect(throws: Failure.self) { try recorder.move(to: folder.path, run) }
     talk(&run)
     recorder.follow(run)
     let contents = try RecordingFile.read("\(folder.path)/a.jsonl")
     #expect(contents.entries.count == run.log.count)
-    #expect(throws: Failure.self) { try recorder.move(to: "\(folder.path)/a.jsonl/b", run) }
+    #expect(throws: Failure.self) { try Recorder(opened.header).move(to: "\(folder.path)/a.jsonl/b", run) }
   }
 
   @Test("after a failure nothing more is written")
@@ -77,7 +78,7 @@ struct JournalTests {
     let folder = try Folder()
     let opened = try opened()
     var run = Run(opened.world)
-    talk(&run)
+    run.perform(Command(at: run.state.now, seat: .customer(0), .open))
     let short = RecordingHeader(
       program: "0", name: "torn", entry: "", seed: 1, zones: [.utc], bundle: SourceBundle())
     let header = RecordingFile.line(of: short)
@@ -118,7 +119,8 @@ struct JournalTests {
     }
   }
 
-  @Test("what is no recording is told so", arguments: ["", "\n", "hello\n", "{}\n", "\u{0}\u{0}", "[1]\n{}\n"])
+  @Test(
+    "what is no recording is told so", arguments: ["", "\n", "hello\n", "{}\n", "\u{0}\u{0}", "[1]\n{}\n"])
   func none(text: String) throws {
     let folder = try Folder()
     let path = try folder.write("a.jsonl", text)

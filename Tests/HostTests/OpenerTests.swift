@@ -23,15 +23,19 @@ struct OpenerTests {
   @Test("files several folders up are found")
   func farAbove() throws {
     let folder = try Folder()
-    let bot = "kind: AdaptiveDialog\nbeginDialog:\n  kind: OnConversationStart\n  id: main\n  actions:\n    - kind: SendActivity\n      id: a\n      activity: Hi\n"
-    try folder.write("bot/agent.mcs.yml", "mcs.metadata:\n  componentName: Small bot\nkind: GptComponentMetadata\n")
+    let bot =
+      "kind: AdaptiveDialog\nbeginDialog:\n  kind: OnConversationStart\n  id: main\n  actions:\n    - kind: SendActivity\n      id: a\n      activity: Hi\n"
+    try folder.write(
+      "bot/agent.mcs.yml", "mcs.metadata:\n  componentName: Small bot\nkind: GptComponentMetadata\n")
     try folder.write("bot/topics/Start.mcs.yml", bot)
     try folder.write(
       "o.yml",
-      "organization: Small\nworkstreams:\n  - {name: W, channel: live-chat, fallback-queue: Q}\nqueues:\n  - {name: Q, members: [B]}\nbots:\n  - {name: B, agent: bot, application-id: 8f0c5a52-1d7b-4a1e-9a63-3f6f2c1b7e01, published: true, capacity: 10}\n")
+      "organization: Small\nworkstreams:\n  - {name: W, channel: live-chat, fallback-queue: Q}\nqueues:\n  - {name: Q, members: [B]}\nbots:\n  - {name: B, agent: bot, application-id: 8f0c5a52-1d7b-4a1e-9a63-3f6f2c1b7e01, published: true, capacity: 10}\n"
+    )
     let path = try folder.write(
       "a/b/c/scenario.yml",
-      "scenario: Deep\norganization: ../../../o.yml\ncustomers:\n  - {name: Ana, channel: live-chat}\nscript:\n  - customer: /open\n")
+      "scenario: Deep\norganization: ../../../o.yml\ncustomers:\n  - {name: Ana, channel: live-chat}\nscript:\n  - customer: /open\n"
+    )
     let outcome = ScenarioOpener.open(scenario: path)
     expectNoDifference(outcome.diagnostics.filter { $0.severity == .error }.map(\.message), [])
     #expect(try #require(outcome.opened).header.entry.hasSuffix("a/b/c/scenario.yml"))
@@ -41,7 +45,8 @@ struct OpenerTests {
   func tooFar() throws {
     let folder = try Folder()
     let up = String(repeating: "../", count: 60)
-    let path = try folder.write("scenario.yml", "scenario: Far\norganization: \(up)etc/none.yml\nscript:\n  - customer: Hi\n")
+    let path = try folder.write(
+      "scenario.yml", "scenario: Far\norganization: \(up)etc/none.yml\nscript:\n  - customer: Hi\n")
     let outcome = ScenarioOpener.open(scenario: path)
     #expect(outcome.opened == nil)
     #expect(outcome.diagnostics.contains { $0.severity == .error })

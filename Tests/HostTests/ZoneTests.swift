@@ -1,6 +1,7 @@
-@testable import Host
 import Basis
 import Testing
+
+@testable import Host
 
 @Suite("Time zones")
 struct ZoneTests {
@@ -24,9 +25,12 @@ struct ZoneTests {
   @Test("UTC needs no database")
   func utc() { #expect(ZoneDatabase.zone("UTC") == .utc) }
 
-  @Test("a name that is none, or leads out of the database, is no zone", arguments: [
-    "", "Mars/Olympus", "Europe", "/etc/passwd", "../../../etc/passwd", "Europe/../Europe/Madrid", "zone.tab", "a b",
-  ])
+  @Test(
+    "a name that is none, or leads out of the database, is no zone",
+    arguments: [
+      "", "Mars/Olympus", "Europe", "/etc/passwd", "../../../etc/passwd", "Europe/../Europe/Madrid",
+      "zone.tab", "a b",
+    ])
   func none(name: String) { #expect(ZoneDatabase.zone(name) == nil) }
 
   @Test("a file cut off anywhere is read or refused, never a trap", .enabled(if: hasDatabase))

@@ -11,7 +11,9 @@ struct PropertyTests {
     "two-bots-two-queues/scenario.yml", "two-bots-one-queue/scenario.yml",
     "two-bots-one-queue-two-people/scenario.yml",
   ]
-  private static let cases = scenarios.flatMap { scenario in (UInt64(1)...12).map { Case(scenario: scenario, seed: $0) } }
+  private static let cases = scenarios.flatMap { scenario in
+    (UInt64(1)...12).map { Case(scenario: scenario, seed: $0) }
+  }
 
   struct Case: CustomTestStringConvertible, Sendable {
     var scenario: String

@@ -4,8 +4,9 @@ import ContactCenter
 import CopilotStudio
 import CustomDump
 import Scenarios
-@testable import Simulation
 import Testing
+
+@testable import Simulation
 
 @Suite("Recordings")
 struct ReplayTests {
@@ -82,7 +83,8 @@ struct ReplayTests {
       name: "Europe/Madrid", base: 3600,
       changes: [.init(from: VirtualTime(milliseconds: 1_774_746_000_000), offset: 7200)])
     let header = RecordingHeader(
-      program: "0.1.0", name: "A \"name\"\nof two lines \u{1F600}", entry: "a/scenario.yml", folders: ["b", "a"],
+      program: "0.1.0", name: "A \"name\"\nof two lines \u{1F600}", entry: "a/scenario.yml",
+      folders: ["b", "a"],
       seed: .max, zones: [.utc, summer],
       bundle: SourceBundle([.init(path: "b/x.yml", text: "x: 1\n"), .init(path: "a/y.yml", text: "")]),
       parent: .init(digest: "00ff", events: 12))
@@ -108,7 +110,8 @@ struct ReplayTests {
   func commands() throws {
     let bot = MemberID.bot(2)
     let actions: [Command.Action] = [
-      .open, .say("a\u{0}\u{1B}[31m\"\\\u{1F468}\u{200D}\u{1F469}"), .choose(-3), .submit(["a": [1, "2", .null]]), .type,
+      .open, .say("a\u{0}\u{1B}[31m\"\\\u{1F468}\u{200D}\u{1F469}"), .choose(-3),
+      .submit(["a": [1, "2", .null]]), .type,
       .closeWindow, .disconnect, .reconnect, .accept, .decline, .transfer(queue: 1, toBot: true, bot: 2),
       .transfer(queue: 0, toBot: false, bot: nil), .note(""), .end, .close, .presence(.doNotDisturb),
       .setCapacity(bot, .max), .setCapacity(.representative(1), 0), .setPresence(3, .offline),
@@ -127,7 +130,9 @@ struct ReplayTests {
   @Test("every kind of message reads back as it was written")
   func messages() throws {
     var card = Activity(.message)
-    card.attachments = [Attachment(contentType: "application/vnd.microsoft.card.adaptive", content: ["type": "AdaptiveCard"])]
+    card.attachments = [
+      Attachment(contentType: "application/vnd.microsoft.card.adaptive", content: ["type": "AdaptiveCard"])
+    ]
     for kind in Message.Kind.allCases {
       for sender in [Message.Sender.customer(0), .bot(1), .representative(2), .system] {
         for audience in [Audience(), [.customer], [.bot, .representative, .supervisor]] {
@@ -143,10 +148,14 @@ struct ReplayTests {
     }
   }
 
-  @Test("a line that holds no event is none", arguments: [
-    "{}", "[]", "1", #"{"t":1}"#, #"{"t":"1","mark":"a"}"#, #"{"t":1,"nonsense":{}}"#, #"{"t":1,"said":{}}"#,
-    #"{"t":1,"center":{}}"#, #"{"t":1,"bot":{}}"#, #"{"t":1,"thread":99999999999}"#, #"{"t":1,"command":{"t":1,"by":"nobody","do":"open"}}"#,
-  ])
+  @Test(
+    "a line that holds no event is none",
+    arguments: [
+      "{}", "[]", "1", #"{"t":1}"#, #"{"t":"1","mark":"a"}"#, #"{"t":1,"nonsense":{}}"#,
+      #"{"t":1,"said":{}}"#,
+      #"{"t":1,"center":{}}"#, #"{"t":1,"bot":{}}"#, #"{"t":1,"thread":99999999999}"#,
+      #"{"t":1,"command":{"t":1,"by":"nobody","do":"open"}}"#,
+    ])
   func noEvent(text: String) throws {
     #expect(LoggedEvent(recorded: try JSON(parsing: text)) == nil)
   }
@@ -155,8 +164,10 @@ struct ReplayTests {
   func hostileEvents() throws {
     var run = Run(try #require(Shipped.load("two-bots-one-queue/scenario.yml")).world)
     let lines = [
-      #"{"t":9223372036854775807,"c":99,"s":99,"session":5}"#, #"{"t":-9223372036854775808,"c":1,"s":0,"sessionClosed":true}"#,
-      #"{"t":1,"c":1,"thread":-7}"#, #"{"t":1,"c":2,"thread":2147483647}"#, #"{"t":1,"c":1,"s":0,"session":1}"#,
+      #"{"t":9223372036854775807,"c":99,"s":99,"session":5}"#,
+      #"{"t":-9223372036854775808,"c":1,"s":0,"sessionClosed":true}"#,
+      #"{"t":1,"c":1,"thread":-7}"#, #"{"t":1,"c":2,"thread":2147483647}"#,
+      #"{"t":1,"c":1,"s":0,"session":1}"#,
       #"{"t":1,"c":1,"s":0,"sessionClosed":true}"#, #"{"t":1,"c":1,"revealed":2147483647}"#,
       #"{"t":1,"c":1,"said":{"id":2147483647,"from":"bot-99","to":255,"text":""}}"#,
       #"{"t":1,"c":-5,"said":{"id":-1,"from":"customer-99","to":0,"text":"x"}}"#, #"{"t":1,"mark":""}"#,

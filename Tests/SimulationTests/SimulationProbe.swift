@@ -23,7 +23,9 @@ struct SimulationProbe {
 
   /// Does something now, or after some time; what happened in words.
   @discardableResult
-  mutating func perform(_ seat: Seat, _ action: Command.Action, after span: TimeSpan = .milliseconds(0)) -> [String] {
+  mutating func perform(_ seat: Seat, _ action: Command.Action, after span: TimeSpan = .milliseconds(0))
+    -> [String]
+  {
     let start = run.log.count
     run.perform(Command(at: run.state.now + span, seat: seat, action))
     return (start..<run.log.count).compactMap { words(run.log[$0]) }
@@ -100,9 +102,11 @@ struct SimulationProbe {
     case .conversationStarted: "started"
     case .contextVariablesSet(_, let set): "set " + set.value.map(\.name).joined(separator: " ")
     case .conversationEscalated(_, let bot, _): "escalated by \(name(.bot(bot)))"
-    case .transferRequested(_, let transfer): "transferred by \(name(.representative(transfer.value.representative)))"
+    case .transferRequested(_, let transfer):
+      "transferred by \(name(.representative(transfer.value.representative)))"
     case .memberLeft(_, let member, let reason): "left \(name(member)): \(reason.rawValue)"
-    case .conversationRouted(_, let outcome): "routed to \(run.world.organization[outcome.value.queue]?.name ?? "?")"
+    case .conversationRouted(_, let outcome):
+      "routed to \(run.world.organization[outcome.value.queue]?.name ?? "?")"
     case .assignmentDecided(_, let decision): "decided for \(decision.value.winner.map(name) ?? "nobody")"
     case .conversationAssigned(_, let member, _): "assigned to \(name(member))"
     case .conversationOffered(_, let person, _, _): "offered to \(name(.representative(person)))"
@@ -116,7 +120,8 @@ struct SimulationProbe {
     case .customerDisconnected: "disconnected"
     case .customerReconnected: "reconnected"
     case .customerGraceElapsed: "grace over"
-    case .presenceChanged(let person, let presence, _): "\(name(.representative(person))) is \(presence.rawValue)"
+    case .presenceChanged(let person, let presence, _):
+      "\(name(.representative(person))) is \(presence.rawValue)"
     case .capacityChanged(let member, let capacity): "capacity of \(name(member)) \(capacity)"
     case .publicationChanged(let bot, let isPublished): "\(name(.bot(bot))) published: \(isPublished)"
     case .assignmentCycleEnded: "cycle ended"

@@ -36,7 +36,9 @@ struct TalkTests {
       ])
   }
 
-  @Test("an escalation reaches the person: the bot's words, the private message, routing again, the notice (rows 138, 139, 143)")
+  @Test(
+    "an escalation reaches the person: the bot's words, the private message, routing again, the notice (rows 138, 139, 143)"
+  )
   func escalation() throws {
     var probe = try SimulationProbe(oneQueue)
     probe.customer(.open)
@@ -141,12 +143,22 @@ struct TalkTests {
     probe.customer(.open)
     #expect(probe.customer(.say("Talk to a person")).filter { $0 == notice }.count == 1)
     #expect(probe.agent(.decline).filter { $0 == notice } == [])
-    // Noah is asked; the customer hears nothing of it.
-    // Another Open period begins when somebody who had it has left.
-    let owner = try #require(probe.first?.offer?.representative)
-    probe.perform(.representative(owner), .accept)
-    let facts = probe.perform(.representative(owner), .transfer(queue: 0, toBot: false, bot: nil))
+    // Noah is asked, and the customer hears nothing of it.
+    let offered = try #require(probe.first?.offer?.representative)
+    #expect(offered == 1)
+    #expect(probe.perform(.representative(1), .accept).filter { $0 == notice } == [])
+  }
+
+  @Test("another Open period, after a person has left, has a notice of its own")
+  func noticeAgain() throws {
+    var probe = try SimulationProbe("two-bots-one-queue-two-people/scenario.yml")
+    let notice = "system (notice) to customer, supervisor: An agent will be with yo"
+    probe.customer(.open)
+    probe.customer(.say("Talk to a person"))
+    probe.agent(.accept)
+    let facts = probe.agent(.transfer(queue: 0, toBot: false, bot: nil))
     #expect(facts.filter { $0 == notice }.count == 1)
+    #expect(probe.perform(.representative(1), .decline).filter { $0 == notice } == [])
   }
 
   @Test("an Open period that a bot ended does not keep the next one quiet")

@@ -27,14 +27,16 @@ struct TimeTests {
     probe.customer(.open)
     probe.expect(
       .customer(0), .say("Do you sell bagpipes?"),
-      ["Ana to customer, bot, supervisor: Do you sell bagpipes?", "bot receives Do you sell bagpipes?", "bot calls a service, 5s"])
+      [
+        "Ana to customer, bot, supervisor: Do you sell bagpipes?", "bot receives Do you sell bagpipes?",
+        "bot calls a service, 5s", "Bot A (typing) to customer, bot, supervisor: ",
+      ])
     #expect(probe.run.nextDue == probe.run.state.now + .seconds(5))
     #expect(probe.wait(.milliseconds(4999)) == [])
     probe.expect(
       .stage, .wait, after: .milliseconds(1),
       [
-        "bot goes on", "Bot A (typing) to customer, bot, supervisor: ",
-        "Bot A to customer, bot, supervisor: I didn't quite get that.",
+        "bot goes on", "Bot A to customer, bot, supervisor: I didn't quite get that.",
       ])
   }
 
@@ -50,7 +52,9 @@ struct TimeTests {
     #expect(probe.wait(.hours(2)) == [])
   }
 
-  @Test("of a timer and a service due at the same moment, the one set first comes first", arguments: [true, false])
+  @Test(
+    "of a timer and a service due at the same moment, the one set first comes first",
+    arguments: [true, false])
   func tie(timerFirst: Bool) throws {
     // The inactivity of 30 minutes starts with the customer's words, before the service is called. The second
     // conversation's offer of 120 seconds is set later than the first one's service of 180.
@@ -90,7 +94,8 @@ struct TimeTests {
     #expect(closings == ["conv-1 after 30m", "conv-2 after 31m"])
   }
 
-  @Test("a bot's conversation is closed after 30 minutes without a word, not a moment earlier (rows 111 to 113)")
+  @Test(
+    "a bot's conversation is closed after 30 minutes without a word, not a moment earlier (rows 111 to 113)")
   func inactivity() throws {
     var probe = try SimulationProbe(oneQueue)
     probe.customer(.open)
@@ -106,7 +111,9 @@ struct TimeTests {
     #expect(probe.first?.status == .closed)
   }
 
-  @Test("closing the widget while a bot has the conversation leaves it Active until the 30 minutes are over (row 116, S-09)")
+  @Test(
+    "closing the widget while a bot has the conversation leaves it Active until the 30 minutes are over (row 116, S-09)"
+  )
   func widgetWithBot() throws {
     var probe = try SimulationProbe(oneQueue)
     probe.customer(.open)

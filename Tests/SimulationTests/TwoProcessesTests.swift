@@ -5,7 +5,8 @@ import Testing
 private enum Program {
   static let path: String? = {
     let test = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let folders = [test.deletingLastPathComponent(), Bundle.main.bundleURL] + Bundle.allBundles.map(\.bundleURL)
+    let folders =
+      [test.deletingLastPathComponent(), Bundle.main.bundleURL] + Bundle.allBundles.map(\.bundleURL)
     return folders.map { $0.appendingPathComponent("handoff").path }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }()
@@ -15,7 +16,9 @@ private enum Program {
     let file = folder.appendingPathComponent(name)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path ?? "")
-    process.arguments = ["run", "\(Shipped.root)/Scenarios/\(scenario)", "--auto", "--plain", "--record", file.path]
+    process.arguments = [
+      "run", "\(Shipped.root)/Scenarios/\(scenario)", "--auto", "--plain", "--record", file.path,
+    ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

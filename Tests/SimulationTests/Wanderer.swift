@@ -19,11 +19,13 @@ struct Wanderer: RandomNumberGenerator {
 
   private static let words = [
     "Hi", "Where is my order?", "4711", "No", "yes", "Talk to a person", "I want a refund", "It is damaged",
-    "Do you sell bagpipes?", "bye", "Start over", "", "5", "Call back", "\u{1B}[31m\u{202E}x\u{0}", "Talk to a human",
+    "Do you sell bagpipes?", "bye", "Start over", "", "5", "Call back", "\u{1B}[31m\u{202E}x\u{0}",
+    "Talk to a human",
   ]
 
   private static let spans: [TimeSpan] = [
-    .milliseconds(0), .milliseconds(0), .milliseconds(0), .seconds(3), .seconds(120), .minutes(3), .minutes(15),
+    .milliseconds(0), .milliseconds(0), .milliseconds(0), .seconds(3), .seconds(120), .minutes(3),
+    .minutes(15),
     .minutes(31), .hours(50), .minutes(-10),
   ]
 
@@ -63,14 +65,19 @@ struct Wanderer: RandomNumberGenerator {
   }
 
   private mutating func setting(in run: Run) -> Command.Action {
-    let person = RepresentativeID(Int.random(in: 0...run.world.organization.representatives.count, using: &self))
+    let person = RepresentativeID(
+      Int.random(in: 0...run.world.organization.representatives.count, using: &self))
     let members: [MemberID] = [.bot(0), .bot(1), .representative(0), .representative(person)]
     let presence = Presence.allCases.randomElement(using: &self) ?? .available
     switch Int.random(in: 0..<6, using: &self) {
-    case 0: return .setCapacity(members.randomElement(using: &self) ?? .bot(0), [-1, 0, 24, 25, 100, 1000, .max].randomElement(using: &self) ?? 0)
+    case 0:
+      return .setCapacity(
+        members.randomElement(using: &self) ?? .bot(0),
+        [-1, 0, 24, 25, 100, 1000, .max].randomElement(using: &self) ?? 0)
     case 1: return .setPresence(person, presence)
     case 2: return .setPresence(person, .available)
-    case 3: return .setContext("IssueType", ["orders", "survey", 5, .null].randomElement(using: &self) ?? .null)
+    case 3:
+      return .setContext("IssueType", ["orders", "survey", 5, .null].randomElement(using: &self) ?? .null)
     case 4: return .mark("here")
     default: return .wait
     }

@@ -36,7 +36,8 @@ struct TidyTests {
     #expect(manifest["CTerminal"]?.dependencies == [])
     #expect(coreRooms.count > 10)
     let folders =
-      try tree.names("Sources") + tree.names("Tests").filter { try !tree.swiftFiles("Tests/\($0)").isEmpty }
+      try tree.names("Sources")
+      + tree.names("Tests").filter { try $0.hasSuffix("Tests") && !tree.swiftFiles("Tests/\($0)").isEmpty }
     #expect(Set(folders).subtracting(manifest.targets.map(\.name)) == [])
   }
 

@@ -30,7 +30,10 @@ struct ExplanationTests {
     for explanation in all {
       for candidate in explanation.candidates {
         #expect(!candidate.rule.id.isEmpty && !candidate.rule.source.isEmpty && !candidate.reason.isEmpty)
-        #expect(ExplanationText.lines(explanation).contains { $0.contains("[\(candidate.rule.id), \(candidate.rule.source)") })
+        #expect(
+          ExplanationText.lines(explanation).contains {
+            $0.contains("[\(candidate.rule.id), \(candidate.rule.source)")
+          })
       }
     }
   }
@@ -46,7 +49,8 @@ struct ExplanationTests {
   @Test("a value in other case is told to differ only by that")
   func otherCase() throws {
     let run = try #require(Shipped.played["credit-card-routing/other-case.scenario.yml"]).run
-    #expect(run.explanations().flatMap(ExplanationText.lines).contains { $0.contains("upper and lower case") })
+    #expect(
+      run.explanations().flatMap(ExplanationText.lines).contains { $0.contains("upper and lower case") })
   }
 
   @Test("only the decisions of the conversation that was asked about are told")

@@ -16,7 +16,8 @@ struct HandOffWireTests {
   @Test("it is the event handoff.initiate with the va_ variables as its value (rows 42, 51, 71)")
   func variables() throws {
     let wire = try activity("two-bots-two-queues/scenario.yml")
-    #expect(wire["type"] == "event" && wire["name"] == "handoff.initiate" && wire["channelId"] == "directline")
+    #expect(
+      wire["type"] == "event" && wire["name"] == "handoff.initiate" && wire["channelId"] == "directline")
     #expect(wire["from"]?["role"] == "bot" && wire["from"]?["name"] == "Bot A")
     let value = try #require(wire["value"])
     #expect(
@@ -47,11 +48,14 @@ struct HandOffWireTests {
     #expect(wire["id"] == .string("\(conversation)|0000008"))
     #expect(wire["replyToId"] == said[6]["id"] && said[7]["replyToId"] == said[6]["id"])
     #expect(said[0]["replyToId"] == nil)
-    #expect(said[1]["recipient"]?["role"] == "bot" && said[1]["locale"] == "en-US" && said[1]["textFormat"] == "plain")
+    #expect(
+      said[1]["recipient"]?["role"] == "bot" && said[1]["locale"] == "en-US"
+        && said[1]["textFormat"] == "plain")
     #expect(said[2]["textFormat"] == "markdown" && said[2]["inputHint"] != nil)
   }
 
-  @Test("the private message travels as a variable and is in no transcript (row 143)", arguments: Shipped.names)
+  @Test(
+    "the private message travels as a variable and is in no transcript (row 143)", arguments: Shipped.names)
   func privateMessage(name: String) throws {
     let run = try #require(Shipped.played[name]).run
     for number in run.handOffs() {
@@ -77,6 +81,8 @@ struct HandOffWireTests {
     let run = try #require(Shipped.played["two-bots-one-queue/scenario.yml"]).run
     let handOffs = Set(run.handOffs())
     #expect(handOffs.count == 1)
-    for number in -1...run.log.count where !handOffs.contains(number) { #expect(run.handOffActivity(at: number) == nil) }
+    for number in -1...run.log.count where !handOffs.contains(number) {
+      #expect(run.handOffActivity(at: number) == nil)
+    }
   }
 }

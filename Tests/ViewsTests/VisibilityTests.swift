@@ -11,7 +11,9 @@ private let oneQueue = "two-bots-one-queue/scenario.yml"
 struct VisibilityTests {
   private func run(_ name: String) throws -> Run { Run(try #require(Shipped.load(name)).world) }
 
-  private func texts(_ places: [Int], _ thread: Simulation.Thread) -> [String] { places.map { thread.lines[$0].message.text } }
+  private func texts(_ places: [Int], _ thread: Simulation.Thread) -> [String] {
+    places.map { thread.lines[$0].message.text }
+  }
 
   @Test("a line that is not meant for the customer is never in the customer's view", arguments: Shipped.names)
   func customer(name: String) throws {
@@ -24,7 +26,9 @@ struct VisibilityTests {
     }
   }
 
-  @Test("the summary for the person is never shown to the customer, and to the person only after acceptance (rows 43, 141, 143, S-07)")
+  @Test(
+    "the summary for the person is never shown to the customer, and to the person only after acceptance (rows 43, 141, 143, S-07)"
+  )
   func privateMessage() throws {
     var run = try run(oneQueue)
     run.perform(Command(at: run.state.now, seat: .customer(0), .open))
@@ -39,7 +43,8 @@ struct VisibilityTests {
     expectNoDifference(
       texts(Visibility.representativeLines(thread, 0), thread).map { String($0.prefix(20)) },
       [
-        "Hello! I'm the Conto", "Talk to a person", "I'll find someone fo", "Order: none given", "An agent will be wit",
+        "Hello! I'm the Conto", "Talk to a person", "I'll find someone fo", "Order: none given",
+        "An agent will be wit",
       ])
     #expect(!texts(Visibility.customerLines(thread), thread).contains("Order: none given"))
   }

@@ -37,7 +37,8 @@ public struct RecordingHeader: Equatable, Sendable {
 
   /// Makes a header.
   public init(
-    program: String, name: String, entry: String, folders: [String] = [], seed: UInt64, zones: [TimeZoneRules],
+    program: String, name: String, entry: String, folders: [String] = [], seed: UInt64,
+    zones: [TimeZoneRules],
     bundle: SourceBundle, parent: Parent? = nil
   ) {
     self.program = program
@@ -103,7 +104,8 @@ extension RecordingHeader {
     self.init(
       program: program, name: name, entry: entry, folders: json["folders"]?.array?.compactMap(\.string) ?? [],
       seed: seed, zones: readZones, bundle: bundle)
-    if let parent = json["parent"], let digest = parent["digest"]?.string, let events = parent["events"]?.int {
+    if let parent = json["parent"], let digest = parent["digest"]?.string, let events = parent["events"]?.int
+    {
       self.parent = Parent(digest: digest, events: events)
     }
   }

@@ -21,7 +21,8 @@ extension Message {
     else { return nil }
     let kind = json["kind"]?.string.map(Kind.init(rawValue:)) ?? .text
     guard let kind else { return nil }
-    self.init(id: MessageID(id), kind: kind, sender: sender, audience: Audience(rawValue: audience), text: text)
+    self.init(
+      id: MessageID(id), kind: kind, sender: sender, audience: Audience(rawValue: audience), text: text)
     if let activity = json["activity"] {
       guard let read = Activity(json: activity) else { return nil }
       attached = Boxed(read)

@@ -61,7 +61,8 @@ let package = Package(
     // Level 3
     room("Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels"]),
     // Level 4
-    room("Views", ["Basis", "Activities", "PowerFx", "ContactCenter", "CopilotStudio", "Channels", "Simulation"]),
+    room(
+      "Views", ["Basis", "Activities", "PowerFx", "ContactCenter", "CopilotStudio", "Channels", "Simulation"]),
     // Level 5
     room(
       "Scenarios",
@@ -109,7 +110,8 @@ let package = Package(
     tests("Views", ["Basis", "Simulation", "Scenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host"]),
     tests(
-      "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"], excluding: ["Screens"]),
+      "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
+      excluding: ["Screens"]),
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests("Host", ["Basis", "Simulation", "Scenarios"]),
     .testTarget(

@@ -110,7 +110,9 @@ let package = Package(
     tests("ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"]),
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests("Host", ["Basis", "Simulation", "Scenarios"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["handoff"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

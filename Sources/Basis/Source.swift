@@ -18,6 +18,17 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
   /// The first place of a text.
   public static let start = SourcePosition(line: 1, column: 1, offset: 0)
 
+  /// Moves over a scalar of the text; a line feed begins the next line.
+  public mutating func advance(over scalar: Unicode.Scalar) {
+    offset += UTF8.width(scalar)
+    if scalar == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+  }
+
   /// Whether a place of a text comes before another of the same text.
   public static func < (a: SourcePosition, b: SourcePosition) -> Bool { a.offset < b.offset }
 }

@@ -74,7 +74,8 @@ public struct Chooser: Sendable {
   public func draw() -> Canvas {
     var canvas = Canvas(width: size.width, height: size.height)
     let inside = canvas.box(
-      canvas.bounds, .heavy, lines: lines, style: Style(.focusBorder), title: "handoff\(lines.between)choose a scenario")
+      canvas.bounds, .heavy, lines: lines, style: Style(.focusBorder),
+      title: "handoff\(lines.between)choose a scenario")
     canvas.within(inside.inset(x: 1)) { pane in
       let width = pane.bounds.width
       pane.put("\(lines.current) \(Sanitizer.visible(filter, as: .folded))", x: 0, y: 0)
@@ -82,16 +83,21 @@ public struct Chooser: Sendable {
       var y = 2
       for (index, item) in shown.enumerated() where y < pane.bounds.height - 1 {
         let isSelected = index == selected
-        pane.put("\(isSelected ? lines.current : " ") \(item.name)", x: 0, y: y, style: Style(isSelected ? .selection : .heading))
+        pane.put(
+          "\(isSelected ? lines.current : " ") \(item.name)", x: 0, y: y,
+          style: Style(isSelected ? .selection : .heading))
         y += 1
-        for line in PaneLine.wrapped(item.about, width: max(1, width - 4), .dim).prefix(2) where y < pane.bounds.height - 1 {
+        for line in PaneLine.wrapped(item.about, width: max(1, width - 4), .dim).prefix(isSelected ? 8 : 2)
+        where y < pane.bounds.height - 1 {
           pane.within(Rect(x: 4, y: y, width: max(0, width - 4), height: 1)) { row in
             line.draw(on: &row, y: 0, width: width - 4, lines: lines)
           }
           y += 1
         }
       }
-      pane.put("Up and Down move, Enter plays, Esc leaves; typing narrows the list", x: 0, y: pane.bounds.height - 1, style: .dim)
+      pane.put(
+        "Up and Down move, Enter plays, Esc leaves; typing narrows the list", x: 0, y: pane.bounds.height - 1,
+        style: .dim)
     }
     return canvas
   }

@@ -25,7 +25,8 @@ extension AppState {
     case .queues: return organization.queues.map(\.name)
     case .presences: return ["Available", "Busy", "Do not disturb", "Appear away", "Offline"]
     case .settings:
-      return organization.bots.map { "\($0.name).capacity=" } + organization.representatives.map { "\($0.name).presence=" }
+      return organization.bots.map { "\($0.name).capacity=" }
+        + organization.representatives.map { "\($0.name).presence=" }
     case .nothing, nil: return []
     }
   }

@@ -13,7 +13,9 @@ public enum Frame {
     canvas.within(layout.header) { HeaderPane(state: state).draw(on: &$0) }
     if let tabs = layout.tabs { canvas.within(tabs) { TabsPane(state: state).draw(on: &$0) } }
     for (window, rect) in layout.windows { draw(window, in: rect, on: &canvas, state) }
-    if !layout.summary.isEmpty { canvas.within(layout.summary) { TabsPane(state: state).drawSummary(on: &$0) } }
+    if !layout.summary.isEmpty {
+      canvas.within(layout.summary) { TabsPane(state: state).drawSummary(on: &$0) }
+    }
     canvas.within(layout.strip) { StripPane(state: state).draw(on: &$0) }
     canvas.within(layout.input) { InputPane(state: state).draw(on: &$0) }
     if let overlay = state.overlay { OverlayPane(state: state, overlay: overlay).draw(on: &canvas) }
@@ -22,7 +24,8 @@ public enum Frame {
   }
 
   private static func drawTooSmall(on canvas: inout Canvas) {
-    let text = "The window is too small: \(Layout.smallest.width) columns and \(Layout.smallest.height) rows are needed."
+    let text =
+      "The window is too small: \(Layout.smallest.width) columns and \(Layout.smallest.height) rows are needed."
     for (y, line) in PaneLine.wrapped(text, width: max(1, canvas.width), Style(.warning)).enumerated() {
       line.draw(on: &canvas, y: y, width: canvas.width, lines: .ascii)
     }

@@ -13,7 +13,9 @@ public struct Key: Hashable, Sendable, CustomStringConvertible {
 
   /// Keys held with another.
   public struct Modifiers: OptionSet, Hashable, Sendable {
+    /// The bits.
     public let rawValue: UInt8
+    /// Makes modifiers from their bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Shift, on keys that write nothing.
@@ -40,6 +42,7 @@ public struct Key: Hashable, Sendable, CustomStringConvertible {
   /// A letter or digit with Alt.
   public static func alt(_ letter: Character) -> Key { Key(.character(letter), .alt) }
 
+  /// As help writes it: `Ctrl-P`, `Alt-1`, `Shift-Tab`.
   public var description: String {
     var text = ""
     if modifiers.contains(.control) { text += "Ctrl-" }

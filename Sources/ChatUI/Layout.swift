@@ -61,7 +61,8 @@ struct Layout: Equatable {
   }
 
   static func == (a: Layout, b: Layout) -> Bool {
-    a.header == b.header && a.tabs == b.tabs && a.summary == b.summary && a.strip == b.strip && a.input == b.input
+    a.header == b.header && a.tabs == b.tabs && a.summary == b.summary && a.strip == b.strip
+      && a.input == b.input
       && a.keys == b.keys && a.windows.elementsEqual(b.windows) { $0 == $1 }
   }
 }

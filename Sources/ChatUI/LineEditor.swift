@@ -23,22 +23,23 @@ public struct LineEditor: Equatable, Sendable {
   /// Whether nothing is typed.
   public var isEmpty: Bool { characters.isEmpty }
 
-  /// Types text at the cursor; what goes beyond `longest` is not taken.
+  /// Types text at the cursor; what goes beyond `longest` is not taken. Every kind of line break becomes one LF.
   public mutating func insert(_ text: String) {
-    let taken = Array(text).prefix(max(0, Self.longest - characters.count))
+    let breaks = Array(text).map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }
+    let taken = breaks.prefix(max(0, Self.longest - characters.count))
+    let start = cursor
     characters.insert(contentsOf: taken, at: cursor)
     cursor += taken.count
-    rejoin()
+    rejoin(start..<cursor)
   }
 
-  /// A combining scalar typed on its own belongs to the character before it.
-  private mutating func rejoin() {
+  /// Characters that came to stand side by side may be one: a combining mark belongs to what stands before it.
+  private mutating func rejoin(_ changed: Range<Int>) {
+    let around = characters[max(0, changed.lowerBound - 1)..<min(characters.count, changed.upperBound + 1)]
+    guard Array(String(around)) != Array(around) else { return }
     let before = String(characters[..<cursor])
-    let after = String(characters[cursor...])
-    let all = Array(before + after)
-    guard all.count != characters.count else { return }
-    characters = all
-    cursor = min(Array(before).count, all.count)
+    characters = Array(text)
+    cursor = min(before.count, characters.count)
   }
 
   /// Replaces everything and puts the cursor at the end.
@@ -88,6 +89,7 @@ public struct LineEditor: Equatable, Sendable {
     if keep { cut = Array(characters[range]) }
     characters.removeSubrange(range)
     cursor = range.lowerBound
+    rejoin(cursor..<cursor)
   }
 
   private var wordStart: Int {

@@ -72,7 +72,8 @@ extension AppState {
     case .customer: customer = (customer + 1) % max(1, run.world.customers.count)
     case .bot: break
     case .representative:
-      representative = RepresentativeID((representative.index + 1) % max(1, run.world.organization.representatives.count))
+      representative = RepresentativeID(
+        (representative.index + 1) % max(1, run.world.organization.representatives.count))
     }
   }
 
@@ -85,7 +86,9 @@ extension AppState {
       customer = index
       focus = .customer
     case .representativeWindow:
-      guard let index = run.world.organization.representatives.firstIndex(where: { isMeant($0.name) }) else { return false }
+      guard let index = run.world.organization.representatives.firstIndex(where: { isMeant($0.name) }) else {
+        return false
+      }
       representative = RepresentativeID(index)
       focus = .representative
     default: return false

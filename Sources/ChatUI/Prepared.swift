@@ -36,7 +36,9 @@ struct PreparedPane: Sendable {
     for (y, line) in bottom.prefix(height).enumerated() {
       line.draw(on: &canvas, y: first + y, width: width, lines: marks)
     }
-    if view.hasMore, first > 0 { canvas.put(" more below, End ", endingAt: width, y: first - 1, style: Style(.badge)) }
+    if view.hasMore, first > 0 {
+      canvas.put(" more below, End ", endingAt: width, y: first - 1, style: Style(.badge))
+    }
   }
 }
 
@@ -61,7 +63,8 @@ extension AppState {
     guard prepared[window]?.key != key else { return }
     let plan = plan(of: window, width: width, height: height)
     prepared[window] = PreparedPane(
-      key: key, top: plan.top, view: viewport.view(of: plan.feed, height: plan.rows(of: height)), bottom: plan.bottom)
+      key: key, top: plan.top, view: viewport.view(of: plan.feed, height: plan.rows(of: height)),
+      bottom: plan.bottom)
   }
 
   /// Columns and rows inside a window's border and margin.
@@ -104,12 +107,15 @@ extension AppState {
       switch window {
       case .customer: return message.audience.contains(.customer) && !message.isFromCustomer
       case .bot: return false
-      case .representative: return thread.isVisible(place, toRepresentative: representative) && !message.isFromRepresentative
+      case .representative:
+        return thread.isVisible(place, toRepresentative: representative) && !message.isFromRepresentative
       }
     }
   }
 
   private mutating func noteSeen(_ windows: [Window]) {
-    for window in windows where viewports[window]?.isAtEnd ?? true { seenLines[window] = scene.thread?.lines.count ?? 0 }
+    for window in windows where viewports[window]?.isAtEnd ?? true {
+      seenLines[window] = scene.thread?.lines.count ?? 0
+    }
   }
 }

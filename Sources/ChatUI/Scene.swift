@@ -32,7 +32,9 @@ struct Scene: Sendable {
   private var moment: VirtualTime?
 
   /// Derives what has changed; true when anything has.
-  mutating func follow(_ run: Run, _ trace: BotTrace, customer: Int, representative: RepresentativeID, now: VirtualTime) -> Bool {
+  mutating func follow(
+    _ run: Run, _ trace: BotTrace, customer: Int, representative: RepresentativeID, now: VirtualTime
+  ) -> Bool {
     let source = Source(events: run.log.count, customer: customer, representative: representative)
     let isSame = source == self.source
     // A countdown is the only thing on the screen that changes with time alone.

@@ -41,7 +41,9 @@ public struct Screenplay: Sendable {
   private var followed = 0
 
   /// Makes a screenplay.
-  public init(lines: [Line] = [], walkthrough: Walkthrough? = nil, isAuto: Bool = false, isStepped: Bool = false) {
+  public init(
+    lines: [Line] = [], walkthrough: Walkthrough? = nil, isAuto: Bool = false, isStepped: Bool = false
+  ) {
     self.lines = lines
     self.isAuto = isAuto
     self.isStepped = isStepped

@@ -93,7 +93,9 @@ extension AppState {
     case .scrollTop: move(-Self.farthest)
     case .scrollBottom: move(Self.farthest)
     case .deleteBack:
-      if case .palette(let filter, _) = overlay { overlay = .palette(filter: String(filter.dropLast()), selected: 0) }
+      if case .palette(let filter, _) = overlay {
+        overlay = .palette(filter: String(filter.dropLast()), selected: 0)
+      }
     default: break
     }
     return []
@@ -117,7 +119,8 @@ extension AppState {
     case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
     case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
     case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
-    case .palette(let filter, let selected): self.overlay = .palette(filter: filter, selected: moved(selected))
+    case .palette(let filter, let selected):
+      self.overlay = .palette(filter: filter, selected: moved(selected))
     }
   }
 
@@ -153,7 +156,8 @@ extension AppState {
     guard overlay == nil else { return }
     editor.insert(text)
     guard text.contains("\n") else { return }
-    notice = Notice(text: "Pasted as one message of several lines; Enter sends it, Ctrl-C clears it", isProblem: false)
+    notice = Notice(
+      text: "Pasted as one message of several lines; Enter sends it, Ctrl-C clears it", isProblem: false)
   }
 
   private mutating func send() -> [Effect] {
@@ -169,7 +173,8 @@ extension AppState {
       return name.isEmpty || !seatNamed(String(name), in: action) ? perform(action) : []
     }
     if word == "/record" { return record(line) }
-    let parser = LineParser(run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
+    let parser = LineParser(
+      run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
     switch parser.parse(line, at: seat) {
     case .success(let act):
       perform(act)

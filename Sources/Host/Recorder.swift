@@ -11,7 +11,18 @@ public final class Recorder {
   /// Makes a recorder that writes nothing until it is given a file.
   public init(_ header: RecordingHeader) { self.header = header }
 
+  /// Makes a recorder that writes to a file from the run's beginning.
+  ///
+  /// - Throws: a `Failure` when the file cannot be created.
+  public convenience init(_ header: RecordingHeader, path: String) throws(Failure) {
+    self.init(header)
+    try begin(path)
+  }
+
   deinit { close() }
+
+  /// Where it is recorded; empty while it is not.
+  public var path: String { journal?.path ?? "" }
 
   /// Where the journal of the latest run is, in the state folder.
   public static func journal(in folder: String) -> String { "\(folder)/latest.handoff.jsonl" }
@@ -34,12 +45,16 @@ public final class Recorder {
   ///
   /// - Throws: a `Failure` when the file cannot be created; the old one stays.
   public func move(to path: String, _ run: Run) throws(Failure) {
+    try begin(path)
+    follow(run)
+  }
+
+  private func begin(_ path: String) throws(Failure) {
     let other = try Journal(path: path)
     journal?.close()
     other.append(RecordingFile.line(of: header))
     journal = other
     written = 0
-    follow(run)
   }
 
   /// Closes the file.

@@ -20,14 +20,7 @@ public enum RecordingFile {
     let bytes = try Disk.readBytes(path)
     let isWhole = bytes.last == UInt8(ascii: "\n")
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard let first = lines.first, let json = try? JSON(parsing: Array(first)),
-      let header = RecordingHeader(recorded: json)
-    else {
-      throw Failure(
-        Diagnostic(
-          .error, "recording.not-one", "\(path) is not a recording of handoff", at: .file(path),
-          hint: "name a *.handoff.jsonl file that run --record wrote"))
-    }
+    let header = try header(lines.first ?? [], path)
     var entries: [LoggedEvent] = []
     entries.reserveCapacity(lines.count)
     for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
@@ -44,6 +37,30 @@ public enum RecordingFile {
       }
     }
     return Contents(header: header, entries: entries, isTorn: false)
+  }
+
+  private static func header(_ line: ArraySlice<UInt8>, _ path: String) throws(Failure) -> RecordingHeader {
+    func refuse(_ code: String, _ message: String, _ hint: String) -> Failure {
+      Failure(Diagnostic(.error, "recording.\(code)", "\(path) \(message)", at: .file(path), hint: hint))
+    }
+    guard let json = try? JSON(parsing: Array(line)), let format = json["handoff"]?.int else {
+      if line.starts(with: Array("{\"handoff\":".utf8)) {
+        throw refuse(
+          "torn-header", "is cut off in its first line, so nothing of it can be shown",
+          "use another copy; the first line holds the scenario")
+      }
+      throw refuse("not-one", "is not a recording of handoff", "name a *.handoff.jsonl file that run --record wrote")
+    }
+    guard format == RecordingHeader.format else {
+      throw refuse(
+        "other-format", "is a recording of format \(format), and this program reads format \(RecordingHeader.format)",
+        "play it with the program that wrote it\(json["program"]?.string.map { ", handoff \($0)" } ?? "")")
+    }
+    guard let header = RecordingHeader(recorded: json) else {
+      throw refuse(
+        "broken-header", "has a first line that lacks something", "use another copy; the first line holds the scenario")
+    }
+    return header
   }
 
   /// The bytes of a run's events from a number on, one line each.

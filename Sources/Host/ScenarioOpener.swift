@@ -125,8 +125,9 @@ public enum ScenarioOpener {
     var root = Disk.folder(of: path)
     var entry = String(path.split(separator: "/").last ?? "")
     var start = start
+    var memory = Wanted.Memory()
     for _ in 0..<furthestUp {
-      let (reader, isOutside) = collect(entry, below: root, start, mayMove: true)
+      let (reader, isOutside) = collect(entry, below: root, start, &memory, mayMove: true)
       guard isOutside else { return load(reader, entry: entry, below: root, seed: seed) }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
@@ -136,17 +137,18 @@ public enum ScenarioOpener {
       start = reader.moved(below: name)
     }
     return load(
-      collect(entry, below: root, start, mayMove: false).reader, entry: entry, below: root, seed: seed)
+      collect(entry, below: root, start, &memory, mayMove: false).reader, entry: entry, below: root,
+      seed: seed)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
   private static func collect(
-    _ entry: String, below root: String, _ start: BundleReader, mayMove: Bool
+    _ entry: String, below root: String, _ start: BundleReader, _ memory: inout Wanted.Memory, mayMove: Bool
   ) -> (reader: BundleReader, isOutside: Bool) {
     var reader = start
     var tried: Set<String> = []
     for _ in 0..<mostRounds {
-      let wanted = Wanted(by: reader.bundle, scenario: entry)
+      let wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
       if mayMove, !wanted.outside.isEmpty { return (reader, true) }
       let files = wanted.files.filter { tried.insert($0).inserted }
       let folders = wanted.folders.filter { tried.insert($0).inserted }

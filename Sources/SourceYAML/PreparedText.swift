@@ -29,11 +29,14 @@ struct PreparedText {
   private var checkpoints: [Int] = []
   private var standIns: StandIns
   private var usesStandIns = false
+  /// Whether scalars and bytes are the same thing.
+  private let isASCII: Bool
 
   init(_ text: String, file: String, findings: inout Findings) {
     self.file = file
     original = Array(text.utf8)
     markLength = original.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    isASCII = original[markLength...].allSatisfy { $0 < 0x80 }
     standIns = StandIns(avoiding: original)
     scan(&findings)
   }
@@ -97,6 +100,7 @@ struct PreparedText {
   }
 
   private func offset(_ index: Int) -> Int {
+    if isASCII { return min(max(0, index) + markLength, original.count) }
     let checkpoint = min(index / 64, checkpoints.count - 1)
     guard checkpoint >= 0 else { return markLength }
     var byte = checkpoints[checkpoint]

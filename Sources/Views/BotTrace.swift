@@ -19,6 +19,8 @@ public struct BotTrace: Equatable, Sendable {
       case topic
       /// The customer's words, with how they were matched.
       case heard
+      /// The customer's answer to a question.
+      case answer
       /// The bot said something.
       case message
       /// The bot asked and waits.
@@ -107,6 +109,10 @@ extension BotTrace {
       let thread = entry.conversation.flatMap({ run.state.thread($0) }),
       let index = parts.lastIndex(where: { $0.conversation == thread.id && $0.bot == bot })
     else { return }
+    // A bot that waits for a service sends an indicator without a node that says so.
+    if message.kind == .typing, parts[index].lines.last?.text != "typing" {
+      parts[index].lines.append(Line(number: number, kind: .message, text: "typing", detail: ""))
+    }
     let received = run.received(message, in: thread)
     let rules = received.fired.filter { $0.outcome != .marked }.map(\.rule).joined(separator: ", ")
     guard received.differs else { return }
@@ -140,7 +146,7 @@ private struct BotTelling {
       line(.variable, name.description, value.display)
     case .messageSent(let message): line(.message, words(message.activity))
     case .asked(let message), .reprompted(let message): line(.question, words(message.activity), "waits")
-    case .answered(_, let value): line(.detail, "answer", value.display)
+    case .answered(_, let value): line(.answer, "answer", value.display)
     case .handedOff(let request): for told in handOff(request) { line(told.kind, told.text, told.detail) }
     case .conversationEnded: line(.left, "ends the conversation")
     case .stubMissing(_, let kind): line(.problem, "no answer declared for \(kind)", "stub missing")
@@ -172,7 +178,7 @@ private struct BotTelling {
       ?? "a message without words"
   }
 
-  private func quoted(_ text: String) -> String { "\u{201C}\(text)\u{201D}" }
+  private func quoted(_ text: String) -> String { "\"\(text)\"" }
 
   private func given(_ input: BotInput) -> [(kind: BotTrace.Line.Kind, text: String, detail: String)] {
     switch input {

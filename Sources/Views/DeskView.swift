@@ -42,7 +42,7 @@ public struct DeskView: Equatable, Sendable {
   /// The context variables they may see.
   public var context: [ContextVariable] = []
 
-  /// Whether two desks show the same.
+  /// Whether two desks look the same.
   public static func == (a: DeskView, b: DeskView) -> Bool {
     a.representative == b.representative && a.presence == b.presence && a.load == b.load
       && a.offers == b.offers

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Find what is wrong in agents, organizations and scenarios, with place and mend.",
+    commandName: "check", _superCommandName: "handoff",
+    abstract: "Find what is wrong in agents, organizations and scenarios, with place and mend.",
     discussion: """
       handoff check                         the shipped scenarios and their bots
       handoff check my/scenario.yml         a scenario, its organization, its bots
@@ -81,12 +82,11 @@ struct CheckCommand: ParsableCommand {
           hint: "name a folder that holds scenario.yml, agent.mcs.yml, bots and botcomponents, or botContent.yml"))
     }
     for folder in folders {
-      let files = reader.bundle.folder(folder)
-      let fallback = (folder.isEmpty ? path : folder).split(separator: "/").last.map(String.init) ?? "bot"
-      let (agent, diagnostics) = AgentLoader.load(files, fallbackName: fallback)
-      let place = isFile ? Disk.folder(of: path) : folder.isEmpty ? path : "\(path)/\(folder)"
+      let (agent, diagnostics) = AgentLoader.load(
+        in: reader.bundle, folder: folder, fallbackName: folder.isEmpty ? name : nil)
+      let place = isFile ? Disk.folder(of: path) : path
       if let agent { result.bots.append(CheckResult.Bot(folder: place, report: agent.report)) }
-      result.add(diagnostics, below: place, files)
+      result.add(diagnostics, below: place, reader.bundle)
     }
   }
 }

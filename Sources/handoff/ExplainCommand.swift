@@ -8,7 +8,8 @@ import Views
 /// `handoff explain`: why each routing decision went as it did.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Tell why each routing decision of a recording went as it did.",
+    commandName: "explain", _superCommandName: "handoff",
+    abstract: "Tell why each routing decision of a recording went as it did.",
     discussion: """
       handoff run two-bots-one-queue --record talk.handoff.jsonl
       handoff explain talk.handoff.jsonl
@@ -39,8 +40,9 @@ struct ExplainCommand: ParsableCommand {
   private func show(whyNot name: String, _ explanations: [Explanation], in world: World) throws {
     let names = world.organization.bots.map(\.name) + world.organization.representatives.map(\.name)
     guard let known = names.first(where: { $0.lowercased() == name.lowercased() }) else {
-      let near = Suggestion.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
-      Output.complain("handoff: nobody is called \(Sanitizer.visible(name, as: .folded))\(near)")
+      let near = Suggestion.nearest(to: name, among: names).map { "; did you mean \($0)?" }
+        ?? "; there are: \(names.joined(separator: ", "))"
+      Output.complain(Sanitizer.visible("handoff: nobody is called \(name)\(near)", as: .folded))
       throw ExitStatus.usage
     }
     for explanation in explanations {

@@ -5,6 +5,7 @@ import Host
 import Screen
 import Simulation
 import Terminal
+import Text
 
 /// How a run is shown and kept: the flags of `run` and `play`.
 struct FrontOptions: ParsableArguments {
@@ -84,7 +85,6 @@ struct FrontOptions: ParsableArguments {
     let session = plain ? nil : try openTerminal()
     defer { session?.close() }
     let recorder = Recorder(header)
-    try start(recorder, run, keepsJournal: keepsJournal)
     defer { recorder.close() }
     var isInterrupted = false
     if let session {
@@ -94,16 +94,20 @@ struct FrontOptions: ParsableArguments {
       var loop = TerminalLoop(
         state, session, theme: resolvedTheme, clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
         recorder: recorder)
-      isInterrupted = !loop.play(opensChat: opensChat)
+      // Nobody waits for the disk before something is on the screen.
+      loop.begin(opensChat: opensChat)
+      try start(recorder, run, keepsJournal: keepsJournal)
+      isInterrupted = !loop.play()
       session.close()
     } else {
+      try start(recorder, run, keepsJournal: keepsJournal)
       if !isQuiet { Output.line(PlainFront.greeting) }
       let clock = clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
       var loop = PlainLoop(PlainFront(run), clock: clock, speed: speed, recorder: recorder)
       loop.play(screenplay, opensChat: opensChat)
     }
     if let failure = recorder.failure {
-      Output.complain([failure])
+      Output.complain("handoff: \(Sanitizer.visible(failure.message, as: .folded)); the recording is incomplete")
       // Who asked for a recording must be able to see that there is none.
       if record != nil { throw ExitStatus.environment }
     }

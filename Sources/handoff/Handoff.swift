@@ -28,21 +28,30 @@ struct Handoff: ParsableCommand {
       Output.line("handoff \(ScenarioOpener.programVersion)")
       Output.leave(.fine)
     }
+    let first = CommandLine.arguments.dropFirst().first
+    // A subcommand that is named needs no look at the others: a sixth of what a start takes.
+    if let command = configuration.subcommands.first(where: { $0.configuration.commandName == first }) {
+      start(command, Array(CommandLine.arguments.dropFirst(2)))
+    }
+    start(Handoff.self, Array(CommandLine.arguments.dropFirst()))
+  }
+
+  private static func start(_ type: any ParsableCommand.Type, _ arguments: [String]) -> Never {
     do {
-      var command = try parseAsRoot()
+      var command = try type.parseAsRoot(arguments)
       try command.run()
     } catch let code as ExitStatus {
       Output.leave(code)
     } catch {
-      leave(error)
+      leave(error, type)
     }
     Output.leave(.fine)
   }
 
   /// Ends the program with help, with what is wrong about the arguments, or with an error nobody expected.
-  private static func leave(_ error: any Error) -> Never {
-    let code = exitCode(for: error)
-    let text = fullMessage(for: error)
+  private static func leave(_ error: any Error, _ type: any ParsableCommand.Type) -> Never {
+    let code = type.exitCode(for: error)
+    let text = type.fullMessage(for: error)
     if code.isSuccess {
       Output.line(text)
       Output.leave(.fine)

@@ -6,7 +6,8 @@ import Simulation
 /// `handoff play`: see a recording again, and take over where one likes.
 struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "play", abstract: "Replay a recording; type at any point to take over.",
+    commandName: "play", _superCommandName: "handoff",
+    abstract: "Replay a recording; type at any point to take over.",
     discussion: """
       handoff run two-bots-one-queue --record talk.handoff.jsonl
       handoff play talk.handoff.jsonl

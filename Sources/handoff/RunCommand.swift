@@ -8,7 +8,8 @@ import Text
 /// `handoff run`: play a scenario, or talk to a bot of one's own.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Open the three windows, with a scenario or with bots of your own.",
+    commandName: "run", _superCommandName: "handoff",
+    abstract: "Open the three windows, with a scenario or with bots of your own.",
     discussion: """
       handoff run                             choose a scenario
       handoff run two-bots-two-queues         play it, every seat by hand

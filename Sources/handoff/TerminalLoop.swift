@@ -28,11 +28,16 @@ struct TerminalLoop {
     self.recorder = recorder
   }
 
+  /// Opens the first customer's chat if asked to, and shows the first frame.
+  mutating func begin(opensChat: Bool) {
+    if opensChat { state.openChat() }
+    session.draw(Frame.draw(state), theme: theme)
+  }
+
   /// Plays until the person leaves or the terminal is gone.
   ///
   /// - Returns: false when the person left by Ctrl-C.
-  mutating func play(opensChat: Bool) -> Bool {
-    if opensChat { state.openChat() }
+  mutating func play() -> Bool {
     while true {
       recorder.follow(state.run)
       tellFailure()

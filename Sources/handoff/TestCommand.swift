@@ -7,7 +7,8 @@ import Text
 /// `handoff test`: play scenarios on the virtual clock and compare with what they expect.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Play scenarios headless and check their expectations.",
+    commandName: "test", _superCommandName: "handoff",
+    abstract: "Play scenarios headless and check their expectations.",
     discussion: """
       handoff test                            the shipped scenarios
       handoff test Scenarios my/scenario.yml  these files and folders

@@ -10,7 +10,8 @@ import Testing
     let names = ["credit-card-routing", "limitations", "two-bots-one-queue", "two-bots-two-queues"]
     let items = names.map {
       let file = $0 == "credit-card-routing" ? "home-loan.scenario.yml" : "scenario.yml"
-      return Chooser.Item(name: $0, about: ScenarioOpener.about("\(ScreenProbe.root)/Scenarios/\($0)/\(file)"))
+      return Chooser.Item(
+        name: $0, about: ScenarioOpener.about("\(ScreenProbe.root)/Scenarios/\($0)/\(file)"))
     }
     return Chooser(items, lines: .unicode, width: width, height: height)
   }

@@ -10,7 +10,9 @@ import Testing
       #expect(seen.insert(binding.key).inserted, "\(binding.key) is bound twice")
       #expect(Keymap.standard.action(binding.key) == binding.action)
     }
-    for action in Action.allCases { #expect(!Keymap.standard.keys(for: action).isEmpty, "\(action.rawValue)") }
+    for action in Action.allCases {
+      #expect(!Keymap.standard.keys(for: action).isEmpty, "\(action.rawValue)")
+    }
   }
 
   @Test("keys that some terminals keep for themselves have a command too")

@@ -7,9 +7,12 @@ import Testing
     .newLine, .lineStart, .lineEnd, .charLeft, .charRight, .wordLeft, .wordRight, .deleteBack, .deleteForward,
     .deleteWordBack, .deleteWordForward, .killToEnd, .killToStart, .yank, .older, .newer,
   ]
-  private static let texts = ["a", "word ", "e", "\u{301}", "字", "👨‍👩‍👧", "\u{200D}", "🇪", "🇸", "\r", "\n", "two words"]
+  private static let texts = [
+    "a", "word ", "e", "\u{301}", "字", "👨‍👩‍👧", "\u{200D}", "🇪", "🇸", "\r", "\n", "two words",
+  ]
 
-  @Test("whatever is typed, the cursor stays in the line and the line stays whole characters", arguments: 1...20)
+  @Test(
+    "whatever is typed, the cursor stays in the line and the line stays whole characters", arguments: 1...20)
   func random(seed: UInt64) {
     var random = SplitMix(state: seed)
     var editor = LineEditor()

@@ -26,16 +26,21 @@ struct ScreenProbe {
   }
 
   init(
-    _ name: String, file: String = "scenario.yml", width: Int = 120, height: Int = 40, isStepped: Bool = false,
+    _ name: String, file: String = "scenario.yml", width: Int = 120, height: Int = 40,
+    isStepped: Bool = false,
     lines: LineSet = .unicode
   ) throws {
     let opened = try Self.scenario(name, file: file)
     let loaded = try #require(opened.scenario)
     self.init(
-      Run(opened.world), Screenplay(loaded.scenario, isStepped: isStepped), width: width, height: height, lines: lines)
+      Run(opened.world), Screenplay(loaded.scenario, isStepped: isStepped), width: width, height: height,
+      lines: lines)
   }
 
-  init(_ run: Run, _ screenplay: Screenplay = Screenplay(), width: Int = 120, height: Int = 40, lines: LineSet = .unicode) {
+  init(
+    _ run: Run, _ screenplay: Screenplay = Screenplay(), width: Int = 120, height: Int = 40,
+    lines: LineSet = .unicode
+  ) {
     state = AppState(run: run, screenplay: screenplay, size: (width, height), look: .init(lines: lines))
     state.openChat()
   }
@@ -76,7 +81,9 @@ struct ScreenProbe {
     try Self.expect(canvas, name, sourceLocation: sourceLocation)
   }
 
-  static func expect(_ canvas: Canvas, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  static func expect(_ canvas: Canvas, _ name: String, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
     let cursor = canvas.cursor.map { "cursor at column \($0.x), row \($0.y)" } ?? "no cursor"
     let lines = canvas.rows + [cursor]
     let file = "\(root)/Tests/ChatUITests/Screens/\(name).txt"

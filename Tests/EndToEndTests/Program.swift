@@ -34,13 +34,15 @@ enum Program {
   ///   - input: what standard input holds.
   ///   - environment: added to a bare environment.
   ///   - output: where standard output goes instead of the outcome.
+  ///   - executable: another program, as a shell that starts this one.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:], output: String? = nil
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], output: String? = nil,
+    executable: String = path
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let paths = (input: try folder.write(input, to: "in"), output: "\(folder.path)/out", errors: "\(folder.path)/err")
     let pid = try spawn(
-      arguments, environment, folder,
+      arguments, environment, folder, executable: executable,
       descriptors: [
         (paths.input, O_RDONLY), (output ?? paths.output, O_WRONLY | O_CREAT), (paths.errors, O_WRONLY | O_CREAT),
       ])
@@ -54,7 +56,7 @@ enum Program {
   /// terminal among them becomes its own.
   static func spawn(
     _ arguments: [String], _ environment: [String: String], _ folder: TemporaryFolder,
-    descriptors: [(path: String, flags: Int32)]
+    executable: String = path, descriptors: [(path: String, flags: Int32)]
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -72,12 +74,12 @@ enum Program {
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path, "HANDOFF_HOME": root, "TERM": "xterm-256color",
     ]
     variables.merge(environment) { $1 }
-    let words = ([path] + arguments).map { strdup($0) } + [nil]
+    let words = ([executable] + arguments).map { strdup($0) } + [nil]
     let settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + settings).forEach { free($0) } }
     var pid: pid_t = 0
-    let problem = posix_spawn(&pid, path, &actions, &attributes, words, settings)
-    try #require(problem == 0, "\(path) cannot be started: \(String(cString: strerror(problem)))")
+    let problem = posix_spawn(&pid, executable, &actions, &attributes, words, settings)
+    try #require(problem == 0, "\(executable) cannot be started: \(String(cString: strerror(problem)))")
     return pid
   }
 

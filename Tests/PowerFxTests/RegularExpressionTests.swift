@@ -30,6 +30,24 @@ import Testing
     #expect(throws: RegularExpression.Failure.self) { try RegularExpression(pattern) }
   }
 
+  @Test(
+    "under free spacing the spaces of Unicode are ignored, but not in a class or escaped",
+    arguments: [
+      ("a\u{A0}b # [", "ab"), ("a[\u{A0}]b", "a\u{A0}b"), ("a\\\u{A0}b", "a\u{A0}b"),
+      ("(?#[)a\u{2003}b", "ab"), ("[]\u{A0}]a", "\u{A0}a"), ("a#\u{A0}(\nb", "ab"),
+    ])
+  func freeSpacing(_ pattern: String, _ text: String) throws {
+    #expect(try RegularExpression(pattern, options: "x").firstMatch(in: text)?.text == text)
+    #expect(try RegularExpression("(?x)" + pattern).firstMatch(in: text)?.text == text)
+  }
+
+  @Test("where case is ignored, a category of letters holds those of the other cases")
+  func categories() throws {
+    #expect(try RegularExpression(#"\p{Lu}+"#, options: "i").firstMatch(in: "abC")?.text == "abC")
+    #expect(try RegularExpression(#"(?i)\P{Ll}+"#).firstMatch(in: "aB1")?.text == "1")
+    #expect(try RegularExpression(#"\p{Lu}+"#).firstMatch(in: "abC")?.text == "C")
+  }
+
   @Test("a pattern that explodes is given up")
   func catastrophic() throws {
     let expression = try RegularExpression(#"^(a+)+$(?<never>x)|(a|aa)+c"#)

@@ -37,8 +37,8 @@ struct ReportTests {
         "  two-bots-one-queue/short.scenario.yml:7:24: expected assigned: to \"Bot B\", queue \"Support\"",
         "    came     to was \"Bot A\"",
         "    nearest  assigned: to Bot A, queue Support, method highest-capacity, losers "
-          + "{\"Mia Novak\":\"less-capacity\",\"Bot B\":\"less-capacity\"}, rules "
-          + "[\"route.fallback-queue\",\"assign.highest-capacity\"], cause started, pass 1",
+          + "{Mia Novak: less-capacity, Bot B: less-capacity}, rules "
+          + "[route.fallback-queue, assign.highest-capacity], cause started, pass 1",
         "    after    customer: /open",
         "    facts    09:00:00 opened: customer Ana Ruiz, channel live-chat, workstream Contoso chat",
       ])
@@ -51,7 +51,7 @@ struct ReportTests {
       Array(lines.dropFirst().prefix(2)).map { $0.prefix(90).description },
       [
         "  two-bots-one-queue/short.scenario.yml:6:19: expected no assigned: to \"Bot A\"",
-        "    came     assigned: to Bot A, queue Support, method highest-capacity, losers {\"Mia Nova",
+        "    came     assigned: to Bot A, queue Support, method highest-capacity, losers {Mia Novak",
       ])
   }
 

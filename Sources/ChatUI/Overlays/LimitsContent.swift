@@ -34,23 +34,30 @@ struct LimitsContent {
     let marks = state.look.lines
     let half = max(10, (width - 4) / 2)
     let sent = source(message.activity, width: half)
-    let got = received.activity.map { MessageBody(width: half, style: .text, lines: marks).lines(of: $0) } ?? [PaneLine("nothing arrives", .dim)]
+    let got = received.activity.map { self.received($0, width: half) } ?? [PaneLine("nothing arrives", .dim)]
     let rule = String(repeating: String(marks.light.horizontal), count: half)
     var result = [
       PaneLine(
         "Message \(message.id) from \(state.run.world.name(of: message.sender))\(marks.between)profile "
           + state.run.profile(of: thread).name, Style(.heading)),
       PaneLine(),
-      side(PaneLine("As sent", Style(.heading)), PaneLine("As the customer receives it", Style(.heading)), half),
+      side(
+        PaneLine("As sent", Style(.heading)), PaneLine("As the customer receives it", Style(.heading)), half),
       side(PaneLine(rule, .dim), PaneLine(rule, .dim), half),
     ]
     for row in 0..<max(sent.count, got.count) {
-      result.append(side(row < sent.count ? sent[row] : PaneLine(), row < got.count ? got[row] : PaneLine(), half))
+      result.append(
+        side(row < sent.count ? sent[row] : PaneLine(), row < got.count ? got[row] : PaneLine(), half))
     }
     result.append(PaneLine())
     if received.fired.isEmpty { result.append(PaneLine("No limitation changed it.", .dim)) }
     for fired in received.fired { result += self.fired(fired, width: width) }
     return result + [PaneLine(), PaneLine("Left and Right, or PgUp and PgDn, show other messages", .dim)]
+  }
+
+  private func received(_ activity: Activity, width: Int) -> [PaneLine] {
+    if activity.type == .typing { return [PaneLine("a typing indicator", .dim)] }
+    return MessageBody(width: width, style: .text, lines: state.look.lines).lines(of: activity)
   }
 
   /// The activity as the bot's author wrote it.
@@ -68,7 +75,11 @@ struct LimitsContent {
   private func fired(_ fired: ChannelDelivery.Fired, width: Int) -> [PaneLine] {
     let rule = Limitation.named(fired.rule)?.rule
     let source = rule.map { "\($0.source), since \($0.since)\($0.isInferred ? ", inferred" : "")" } ?? ""
-    return [PaneLine([PaneLine.Piece("\(fired.outcome.rawValue)  ", Style(.warning)), PaneLine.Piece(fired.rule)], trailing: PaneLine.Piece(source, .dim))]
+    return [
+      PaneLine(
+        [PaneLine.Piece("\(fired.outcome.rawValue)  ", Style(.warning)), PaneLine.Piece(fired.rule)],
+        trailing: PaneLine.Piece(source, .dim))
+    ]
       + PaneLine.wrapped("         " + fired.what, width: width, hanging: 9, .dim)
   }
 }

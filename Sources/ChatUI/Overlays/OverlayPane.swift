@@ -26,11 +26,15 @@ struct OverlayPane {
     let width = max(1, area.width - 4)
     let content = content(width: width)
     let box = Rect(
-      x: area.x, y: area.y, width: area.width, height: min(area.height, content.head.count + content.lines.count + 2))
+      x: area.x, y: area.y, width: area.width,
+      height: min(area.height, content.head.count + content.lines.count + 2))
     canvas.fill(box)
-    let inside = canvas.box(box, .heavy, lines: state.look.lines, style: Style(.focusBorder), title: content.title)
+    let inside = canvas.box(
+      box, .heavy, lines: state.look.lines, style: Style(.focusBorder), title: content.title)
     canvas.within(inside.inset(x: 1)) { pane in
-      for (y, line) in content.head.enumerated() { line.draw(on: &pane, y: y, width: width, lines: state.look.lines) }
+      for (y, line) in content.head.enumerated() {
+        line.draw(on: &pane, y: y, width: width, lines: state.look.lines)
+      }
       if let cursor = content.cursor { pane.placeCursor(x: min(cursor, width - 1), y: 0) }
       let rows = max(0, pane.bounds.height - content.head.count)
       pane.within(pane.bounds.splitTop(content.head.count).rest) { list in
@@ -57,7 +61,11 @@ struct OverlayPane {
 
   private var area: Rect {
     let screen = Rect(x: 0, y: 0, width: state.size.width, height: state.size.height)
-    let inner = screen.inset(x: screen.width >= 60 ? 4 : 0, y: screen.height >= 20 ? 2 : 1)
+    // A narrow screen is covered from edge to edge, between its first line and the line being typed.
+    guard screen.width >= Layout.wide else {
+      return Rect(x: 0, y: 1, width: screen.width, height: screen.height - 3)
+    }
+    let inner = screen.inset(x: 4, y: screen.height >= 20 ? 2 : 1)
     return inner.centered(width: min(inner.width, Self.widest), height: inner.height)
   }
 
@@ -65,9 +73,11 @@ struct OverlayPane {
     let between = state.look.lines.between
     switch overlay {
     case .help(let scroll):
-      return Content(title: "Help\(between)F1", lines: HelpContent(state: state).lines(width: width), scroll: scroll)
+      return Content(
+        title: "Help\(between)F1", lines: HelpContent(state: state).lines(width: width), scroll: scroll)
     case .why(let scroll):
-      return Content(title: "Why\(between)F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
+      return Content(
+        title: "Why\(between)F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
     case .limits(let back, let scroll):
       return Content(
         title: "As sent, as received\(between)F3",
@@ -77,7 +87,9 @@ struct OverlayPane {
       let typed = Sanitizer.visible(filter, as: .line)
       return Content(
         title: "Everything\(between)Ctrl-P",
-        head: [PaneLine([PaneLine.Piece("\(state.look.lines.current) ", Style(.emphasis)), PaneLine.Piece(typed)])],
+        head: [
+          PaneLine([PaneLine.Piece("\(state.look.lines.current) ", Style(.emphasis)), PaneLine.Piece(typed)])
+        ],
         lines: PaletteContent(state: state).lines(filter: filter, selected: selected),
         scroll: max(0, selected - rows + 1), cursor: 2 + DisplayWidth.columns(of: typed))
     }

@@ -16,7 +16,8 @@ struct PaletteContent {
     var title: String {
       switch self {
       case .action(let action): action.title
-      case .command(let entry): "/\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
+      case .command(let entry):
+        "/\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
       }
     }
 
@@ -41,7 +42,8 @@ struct PaletteContent {
     return choices.enumerated().map { index, choice in
       let isSelected = index == selected
       var line = PaneLine(
-        "\(isSelected ? state.look.lines.current : " ") \(choice.title)", isSelected ? Style(.selection) : .text)
+        "\(isSelected ? state.look.lines.current : " ") \(choice.title)",
+        isSelected ? Style(.selection) : .text)
       if case .action(let action) = choice {
         let keys = state.keymap.keys(for: action).map(\.description).joined(separator: "  ")
         line.trailing = PaneLine.Piece(keys, Style(.key))

@@ -19,12 +19,13 @@ struct WhyContent {
   private func lines(_ explanation: Explanation, width: Int) -> [PaneLine] {
     var result = [PaneLine(explanation.title, Style(.heading)), PaneLine()]
     for (index, stage) in explanation.stages.enumerated() {
-      let name = "\(index + 1) \(stage.name)"
-      let padded = name + String(repeating: " ", count: max(2, 22 - name.count))
-      result.append(
-        PaneLine(
-          [PaneLine.Piece(padded, .dim), PaneLine.Piece(Sanitizer.visible(stage.finding, as: .folded))],
-          trailing: stage.state.isEmpty ? nil : PaneLine.Piece(stage.state, .dim)))
+      let name = Columns.name("\(index + 1) \(stage.name)", width: 20) + "  "
+      let room = max(10, width - 22 - stage.state.count - 2)
+      for (row, found) in PaneLine.wrapped(stage.finding, width: room, .text).enumerated() {
+        let indent = PaneLine.Piece(row == 0 ? name : String(repeating: " ", count: 22), .dim)
+        let end = row == 0 && !stage.state.isEmpty ? PaneLine.Piece(stage.state, .dim) : nil
+        result.append(PaneLine([indent] + found.pieces, trailing: end))
+      }
       for detail in stage.details {
         result += PaneLine.wrapped("     " + detail, width: width, hanging: 7, .dim)
       }
@@ -37,7 +38,8 @@ struct WhyContent {
       let dot = state.look.lines.between
       result.append(PaneLine())
       result += PaneLine.wrapped(
-        "What would change it   " + explanation.alternatives.joined(separator: dot), width: width, hanging: 23, .text)
+        "What would change it   " + explanation.alternatives.joined(separator: dot), width: width,
+        hanging: 23, .text)
     }
     return result
   }
@@ -46,11 +48,17 @@ struct WhyContent {
   private func lines(_ candidate: Explanation.Candidate, names: Int, width: Int) -> [PaneLine] {
     let marks = state.look.lines
     let name = Columns.name(Sanitizer.visible(candidate.name, as: .folded), width: names)
-    let mark = candidate.isWinner ? PaneLine.Piece("   \(marks.tick) ", Style(.good)) : PaneLine.Piece("   \(marks.cross) ", Style(.bad))
+    let mark =
+      candidate.isWinner
+      ? PaneLine.Piece("   \(marks.tick) ", Style(.good)) : PaneLine.Piece("   \(marks.cross) ", Style(.bad))
     let inferred = candidate.rule.isInferred ? ", inferred" : ""
     let rule = PaneLine.Piece("\(candidate.rule.id) \(candidate.rule.source)\(inferred)", .dim)
-    let line = PaneLine([mark, PaneLine.Piece("\(name)   "), PaneLine.Piece(Sanitizer.visible(candidate.reason, as: .folded))])
-    if line.columns + 2 + DisplayWidth.columns(of: rule.text) <= width { return [PaneLine(line.pieces, trailing: rule)] }
+    let line = PaneLine([
+      mark, PaneLine.Piece("\(name)   "), PaneLine.Piece(Sanitizer.visible(candidate.reason, as: .folded)),
+    ])
+    if line.columns + 2 + DisplayWidth.columns(of: rule.text) <= width {
+      return [PaneLine(line.pieces, trailing: rule)]
+    }
     return [line] + PaneLine.wrapped("       \(rule.text)", width: width, hanging: 7, .dim)
   }
 }

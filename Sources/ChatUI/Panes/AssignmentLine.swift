@@ -47,14 +47,18 @@ struct AssignmentLine {
     }
   }
 
-  private func pieces(_ candidate: RoutingDecision.Candidate, winner: MemberID?, _ form: Form) -> [PaneLine.Piece] {
+  private func pieces(_ candidate: RoutingDecision.Candidate, winner: MemberID?, _ form: Form) -> [PaneLine
+    .Piece]
+  {
     let marks = state.look.lines
     let name = Sanitizer.visible(state.run.world.organization.name(of: candidate.member), as: .folded)
     let gap = form == .tiny ? "  " : "   "
     let isWinner = candidate.member == winner
     let decides = if case .lessCapacity = candidate.verdict { true } else { isWinner }
     let capacity = form != .tiny || decides ? " \(candidate.facts.capacity)" : ""
-    if isWinner { return [PaneLine.Piece("\(name)\(capacity) "), PaneLine.Piece("\(marks.tick)\(gap)", Style(.good))] }
+    if isWinner {
+      return [PaneLine.Piece("\(name)\(capacity) "), PaneLine.Piece("\(marks.tick)\(gap)", Style(.good))]
+    }
     let reason = form == .tiny ? candidate.verdict.word : candidate.verdict.shortReason
     return [
       PaneLine.Piece("\(name)\(capacity) "), PaneLine.Piece("\(marks.cross) ", Style(.bad)),

@@ -25,26 +25,29 @@ struct BotPane {
     let queue = Sanitizer.visible(part.queue, as: .folded)
     let head = queue.isEmpty ? [] : [PaneLine("\(name)\(state.look.lines.between)\(queue)", .dim)]
     let topic = part.lines.lastIndex { $0.kind == .topic } ?? 0
-    let heard = part.lines.lastIndex { $0.kind == .heard } ?? 0
+    let spoken = part.lines.lastIndex { $0.kind == .heard || $0.kind == .answer } ?? 0
     let feed = Feed(count: part.lines.count + 1) { index in
       guard index > 0 else { return head }
-      let isOpen = index - 1 >= topic || part.lines[index - 1].kind == .detail && index - 1 > heard
-      return lines(index - 1, of: part, isOpen: isOpen, width: width)
+      return lines(index - 1, of: part, isOpen: index - 1 >= topic, isFresh: index - 1 > spoken, width: width)
     }
     return PanePlan(feed: feed, bottom: variables(height: height / 3))
   }
 
-  /// Older topics keep their name, what was given to the bot, and what went wrong.
-  private static func staysWhenFolded(_ kind: BotTrace.Line.Kind) -> Bool {
-    switch kind {
-    case .topic, .delivered, .problem, .transfer, .left: true
-    case .detail, .heard, .message, .reach, .question, .variable: false
+  /// Older topics keep their name, what was given to the bot, what went wrong and what the customer did not get.
+  private static func staysWhenFolded(_ index: Int, of lines: [BotTrace.Line], isFresh: Bool) -> Bool {
+    switch lines[index].kind {
+    case .topic, .delivered, .problem, .reach, .transfer, .left: true
+    case .message, .question: index + 1 < lines.count && lines[index + 1].kind == .reach
+    case .detail: isFresh
+    case .answer, .heard, .variable: false
     }
   }
 
-  private func lines(_ index: Int, of part: BotTrace.Part, isOpen: Bool, width: Int) -> [PaneLine] {
+  private func lines(_ index: Int, of part: BotTrace.Part, isOpen: Bool, isFresh: Bool, width: Int)
+    -> [PaneLine]
+  {
     let line = part.lines[index]
-    guard isOpen || Self.staysWhenFolded(line.kind) else { return [] }
+    guard isOpen || Self.staysWhenFolded(index, of: part.lines, isFresh: isFresh) else { return [] }
     let marks = state.look.lines
     let text = Sanitizer.visible(line.text, as: .folded)
     let detail = Sanitizer.visible(line.detail, as: .folded)
@@ -53,8 +56,12 @@ struct BotPane {
     case .delivered: return [PaneLine("  \(marks.left) \(text)", Style(.system))]
     case .topic:
       let mark = isOpen ? marks.current : marks.pending
-      return [PaneLine([PaneLine.Piece("\(mark) \(text)", isOpen ? Style(.heading) : .dim)], trailing: trailing)]
+      return [
+        PaneLine([PaneLine.Piece("\(mark) \(text)", isOpen ? Style(.heading) : .dim)], trailing: trailing)
+      ]
     case .heard: return [PaneLine([PaneLine.Piece("  \(text)", Style(.customer))], trailing: trailing)]
+    case .answer:
+      return [PaneLine([PaneLine.Piece("    \(text)  ", .dim), PaneLine.Piece(detail, Style(.customer))])]
     case .message: return [PaneLine("  \(marks.envelope) \(text)", Style(.bot))]
     case .reach:
       return PaneLine.wrapped("    \(text): \(detail)", width: width, hanging: 6, Style(.warning))
@@ -66,7 +73,7 @@ struct BotPane {
     case .left: return [PaneLine("\(marks.pending) \(text)", .dim)]
     case .detail:
       let name = Columns.name(text, width: nameWidth(around: index, in: part.lines))
-      return [PaneLine([PaneLine.Piece("    \(name) ", .dim), PaneLine.Piece(Columns.short(detail))])]
+      return [PaneLine([PaneLine.Piece("    \(name) ", .dim), PaneLine.Piece(Columns.short(detail, marks))])]
     }
   }
 
@@ -84,14 +91,18 @@ struct BotPane {
     guard !all.isEmpty, height > 1 else { return [] }
     let width = Columns.width(of: all.map(\.name), most: Self.widestName)
     let room = height - 1
-    let shown = all.count <= room ? all[...] : (all.filter(\.isChanged) + all.filter { !$0.isChanged }).prefix(room)
+    let shown =
+      all.count <= room ? all[...] : (all.filter(\.isChanged) + all.filter { !$0.isChanged }).prefix(room)
     let more = all.count - shown.count
     let head = PaneLine(
-      [PaneLine.Piece("Variables", Style(.heading))], trailing: more > 0 ? PaneLine.Piece("\(more) more", .dim) : nil)
+      [PaneLine.Piece("Variables", Style(.heading))],
+      trailing: more > 0 ? PaneLine.Piece("\(more) more", .dim) : nil)
     return [head]
       + shown.map { variable in
         let style = variable.isChanged ? Style(.changed) : .text
-        let value = variable.value.map { Columns.short(Sanitizer.visible($0, as: .folded)) } ?? state.look.lines.none
+        let value =
+          variable.value.map { Columns.short(Sanitizer.visible($0, as: .folded), state.look.lines) }
+          ?? state.look.lines.none
         let name = Columns.name(Sanitizer.visible(variable.name, as: .folded), width: width)
         return PaneLine([
           PaneLine.Piece("\(variable.isChanged ? "*" : " ")\(name) ", variable.isChanged ? style : .dim),

@@ -28,7 +28,8 @@ struct CustomerPane {
     let clock = state.run.world.zone.clock(line.at, seconds: false)
     let speaker = Sanitizer.visible(line.speaker, as: .folded)
     if line.kind == .typing {
-      return line.isOwn ? [] : [PaneLine("\(speaker) is typing\(state.look.lines.ellipsis)", .dim), PaneLine()]
+      return line.isOwn
+        ? [] : [PaneLine("\(speaker) is typing\(state.look.lines.ellipsis)", .dim), PaneLine()]
     }
     if line.isOwn { return own(line, head: speaker, clock: clock, width: width) }
     let role: Role = if case .representative = line.sender { .representative } else { .bot }
@@ -39,7 +40,8 @@ struct CustomerPane {
 
   private func own(_ line: SeatLine, head: String, clock: String, width: Int) -> [PaneLine] {
     let body = MessageBody(width: max(8, width * 3 / 4), style: .text, lines: state.look.lines)
-    let head = PaneLine([PaneLine.Piece(head, Style(.customer)), PaneLine.Piece("  \(clock)", .dim)], isRightAligned: true)
+    let head = PaneLine(
+      [PaneLine.Piece(head, Style(.customer)), PaneLine.Piece("  \(clock)", .dim)], isRightAligned: true)
     return [head]
       + body.lines(of: line.activity).map { line in
         var line = line
@@ -49,7 +51,8 @@ struct CustomerPane {
   }
 
   private func notice(_ line: SeatLine, width: Int) -> [PaneLine] {
-    PaneLine.wrapped("\(state.look.lines.pending) \(line.activity.text ?? "")", width: width, hanging: 2, Style(.system))
+    PaneLine.wrapped(
+      "\(state.look.lines.pending) \(line.activity.text ?? "")", width: width, hanging: 2, Style(.system))
       + [PaneLine()]
   }
 }

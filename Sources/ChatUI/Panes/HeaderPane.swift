@@ -14,7 +14,8 @@ struct HeaderPane {
     let start = canvas.put(right, endingAt: width, y: 0, style: .dim)
     let world = Sanitizer.visible(state.run.world.name, as: .folded)
     let name = width >= Layout.wide ? "handoff\(state.look.lines.between)\(world)" : world
-    canvas.putFitted(" " + name, x: 0, y: 0, width: max(0, start - 1), style: Style(.title), lines: state.look.lines)
+    canvas.putFitted(
+      " " + name, x: 0, y: 0, width: max(0, start - 1), style: Style(.title), lines: state.look.lines)
   }
 
   /// `09:00:46 · live chat · conv-1 · Open → Mia Novak`; narrow screens leave parts out.
@@ -36,7 +37,9 @@ struct HeaderPane {
     if let offer = conversation.offer {
       return "Open \(state.look.lines.arrow) \(organization.name(of: .representative(offer.representative)))"
     }
-    guard let owner = conversation.owner, conversation.status != .closed else { return conversation.status.name }
+    guard let owner = conversation.owner, conversation.status != .closed else {
+      return conversation.status.name
+    }
     return "\(conversation.status.name)\(state.look.lines.between)\(organization.name(of: owner))"
   }
 }

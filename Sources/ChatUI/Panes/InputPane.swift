@@ -16,14 +16,19 @@ struct InputPane {
     let room = max(1, width - indent - 1)
     let place = Place(editor, rows: canvas.bounds.height)
     for (y, row) in place.rows.enumerated() {
-      let start = y == place.cursorRow ? Self.start(row, cursor: place.cursorColumn, room: room) : 0
+      let start =
+        y == place.cursorRow ? Self.start(row, cursor: place.cursorColumn, room: room) : row.startIndex
       let shown = row[start...].map { Self.visible($0) }.joined()
       canvas.put(shown, x: indent, y: y, maxWidth: room)
       guard y == place.cursorRow else { continue }
-      let before = row[start..<place.cursorColumn].reduce(0) { $0 + DisplayWidth.columns(of: Self.visible($1)) }
-      canvas.placeCursor(x: indent + min(before, room), y: y)
+      let before = row[start..<place.cursorColumn].reduce(0) {
+        $0 + DisplayWidth.columns(of: Self.visible($1))
+      }
+      if state.overlay == nil { canvas.placeCursor(x: indent + min(before, room), y: y) }
       guard y == place.rows.count - 1, editor.cursor == editor.characters.count else { continue }
-      canvas.put(editor.isEmpty ? hint : Sanitizer.visible(state.ghost, as: .line), x: indent + before, y: y, style: Style(.ghost), maxWidth: room - before)
+      canvas.put(
+        editor.isEmpty ? hint : Sanitizer.visible(state.ghost, as: .line), x: indent + before, y: y,
+        style: Style(.ghost), maxWidth: room - before)
     }
   }
 
@@ -53,7 +58,9 @@ struct InputPane {
   }
 
   /// How a typed character is shown: control characters visibly, never as themselves.
-  private static func visible(_ character: Character) -> String { Sanitizer.visible(String(character), as: .line) }
+  private static func visible(_ character: Character) -> String {
+    Sanitizer.visible(String(character), as: .line)
+  }
 
   /// The first character to show so that the cursor stays in the room.
   private static func start(_ row: ArraySlice<Character>, cursor: Int, room: Int) -> Int {

@@ -31,7 +31,9 @@ struct KeyBarPane {
   }
 
   private func columns(of hint: Hint) -> Int? {
-    state.keymap.keys(for: hint.action).first.map { $0.description.count + 1 + DisplayWidth.columns(of: hint.label) }
+    state.keymap.keys(for: hint.action).first.map {
+      $0.description.count + 1 + DisplayWidth.columns(of: hint.label)
+    }
   }
 
   private func put(_ hint: Hint, x: Int, limit: Int, on canvas: inout Canvas) -> Int? {
@@ -47,8 +49,15 @@ struct KeyBarPane {
   private var left: [Hint] {
     switch state.overlay {
     case .limits:
-      return [Hint(action: .back, label: "closes"), Hint(action: .scrollUp, label: "older"), Hint(action: .scrollDown, label: "newer")]
-    case .palette: return [Hint(action: .back, label: "closes"), Hint(action: .send, label: "does it"), Hint(action: .newer, label: "next")]
+      return [
+        Hint(action: .back, label: "closes"), Hint(action: .scrollUp, label: "older"),
+        Hint(action: .scrollDown, label: "newer"),
+      ]
+    case .palette:
+      return [
+        Hint(action: .back, label: "closes"), Hint(action: .send, label: "does it"),
+        Hint(action: .newer, label: "next"),
+      ]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
     case nil: break
     }
@@ -61,10 +70,15 @@ struct KeyBarPane {
       let label = DisplayWidth.fitted(
         Sanitizer.visible(next, as: .folded), columns: min(Self.longestLabel, state.size.width / 4),
         ellipsis: state.look.lines.ellipsis)
-      hints.append(Hint(action: state.screenplay.isAuto ? .playAll : .playNext, label: state.screenplay.isAuto ? "pauses" : "next: \(label)"))
+      hints.append(
+        Hint(
+          action: state.screenplay.isAuto
+            ? .playAll : state.screenplay.isStepped && state.editor.isEmpty ? .send : .playNext,
+          label: state.screenplay.isAuto ? "pauses" : "next: \(label)"))
     }
     return hints + [
-      Hint(action: .nextWindow, label: "window"), Hint(action: .why, label: "why"), Hint(action: .limits, label: "limits"),
+      Hint(action: .nextWindow, label: "window"), Hint(action: .why, label: "why"),
+      Hint(action: .limits, label: "limits"),
       Hint(action: .palette, label: "everything"),
     ]
   }
@@ -73,6 +87,9 @@ struct KeyBarPane {
     let help = Hint(action: .help, label: "help")
     if state.overlay != nil { return [help, Hint(action: .quit, label: "quit")] }
     if state.size.width < Layout.wide { return [help] }
-    return [help, Hint(action: .zoom, label: state.isZoomed ? "unzoom" : "zoom"), Hint(action: .quit, label: "quit")]
+    return [
+      help, Hint(action: .zoom, label: state.isZoomed ? "unzoom" : "zoom"),
+      Hint(action: .quit, label: "quit"),
+    ]
   }
 }

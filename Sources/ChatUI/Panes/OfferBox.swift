@@ -20,14 +20,32 @@ struct OfferBox {
     var result = [
       edge(marks.rounded.topLeft, marks.rounded.topRight, title: title),
       row([PaneLine.Piece(customer, Style(.customer))], PaneLine.Piece(offer.channel, .dim)),
-      row([PaneLine.Piece(queue.isEmpty ? "" : "Queue \(queue)")], PaneLine.Piece("waiting \(offer.waited.countdown)", .dim)),
+      row(
+        [PaneLine.Piece(queue.isEmpty ? "" : "Queue \(queue)")],
+        PaneLine.Piece("waiting \(offer.waited.countdown)", .dim)),
       row([], nil),
       row(
-        [PaneLine.Piece(Columns.name("/accept", width: (width - 4) / 2), Style(.key)), PaneLine.Piece("/decline", Style(.key))],
+        [
+          PaneLine.Piece(Columns.name("/accept", width: (width - 4) / 2), Style(.key)),
+          PaneLine.Piece("/decline", Style(.key)),
+        ],
         nil),
     ]
     if let left = offer.left, let total = offer.total { result.append(countdown(left, total)) }
     return result + [edge(marks.rounded.bottomLeft, marks.rounded.bottomRight, title: "")]
+  }
+
+  /// Two lines for a window that has no room for a box.
+  var compact: [PaneLine] {
+    let left = offer.left.map { PaneLine.Piece("\($0.countdown) left", Style(.warning)) }
+    return [
+      PaneLine(
+        [
+          PaneLine.Piece(Sanitizer.visible(offer.customer, as: .folded), Style(.customer)),
+          PaneLine.Piece(", \(Sanitizer.visible(offer.cause, as: .folded))"),
+        ]),
+      PaneLine([PaneLine.Piece("/accept  /decline", Style(.key))], trailing: left),
+    ]
   }
 
   private func countdown(_ left: TimeSpan, _ total: TimeSpan) -> PaneLine {
@@ -55,13 +73,18 @@ struct OfferBox {
       used += DisplayWidth.columns(of: text)
     }
     let gap = PaneLine.Piece(String(repeating: " ", count: max(0, room - used - end)))
-    return PaneLine([PaneLine.Piece("\(side) ", frame)] + fitted + [gap] + [trailing].compactMap(\.self) + [PaneLine.Piece(" \(side)", frame)])
+    return PaneLine(
+      [PaneLine.Piece("\(side) ", frame)] + fitted + [gap] + [trailing].compactMap(\.self) + [
+        PaneLine.Piece(" \(side)", frame)
+      ])
   }
 
   private func edge(_ left: Unicode.Scalar, _ right: Unicode.Scalar, title: String) -> PaneLine {
     let line = String(marks.rounded.horizontal)
     let room = max(0, width - 2)
-    let label = title.isEmpty ? "" : String(DisplayWidth.fitted(" \(title) ", columns: max(0, room - 1), ellipsis: marks.ellipsis))
+    let label =
+      title.isEmpty
+      ? "" : String(DisplayWidth.fitted(" \(title) ", columns: max(0, room - 1), ellipsis: marks.ellipsis))
     let rest = max(0, room - DisplayWidth.columns(of: label))
     return PaneLine([
       PaneLine.Piece(String(left), frame), PaneLine.Piece(label, Style(.warning)),

@@ -15,15 +15,17 @@ struct RepresentativePane {
     let organization = state.run.world.organization
     let name = organization.name(of: .representative(state.representative))
     let count = organization.representatives.count
-    let which = count > 1 ? " (\(state.representative.index + 1) of \(count))" : ""
+    let which = count > 1 ? " \(state.representative.index + 1)/\(count)" : ""
     let offered = state.scene.desk?.offers.isEmpty == false ? " \(marks.dot)" : ""
     return "Human agent\(marks.between)\(name)\(which)\(offered)"
   }
 
   func plan(width: Int, height: Int) -> PanePlan {
     guard let desk = state.scene.desk else { return PanePlan(feed: Feed(count: 0) { _ in [] }) }
-    var top = head(desk, width: width, isRoomy: height >= 8)
-    guard let thread = state.scene.deskThread else { return PanePlan(top: top, feed: Feed(count: 0) { _ in [] }) }
+    var top = head(desk, width: width, isRoomy: height >= 9)
+    guard let thread = state.scene.deskThread else {
+      return PanePlan(top: top, feed: Feed(count: 0) { _ in [] })
+    }
     top.append(who(desk, thread))
     let feed = transcript(desk, thread, width: width)
     // What only this seat sees stays on top as far as the conversation leaves room, half of the window at least.
@@ -35,7 +37,8 @@ struct RepresentativePane {
     top.append(section("transcript", width: width))
     if top.count > height - 2 { top = Array(top.prefix(max(0, min(2, height - 2)))) }
     guard !context.folded.isEmpty else { return PanePlan(top: top, feed: feed) }
-    let folded = [section("context variables", width: width)] + context.folded + [section("transcript", width: width)]
+    let folded =
+      [section("context variables", width: width)] + context.folded + [section("transcript", width: width)]
     return PanePlan(top: top, feed: Feed(count: feed.count + 1) { $0 == 0 ? folded : feed.block($0 - 1) })
   }
 
@@ -45,7 +48,8 @@ struct RepresentativePane {
     return Feed(count: desk.lines.count) { index in
       let place = desk.lines[index]
       let isFirstLive = index > 0 && place >= accepted && desk.lines[index - 1] < accepted
-      return (isFirstLive ? [section("since you joined", width: width)] : []) + lines(thread.lines[place], width: width)
+      return (isFirstLive ? [section("since you joined", width: width)] : [])
+        + lines(thread.lines[place], width: width)
     }
   }
 
@@ -60,12 +64,13 @@ struct RepresentativePane {
     ]
     if isRoomy { result.append(PaneLine()) }
     for offer in desk.offers {
-      let box = OfferBox(offer: offer, marks: marks, width: min(width, OfferBox.widest)).lines
-      result += isRoomy ? box + [PaneLine()] : Array(box.dropFirst().dropLast())
+      let box = OfferBox(offer: offer, marks: marks, width: min(width, OfferBox.widest))
+      result += isRoomy ? box.lines + [PaneLine()] : box.compact
     }
     if desk.conversation == nil {
       let text =
-        desk.offers.isEmpty ? "Nothing on the desk." : "Nothing of the conversation is shown before you accept."
+        desk.offers.isEmpty
+        ? "Nothing on the desk." : "Nothing of the conversation is shown before you accept."
       result += PaneLine.wrapped(text, width: min(width, OfferBox.widest), .dim)
     }
     return result
@@ -84,7 +89,8 @@ struct RepresentativePane {
 
   /// What bots told the person at the hand-off.
   private func told(_ desk: DeskView, _ thread: Thread, width: Int) -> [PaneLine] {
-    desk.lines.lazy.map { thread.lines[$0].message }.filter { $0.kind == .privateMessage }.suffix(2).flatMap { message in
+    desk.lines.lazy.map { thread.lines[$0].message }.filter { $0.kind == .privateMessage }.suffix(2).flatMap {
+      message in
       let from = Sanitizer.visible(state.run.world.name(of: message.sender), as: .folded)
       let lines = PaneLine.wrapped("\(from)  \(message.text)", width: width, hanging: 2, Style(.privateNote))
       return lines.count <= 3 ? lines : Array(lines.prefix(3))
@@ -113,7 +119,7 @@ struct RepresentativePane {
     let width = Columns.width(of: variables.map(\.name), most: 18)
     return variables.map { variable in
       let name = Columns.name(Sanitizer.visible(variable.name, as: .folded), width: width)
-      let value = Columns.short(Sanitizer.visible(variable.value.contextText, as: .folded))
+      let value = Columns.short(Sanitizer.visible(variable.value.contextText, as: .folded), marks)
       return PaneLine([PaneLine.Piece("\(name) ", .dim), PaneLine.Piece(value)])
     }
   }
@@ -157,7 +163,8 @@ struct RepresentativePane {
   private func section(_ label: String, width: Int, style: Style = .dim) -> PaneLine {
     let line = String(marks.light.horizontal)
     let text = label.isEmpty ? "" : "\(line) \(label) "
-    return PaneLine(text + String(repeating: line, count: max(0, width - DisplayWidth.columns(of: text))), style)
+    return PaneLine(
+      text + String(repeating: line, count: max(0, width - DisplayWidth.columns(of: text))), style)
   }
 }
 

@@ -17,8 +17,8 @@ struct StripPane {
     // With three lines what was refused has one of its own; with fewer it takes the place of what can wait.
     let rows: [PaneLine?]
     switch height {
-    case 3...: rows = [why, step(width: width), notice]
-    case 2: rows = [why, notice ?? step(width: width)]
+    case 3...: rows = [why, step(width: width, tellsWhy: notice != nil), notice ?? broken]
+    case 2: rows = [why, notice ?? step(width: width, tellsWhy: true)]
     default: rows = [notice ?? why]
     }
     for (y, line) in rows.prefix(height).enumerated() {
@@ -27,14 +27,21 @@ struct StripPane {
   }
 
   /// `Step 4 of 10  The conversation is transferred to a person    ✓✓✓▸······`
-  private func step(width: Int) -> PaneLine? {
+  private func step(width: Int, tellsWhy: Bool) -> PaneLine? {
     guard let progress = state.screenplay.progress, !progress.states.isEmpty else { return script }
     let count = progress.states.count
     var line: PaneLine
     if let (index, why) = brokenNow(progress) {
-      line = PaneLine([PaneLine.Piece(" Step \(index + 1) of \(count) went otherwise  ", Style(.bad)), PaneLine.Piece(visible(why))])
+      let text = tellsWhy ? why : progress.walkthrough.steps[index].title
+      line = PaneLine([
+        PaneLine.Piece(" Step \(index + 1) of \(count) went otherwise  ", Style(.bad)),
+        PaneLine.Piece(visible(text)),
+      ])
     } else if progress.next == 0 {
-      line = PaneLine([PaneLine.Piece(" \(count) steps  ", .dim), PaneLine.Piece("first: \(visible(progress.walkthrough.steps[0].title))")])
+      line = PaneLine([
+        PaneLine.Piece(" \(count) steps  ", .dim),
+        PaneLine.Piece("first: \(visible(progress.walkthrough.steps[0].title))"),
+      ])
     } else {
       let index = progress.next - 1
       let end = progress.next == count ? ", the last" : ""
@@ -43,8 +50,16 @@ struct StripPane {
         PaneLine.Piece(visible(progress.walkthrough.steps[index].title)),
       ])
     }
-    if line.columns + count + 3 < width { line.trailing = PaneLine.Piece(trail(progress), Style(.good)) }
+    if width >= Layout.wide || line.columns + count + 3 < width {
+      line.trailing = PaneLine.Piece(trail(progress), Style(.good))
+    }
     return line
+  }
+
+  /// Why the step went otherwise, where there is a line for it.
+  private var broken: PaneLine? {
+    guard let progress = state.screenplay.progress, let (_, why) = brokenNow(progress) else { return nil }
+    return PaneLine(" \(visible(why))", Style(.bad))
   }
 
   /// A step that went otherwise, as long as nothing newer happened.
@@ -61,7 +76,8 @@ struct StripPane {
     return progress.states.enumerated().map { index, step in
       switch step {
       case .broken: marks.cross
-      case .done: index == progress.next - 1 && progress.next < progress.states.count ? marks.current : marks.tick
+      case .done:
+        index == progress.next - 1 && progress.next < progress.states.count ? marks.current : marks.tick
       case .ahead: marks.pending
       }
     }.joined()

@@ -18,7 +18,8 @@ struct TabsPane {
       let isFocused = window == state.focus
       let style = isFocused ? Style(.title) : isCalling(window) ? Style(.warning) : .dim
       x += canvas.putFitted(
-        isFocused ? "[\(label)]" : " \(label) ", x: x, y: 0, width: max(0, canvas.bounds.width - x), style: style,
+        isFocused ? "[\(label)]" : " \(label) ", x: x, y: 0, width: max(0, canvas.bounds.width - x),
+        style: style,
         lines: state.look.lines)
       x += 1
     }
@@ -37,7 +38,9 @@ struct TabsPane {
     case .bot:
       let topic = state.scene.part?.lines.last { $0.kind == .topic }?.text
       let room = state.size.width < 60 ? 0 : 24
-      let shown = topic.map { DisplayWidth.fitted(Sanitizer.visible($0, as: .folded), columns: room, ellipsis: marks.ellipsis) }
+      let shown = topic.map {
+        DisplayWidth.fitted(Sanitizer.visible($0, as: .folded), columns: room, ellipsis: marks.ellipsis)
+      }
       return "Bot" + (room == 0 ? "" : shown.map { "\(marks.between)\($0)" } ?? "")
     case .representative:
       return (state.size.width < 50 ? "Agent" : "Human agent") + (isCalling(window) ? " \(marks.dot)" : count)
@@ -48,7 +51,9 @@ struct TabsPane {
   func drawSummary(on canvas: inout Canvas) {
     for (y, window) in Window.allCases.filter({ $0 != state.focus }).enumerated() {
       let (label, text) = latest(window)
-      let name = Columns.name(String(DisplayWidth.fitted(label, columns: Self.labelWidth - 1, ellipsis: "")), width: Self.labelWidth)
+      let name = Columns.name(
+        String(DisplayWidth.fitted(label, columns: Self.labelWidth - 1, ellipsis: "")), width: Self.labelWidth
+      )
       PaneLine([PaneLine.Piece(" \(name)", .dim), PaneLine.Piece(Sanitizer.visible(text, as: .folded))])
         .draw(on: &canvas, y: y, width: canvas.bounds.width - 1, lines: state.look.lines)
     }
@@ -59,7 +64,8 @@ struct TabsPane {
     switch window {
     case .customer:
       guard let thread = state.scene.thread else { return ("Customer", "") }
-      let line = thread.lines.indices.reversed().lazy.compactMap { state.run.customerLine($0, of: thread) }.first
+      let line = thread.lines.indices.reversed().lazy.compactMap { state.run.customerLine($0, of: thread) }
+        .first
       let speaker = line.map { $0.isOwn ? state.run.world.customerName(thread.customer) : $0.speaker } ?? ""
       let text = line?.activity.text ?? ""
       return ("Customer", speaker.isEmpty ? text : "\(speaker): \(text)")
@@ -72,7 +78,11 @@ struct TabsPane {
       guard let desk = state.scene.desk else { return (name, "") }
       if let offer = desk.offers.first { return (name, "\(offer.customer) is offered, \(offer.cause)") }
       guard desk.fate.isEmpty, let thread = state.scene.deskThread, let place = desk.lines.last else {
-        return (name, desk.fate.isEmpty ? desk.presence.rawValue : "\(desk.presence.rawValue); the conversation is \(desk.fate)")
+        return (
+          name,
+          desk.fate.isEmpty
+            ? desk.presence.rawValue : "\(desk.presence.rawValue); the conversation is \(desk.fate)"
+        )
       }
       return (name, thread.lines[place].message.text)
     }

@@ -89,8 +89,12 @@ public struct PlainFront: Sendable {
     ["Prefixes: customer: (or none), agent:, agent NAME:, supervisor:"]
       + CommandCatalog.all.map { entry in
         let seat = entry.seats == .everyone ? "everyone" : entry.seats == .customer ? "customer" : "agent"
-        return "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
-      } + ["everyone: /why  why the conversation went where it went", "everyone: /record FILE", "everyone: /quit"]
+        return
+          "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
+      } + [
+        "everyone: /why  why the conversation went where it went", "everyone: /record FILE",
+        "everyone: /quit",
+      ]
   }
 
   private var why: [String] {

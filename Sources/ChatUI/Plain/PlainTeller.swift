@@ -79,7 +79,8 @@ public struct PlainTeller: Sendable {
     case .opened: return "system: conversation \(fact.conversation?.description ?? "") on \(field("channel"))"
     case .routed: return "system, agent only: routed to queue \(field("queue")) by \(Self.by(field("rule")))"
     case .assigned: return "system, agent only: \(field("to")) gets it\(Self.passedOver(fact))"
-    case .offered: return "system, agent only: offered to \(field("to"))\(Self.passedOver(fact)); /accept or /decline"
+    case .offered:
+      return "system, agent only: offered to \(field("to"))\(Self.passedOver(fact)); /accept or /decline"
     case .waiting: return "system, agent only: nobody can get it yet\(Self.passedOver(fact))"
     case .accepted: return "system, agent only: \(field("by")) accepts and sees the transcript"
     case .declined: return "system, agent only: \(field("by")) declines"
@@ -89,7 +90,9 @@ public struct PlainTeller: Sendable {
     case .transferred: return "system, agent only: \(field("by")) transfers to queue \(field("queue"))"
     case .delivered: return "system, bot only: \(field("to")) receives \(Self.activity(fact))"
     case .topic: return "bot: \(field("bot")) runs topic \(field("topic")) (\(field("cause")))"
-    case .stubMissing: return "bot: \(field("bot")) needs an answer for \(field("kind")) in \(field("topic")); none is declared"
+    case .stubMissing:
+      return
+        "bot: \(field("bot")) needs an answer for \(field("kind")) in \(field("topic")); none is declared"
     case .error: return "bot: \(field("bot")) error \(field("code")): \(field("message"))"
     case .context: return "system, agent only: context \(field("name")) = \(field("value"))"
     case .state where field("state") == "Closed" || field("state") == "Wrap-up":
@@ -118,7 +121,8 @@ public struct PlainTeller: Sendable {
   }
 
   private static func variables(_ fact: Happening) -> String {
-    fact.fields.filter { $0.name != "by" }.map { "\($0.name)=\($0.value.contextText)" }.joined(separator: ", ")
+    fact.fields.filter { $0.name != "by" }.map { "\($0.name)=\($0.value.contextText)" }.joined(
+      separator: ", ")
   }
 
   private static func activity(_ fact: Happening) -> String {

@@ -1,3 +1,4 @@
+import Screen
 import Text
 
 /// Names and values that stand below each other.
@@ -13,8 +14,8 @@ enum Columns {
   }
 
   /// A value without the part nobody reads: of a GUID its first eight digits.
-  static func short(_ value: String) -> String {
-    isGUID(value) ? "\(value.prefix(8))-…" : value
+  static func short(_ value: String, _ marks: LineSet) -> String {
+    isGUID(value) ? "\(value.prefix(8))-\(marks.ellipsis)" : value
   }
 
   private static func isGUID(_ text: String) -> Bool {

@@ -38,7 +38,9 @@ struct Viewport: Hashable, Sendable {
   /// The lines that are visible in a height.
   func view(of feed: Feed, height: Int) -> View {
     guard let edge = clamped(feed) else {
-      return View(lines: Self.lines(upTo: Edge(block: feed.count - 1, cut: 0), of: feed, atLeast: height).suffix(height))
+      return View(
+        lines: Self.lines(upTo: Edge(block: feed.count - 1, cut: 0), of: feed, atLeast: height).suffix(height)
+      )
     }
     var lines = Self.lines(upTo: edge, of: feed, atLeast: height)
     if lines.count < height {
@@ -67,6 +69,7 @@ struct Viewport: Hashable, Sendable {
       edge.block += 1
       edge.cut += feed.block(edge.block).count
     }
+    edge.cut = max(0, edge.cut)
     let above = Self.lines(upTo: edge, of: feed, atLeast: height).count
     if above < height { edge = Self.edge(below: height, of: feed) }
     let isLast = edge.cut <= 0 && !(edge.block + 1..<feed.count).contains { !feed.block($0).isEmpty }

@@ -155,23 +155,3 @@ extension Evaluator {
     }
   }
 }
-
-extension String {
-  /// Whether `part` occurs, compared byte by byte.
-  func holds(_ part: String) -> Bool {
-    part.isEmpty || firstOccurrence(of: Array(part.utf8), in: Array(utf8), from: 0) != nil
-  }
-}
-
-/// Where `part` first occurs in `whole` at or after `start`.
-func firstOccurrence<T: Equatable>(of part: [T], in whole: [T], from start: Int) -> Range<Int>? {
-  guard let first = part.first, whole.count >= part.count, start >= 0 else { return nil }
-  var index = start
-  while index <= whole.count - part.count {
-    if whole[index] == first, whole[index..<index + part.count].elementsEqual(part) {
-      return index..<index + part.count
-    }
-    index += 1
-  }
-  return nil
-}

@@ -30,6 +30,17 @@ struct Evaluator {
     return budget >= 0
   }
 
+  /// A computed value, with a long text taken from the budget, so that doubling again and again ends.
+  mutating func charged(_ value: Value) -> Value {
+    guard case .text(let text) = value, text.utf8.count >= 256 else { return value }
+    return spend(text.utf8.count) ? value : Self.exhausted
+  }
+
+  /// A record or table, with all it holds taken from the budget: what is held twice is written twice.
+  mutating func charged(holding value: Value) -> Value {
+    spend(value.weight(upTo: max(0, budget) + 1)) ? value : Self.exhausted
+  }
+
   static let exhausted = Value.error(.quotaExceeded, "The expression produces more than it may")
 
   /// The value of the argument at a place.
@@ -157,14 +168,13 @@ struct Evaluator {
       fields.append(
         Record.Field(program.names[Int(program.children[slot])], evaluate(program.children[slot + 1])))
     }
-    return .record(Record(fields))
+    return charged(holding: .record(Record(fields)))
   }
 
   private mutating func table(_ first: Int32, _ count: Int32) -> Value {
-    guard spend(Int(count)) else { return Self.exhausted }
     let values = (first..<first + count).map { evaluate(program.children[Int($0)]) }
     let holdsRecords = values.contains { if case .record = $0 { true } else { false } }
-    return .table(unified(holdsRecords ? Table(values).completed : Table(values: values)))
+    return charged(holding: .table(unified(holdsRecords ? Table(values).completed : Table(values: values))))
   }
 
   private mutating func interpolated(_ first: Int32, _ count: Int32) -> Value {
@@ -176,8 +186,7 @@ struct Evaluator {
       case .failure(let fault): faults = faults?.combined(with: fault) ?? fault
       }
     }
-    guard spend(text.utf8.count) else { return Self.exhausted }
-    return faults.map(Value.error) ?? .text(text)
+    return faults.map(Value.error) ?? charged(.text(text))
   }
 
   // MARK: Calls
@@ -198,7 +207,7 @@ struct Evaluator {
       }
       if isTabular, function.mapsTables { return mapped(values, body) }
       if let fault { return .error(fault) }
-      return body(&self, values)
+      return charged(body(&self, values))
     }
   }
 
@@ -248,7 +257,7 @@ struct Evaluator {
       if let rowFault {
         rows.append(.error(rowFault))
       } else {
-        rows.append(.record(["Value": fault.map(Value.error) ?? body(&self, cells)]))
+        rows.append(.record(["Value": fault.map(Value.error) ?? charged(body(&self, cells))]))
       }
     }
     return .table(Table(rows))

@@ -11,7 +11,7 @@ extension Evaluator {
       case .failure(let fault): return .error(fault)
       }
     case .minus:
-      if case .date(let days) = value { return .date(2 * Clock.dayZero - days) }
+      if case .date(let days) = value { return .dateChecked(2 * Clock.dayZero - days) }
       if case .time(let time) = value { return .time(-time) }
       if case .dateTime(let time) = value {
         return .dateTimeChecked(2 * Int64(Clock.dayZero) * Clock.day - time)
@@ -76,11 +76,8 @@ extension Evaluator {
 
   private mutating func concatenation(_ a: Value, _ b: Value) -> Value {
     switch (text(a), text(b)) {
-    case (.success(let x), .success(let y)):
-      // Long results are charged, so that doubling again and again ends.
-      let length = x.utf8.count + y.utf8.count
-      return length < 256 || spend(length) ? .text(x + y) : Self.exhausted
-    case (.failure(let fault), _), (_, .failure(let fault)): return .error(fault)
+    case (.success(let x), .success(let y)): charged(.text(x + y))
+    case (.failure(let fault), _), (_, .failure(let fault)): .error(fault)
     }
   }
 
@@ -106,7 +103,7 @@ extension Evaluator {
     case .subtract: return .checked(x.subtracting(y))
     case .multiply: return .checked(x.multiplied(by: y))
     case .divide:
-      return y.isZero ? .error(.div0, "Division by zero") : .checked(x.divided(by: y))
+      return y.isZero ? .error(.div0, "Invalid operation: division by zero.") : .checked(x.divided(by: y))
     default: return floats(op, x.double, y.double)
     }
   }
@@ -116,7 +113,7 @@ extension Evaluator {
     case .add: .checked(x + y)
     case .subtract: .checked(x - y)
     case .multiply: .checked(x * y)
-    case .divide: y == 0 ? .error(.div0, "Division by zero") : .checked(x / y)
+    case .divide: y == 0 ? .error(.div0, "Invalid operation: division by zero.") : .checked(x / y)
     default: Self.power(x, y)
     }
   }
@@ -135,7 +132,7 @@ extension Evaluator {
     }
     if op == .add, let x, let y {
       switch (a, b) {
-      case (.time(let s), .time(let t)): return .time(s + t)
+      case (.time(let s), .time(let t)): return .timeChecked(s + t)
       case (_, .time(let t)): return .dateTimeChecked(x + t)
       case (.time(let t), _): return .dateTimeChecked(y + t)
       default: break
@@ -160,19 +157,9 @@ extension Evaluator {
 
   private func moment(like value: Value, _ milliseconds: Int64) -> Value {
     switch value {
-    case .time: .time(milliseconds - Int64(Clock.dayZero) * Clock.day)
-    case .date:
-      Clock.contains(milliseconds)
-        ? .date(Clock.date(milliseconds)) : .error(.invalidArgument, "The date is out of range")
+    case .time: .timeChecked(milliseconds - Int64(Clock.dayZero) * Clock.day)
+    case .date: .dateChecked(Clock.date(milliseconds))
     default: .dateTimeChecked(milliseconds)
     }
-  }
-}
-
-extension Value {
-  /// A date-time, or the error that stands for one out of range.
-  static func dateTimeChecked(_ milliseconds: Int64) -> Value {
-    Clock.contains(milliseconds)
-      ? .dateTime(milliseconds) : .error(.invalidArgument, "The date is out of range")
   }
 }

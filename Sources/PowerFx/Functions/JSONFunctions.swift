@@ -31,8 +31,7 @@ let jsonFunctions: [Function] = [
     switch evaluator.json(value, flat: options.contains("_")) {
     case .failure(let fault): return .error(fault)
     case .success(let json):
-      let text = json.encoded(indented: options.contains("4"))
-      return evaluator.spend(text.utf8.count) ? .text(text) : Evaluator.exhausted
+      return evaluator.charged(.text(json.encoded(indented: options.contains("4"))))
     }
   },
 ]

@@ -113,7 +113,8 @@ extension Evaluator {
       }
       var message = ""
       if case .success(let text) = text(record["Message"] ?? .blank) { message = text }
-      return .error(ErrorKind(rawValue: kind), message)
+      return .error(
+        ErrorKind(rawValue: kind), message.isEmpty ? ErrorKind(rawValue: kind).defaultMessage : message)
     case .table(let table):
       let faults = table.rows.compactMap { fault($0).fault }
       guard let first = faults.first else { return .blank }

@@ -146,10 +146,10 @@ extension Evaluator {
     }
     switch (operands[0], operands[1]) {
     case (.decimal(let a), .decimal(let b)):
-      return b.isZero ? .error(.div0, "Division by zero") : .checked(a.modulo(b))
+      return b.isZero ? .error(.div0, "Invalid operation: division by zero.") : .checked(a.modulo(b))
     case (let a, let b):
       let (x, y) = (a.double, b.double)
-      guard y != 0 else { return .error(.div0, "Division by zero") }
+      guard y != 0 else { return .error(.div0, "Invalid operation: division by zero.") }
       let rest = x.truncatingRemainder(dividingBy: y)
       return .checked(rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest)
     }

@@ -14,7 +14,7 @@ extension Evaluator {
     var numbered: Bool
   }
 
-  private func request(_ values: [Value], defaults: String) -> Result<Request, Fault> {
+  private mutating func request(_ values: [Value], defaults: String) -> Result<Request, Fault> {
     var options = defaults
     if values.count > 2 {
       switch text(values[2]) {
@@ -25,6 +25,10 @@ extension Evaluator {
     switch (text(values[0]), text(values[1])) {
     case (.failure(let fault), _), (_, .failure(let fault)): return .failure(fault)
     case (.success(let text), .success(var pattern)):
+      // Reading a pattern again for each row, or looking through a long text, is work.
+      guard spend(pattern.utf8.count + text.utf8.count) else {
+        return .failure(Fault(.quotaExceeded, "The expression looks through more text than it may"))
+      }
       let anchoredStart = options.contains("^")
       let anchoredEnd = options.contains("$")
       // The language captures named groups only, unless numbered ones are asked for.
@@ -44,7 +48,7 @@ extension Evaluator {
     }
   }
 
-  fileprivate func isMatch(_ values: [Value]) -> Value {
+  fileprivate mutating func isMatch(_ values: [Value]) -> Value {
     switch request(values, defaults: "c") {
     case .failure(let fault): return .error(fault)
     case .success(let request):

@@ -63,7 +63,7 @@ public struct RegularExpression: Sendable {
     }
     var number: Int32 = 0
     var offset = 0
-    let bytes = Array(Self.translated(pattern).utf8)
+    let bytes = Array(PatternTranslation.translated(pattern, options: options).utf8)
     let context = pcre2_compile_context_create_8(nil)
     defer { pcre2_compile_context_free_8(context) }
     pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANY))
@@ -76,44 +76,6 @@ public struct RegularExpression: Sendable {
     }
     code = Code(pointer)
     names = Self.names(of: pointer)
-  }
-
-  /// The pattern with `\uFFFF` and `\u{1F600}` as PCRE2 spells them; a pair of surrogates becomes one character.
-  static func translated(_ pattern: String) -> String {
-    guard pattern.contains("\\u") else { return pattern }
-    var result = ""
-    var rest = pattern[...]
-    while let character = rest.popFirst() {
-      result.append(character)
-      guard character == "\\", let next = rest.popFirst() else { continue }
-      guard next == "u", var code = hexadecimal(&rest) else {
-        result.append(next)
-        continue
-      }
-      if (0xD800...0xDBFF).contains(code), rest.hasPrefix("\\u") {
-        var ahead = rest.dropFirst(2)
-        if let low = hexadecimal(&ahead), (0xDC00...0xDFFF).contains(low) {
-          code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
-          rest = ahead
-        }
-      }
-      result += "x{" + String(code, radix: 16) + "}"
-    }
-    return result
-  }
-
-  /// Takes `FFFF` or `{1F600}`; nil, and nothing taken, for anything else.
-  private static func hexadecimal(_ rest: inout Substring) -> UInt32? {
-    if rest.first == "{", let end = rest.firstIndex(of: "}"),
-      let code = UInt32(rest[rest.index(after: rest.startIndex)..<end], radix: 16)
-    {
-      rest = rest[rest.index(after: end)...]
-      return code
-    }
-    let digits = rest.prefix(4)
-    guard digits.count == 4, let code = UInt32(digits, radix: 16) else { return nil }
-    rest = rest.dropFirst(4)
-    return code
   }
 
   private static func message(_ number: Int32) -> String {

@@ -174,8 +174,7 @@ extension Evaluator {
       let value = evaluate(arguments, index)
       if case .table(let table) = value { rows += table.rows } else { rows.append(value) }
     }
-    guard spend(rows.count) else { return Self.exhausted }
-    return .table(unified(Table(rows).completed))
+    return charged(holding: .table(unified(Table(rows).completed)))
   }
 
   // MARK: Row by row
@@ -197,7 +196,7 @@ extension Evaluator {
       }
       if let fault { return .error(fault) }
       let holdsRecords = results.contains { if case .record = $0 { true } else { false } }
-      return .table(holdsRecords ? Table(results).completed : Table(values: results))
+      return charged(holding: .table(holdsRecords ? Table(results).completed : Table(values: results)))
     }
   }
 
@@ -345,7 +344,7 @@ extension Evaluator {
     case .success(let table):
       var rows: [Value] = []
       for row in table.rows { rows.append(added(row, &self)) }
-      return .table(Table(rows))
+      return charged(holding: .table(Table(rows)))
     }
   }
 

@@ -44,7 +44,7 @@ let textFunctions: [Function] = [
 
 extension Evaluator {
   /// Calls `body` with the texts of all values, or gives the first error.
-  mutating func withTexts(_ values: [Value], _ body: ([String]) -> String) -> Value {
+  func withTexts(_ values: [Value], _ body: ([String]) -> String) -> Value {
     var texts: [String] = []
     for value in values {
       switch text(value) {
@@ -52,8 +52,7 @@ extension Evaluator {
       case .failure(let fault): return .error(fault)
       }
     }
-    let result = body(texts)
-    return spend(result.utf8.count) ? .text(result) : Self.exhausted
+    return .text(body(texts))
   }
 
   fileprivate func comparing(_ values: [Value], _ body: (String, String) -> Bool) -> Value {
@@ -100,7 +99,8 @@ extension Evaluator {
         return .error(.invalidArgument, "The start must be between 1 and the text's length plus 1")
       }
       if part.isEmpty { return .int(start) }
-      return firstOccurrence(of: part, in: whole, from: start - 1).map { .int($0.lowerBound + 1) } ?? .blank
+      var places = Occurrences(of: part, in: whole, from: start - 1)
+      return places.next().map { .int($0.lowerBound + 1) } ?? .blank
     case (.failure(let fault), _, _), (_, .failure(let fault), _), (_, _, .failure(let fault)):
       return .error(fault)
     }
@@ -123,7 +123,7 @@ extension Evaluator {
     var result: [UInt16] = []
     var position = 0
     var seen = 0
-    while let range = firstOccurrence(of: old, in: whole, from: position) {
+    for range in Occurrences(of: old, in: whole) {
       seen += 1
       result += whole[position..<range.lowerBound]
       result += instance == 0 || seen == instance ? new : old
@@ -153,11 +153,11 @@ extension Evaluator {
     case .failure(let fault): return .error(fault)
     case .success(let number):
       let code = number.int
-      if !unicode, (1...255).contains(code) { return .text(TextShape.windows1252(code)) }
-      if unicode, (0xD800...0xDFFF).contains(code) {
+      if !unicode, code > 255 { return .error(.invalidArgument, "\(code) is not between 1 and 255") }
+      if (0xD800...0xDFFF).contains(code) {
         return .error(.notApplicable, "\(code) is half of a character")
       }
-      if unicode, code >= 1, let scalar = Unicode.Scalar(UInt32(code)) { return .text(String(scalar)) }
+      if code >= 1, let scalar = Unicode.Scalar(UInt32(code)) { return .text(String(scalar)) }
       return .error(.invalidArgument, "\(code) is no character's number")
     }
   }
@@ -170,7 +170,7 @@ extension Evaluator {
     if mark.isEmpty { return .table(Table(values: whole.map { Self.text([$0]) })) }
     var parts: [Value] = []
     var position = 0
-    while let range = firstOccurrence(of: mark, in: whole, from: position) {
+    for range in Occurrences(of: mark, in: whole) {
       parts.append(Self.text(whole[position..<range.lowerBound]))
       position = range.upperBound
     }
@@ -196,9 +196,9 @@ extension Evaluator {
       case .success(let text): result += (index > 0 ? separator : "") + text
       case .failure(let fault): return .error(fault)
       }
-      guard spend(16) else { return Self.exhausted }
+      guard budget >= result.utf8.count else { return Self.exhausted }
     }
-    return .text(result)
+    return charged(.text(result))
   }
 
   fileprivate mutating func identifier(_ values: [Value]) -> Value {

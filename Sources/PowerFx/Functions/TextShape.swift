@@ -24,20 +24,6 @@ enum TextShape {
     return String(view)
   }
 
-  /// The character of a Windows-1252 number, 1 to 255.
-  static func windows1252(_ code: Int) -> String {
-    guard (128...159).contains(code) else { return String(Unicode.Scalar(UInt8(code))) }
-    return String(upper[code - 128])
-  }
-
-  /// What Windows-1252 has at 128 to 159.
-  private static let upper: [Unicode.Scalar] = [
-    "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}", "\u{2C6}",
-    "\u{2030}", "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}", "\u{90}", "\u{2018}",
-    "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}", "\u{2DC}", "\u{2122}", "\u{161}",
-    "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
-  ]
-
   /// Percent-encoded as RFC 3986 asks: only letters, digits and `-_.~` stay.
   static func url(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF")
@@ -77,10 +63,11 @@ enum TextShape {
   static func plain(_ text: String) -> String {
     var result = ""
     var rest = text[...]
+    let lastTagEnd = text.lastIndex(of: ">") ?? text.startIndex
     while let character = rest.first {
       if rest.hasPrefix("<!--") {
         rest = dropping(through: "-->", rest)
-      } else if character == "<", let end = rest.firstIndex(of: ">") {
+      } else if character == "<", rest.startIndex < lastTagEnd, let end = rest.firstIndex(of: ">") {
         let tag = rest[rest.index(after: rest.startIndex)..<end].lowercased().drop { $0.isWhitespace }
         let name = tag.prefix { $0.isLetter }
         rest = rest[rest.index(after: end)...]

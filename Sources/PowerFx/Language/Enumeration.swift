@@ -7,7 +7,7 @@ enum Enumeration {
   }
 
   private static let all: [String: [String: Option.Backing]] = [
-    "ErrorKind": Dictionary(uniqueKeysWithValues: ErrorKind.names.map { ($0.name, .number($0.number)) }),
+    "ErrorKind": Dictionary(uniqueKeysWithValues: ErrorKind.members.map { ($0.name, .number($0.number)) }),
     "SortOrder": texts(["Ascending": "ascending", "Descending": "descending"]),
     "TimeUnit": texts([
       "Years": "years", "Quarters": "quarters", "Months": "months", "Days": "days", "Hours": "hours",

@@ -67,13 +67,7 @@ struct Lexer {
   private mutating func advance() {
     guard let scalar = current else { return }
     index += 1
-    place.offset += UTF8.width(scalar)
-    if scalar == "\n" {
-      place.line += 1
-      place.column = 1
-    } else {
-      place.column += 1
-    }
+    place.advance(over: scalar)
   }
 
   private mutating func report(

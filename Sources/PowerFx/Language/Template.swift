@@ -87,13 +87,7 @@ private struct TemplateScanner {
     let scalar = scalars[index]
     if keep { literal.append(scalar) }
     index += 1
-    place.offset += UTF8.width(scalar)
-    if scalar == "\n" {
-      place.line += 1
-      place.column = 1
-    } else {
-      place.column += 1
-    }
+    place.advance(over: scalar)
   }
 
   private mutating func warn(_ which: String, _ partner: String) {

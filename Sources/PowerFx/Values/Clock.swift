@@ -7,6 +7,8 @@ enum Clock {
   static let dayZero = -25_569
   /// Days that can be shown: 0001-01-01 to 9999-12-31.
   static let days = -719_162...2_932_896
+  /// Milliseconds a time may be away from midnight: more than the largest hour, minute and second give.
+  static let times: ClosedRange<Int64> = -10_000_000_000_000_000...10_000_000_000_000_000
 
   /// The parts of a date, time or date-time; nil for other values.
   static func civil(_ value: Value) -> CivilTime? {
@@ -59,5 +61,24 @@ enum Clock {
     guard exact.isFinite, abs(exact) < 4e14 else { return nil }
     let milliseconds = Int64(exact.rounded()) + Int64(dayZero) * day
     return contains(milliseconds) ? milliseconds : nil
+  }
+}
+
+extension Value {
+  /// A date, or the error that stands for one outside the years 1 to 9999.
+  static func dateChecked(_ days: Int) -> Value {
+    Clock.days.contains(days) ? .date(days) : .error(.invalidArgument, "The date is out of range")
+  }
+
+  /// A date-time, or the error that stands for one outside the years 1 to 9999.
+  static func dateTimeChecked(_ milliseconds: Int64) -> Value {
+    Clock.contains(milliseconds)
+      ? .dateTime(milliseconds) : .error(.invalidArgument, "The date is out of range")
+  }
+
+  /// A time, or the error that stands for one too far from its day to compute with.
+  static func timeChecked(_ milliseconds: Int64) -> Value {
+    Clock.times.contains(milliseconds)
+      ? .time(milliseconds) : .error(.invalidArgument, "The time is out of range")
   }
 }

@@ -132,11 +132,15 @@ struct ClockText {
     }
     guard words.first == .mark("+") || words.first == .mark("-") else { return true }
     let sign = words.popFirst() == .mark("-") ? -1 : 1
-    guard case .number(let digits) = words.popFirst(), let value = Int(digits) else { return false }
+    guard case .number(let digits) = words.popFirst(), digits.utf8.count <= 4, let value = Int(digits) else {
+      return false
+    }
     var minutes = digits.utf8.count > 2 ? value / 100 * 60 + value % 100 : value * 60
     if words.first == .mark(":") {
       words = words.dropFirst()
-      guard case .number(let more) = words.popFirst(), let value = Int(more) else { return false }
+      guard case .number(let more) = words.popFirst(), more.utf8.count <= 2, let value = Int(more) else {
+        return false
+      }
       minutes += value
     }
     guard minutes <= 14 * 60 else { return false }

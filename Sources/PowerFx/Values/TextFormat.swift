@@ -35,43 +35,28 @@ enum TextFormat {
       })
   }
 
-  /// The parts between semicolons that are neither quoted nor escaped.
-  private static func sections(_ pattern: String) -> [String] {
-    var sections = [""]
+  /// The characters of a pattern, and whether each means something: it is neither quoted nor escaped.
+  private static func marked(_ pattern: String) -> [(character: Character, isActive: Bool)] {
     var quoted = false
     var escaped = false
-    for character in pattern {
-      if escaped {
-        escaped = false
-      } else if character == "\\" {
-        escaped = true
-      } else if character == "\"" {
-        quoted.toggle()
-      } else if character == ";", !quoted {
-        sections.append("")
-        continue
+    return pattern.map { character in
+      defer {
+        if !escaped, character == "\"" { quoted.toggle() }
+        escaped = !escaped && character == "\\"
       }
-      sections[sections.count - 1].append(character)
+      return (character, !quoted && !escaped)
     }
-    return sections
+  }
+
+  /// The parts between semicolons that mean something.
+  private static func sections(_ pattern: String) -> [String] {
+    marked(pattern).split(omittingEmptySubsequences: false) { $0.character == ";" && $0.isActive }
+      .map { String($0.map(\.character)) }
   }
 
   /// Whether a section speaks of dates or times.
   private static func isClock(_ section: String) -> Bool {
-    var quoted = false
-    var escaped = false
-    for character in section {
-      if escaped {
-        escaped = false
-      } else if character == "\\" {
-        escaped = true
-      } else if character == "\"" {
-        quoted.toggle()
-      } else if !quoted, "ymdhsYMDHS".contains(character) {
-        return true
-      }
-    }
-    return false
+    marked(section).contains { $0.isActive && "ymdhsYMDHS".contains($0.character) }
   }
 
   // MARK: Numbers

@@ -57,6 +57,28 @@ public enum Value: Hashable, Sendable {
   }
 }
 
+extension Value {
+  /// How much there is to write out, in steps of some bytes; counting ends once it is more than `limit`.
+  func weight(upTo limit: Int) -> Int {
+    var weight = 0
+    addWeight(to: &weight, limit)
+    return weight
+  }
+
+  private func addWeight(to weight: inout Int, _ limit: Int) {
+    weight += 1
+    guard weight <= limit else { return }
+    switch self {
+    case .text(let text): weight += text.utf8.count / 64
+    case .record(let record):
+      for field in record.fields where weight <= limit { field.value.addWeight(to: &weight, limit) }
+    case .table(let table):
+      for row in table.rows where weight <= limit { row.addWeight(to: &weight, limit) }
+    default: break
+    }
+  }
+}
+
 /// A choice: one item of a closed list, or a member of an enumeration such as `DateTimeFormat.UTC`.
 public struct Option: Sendable, Hashable {
   /// The list it is of: `<bot>.topic.<Topic>.main.<question>`, `<bot>.entity.<Name>`, `DateTimeFormat`.
@@ -112,8 +134,23 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
   public init(_ fields: [Field] = []) {
     self.fields = []
     self.fields.reserveCapacity(fields.count)
-    for field in fields { self[field.name] = field.value }
+    if fields.count <= Self.fewFields {
+      for field in fields { self[field.name] = field.value }
+      return
+    }
+    var places: [String: Int] = [:]
+    for field in fields {
+      if let place = places[field.name] {
+        self.fields[place].value = field.value
+      } else {
+        places[field.name] = self.fields.count
+        self.fields.append(field)
+      }
+    }
   }
+
+  /// Up to this many fields, looking through them is faster than a dictionary.
+  private static let fewFields = 16
 
   /// Makes a record of fields in the order written.
   public init(dictionaryLiteral elements: (String, Value)...) {
@@ -145,10 +182,9 @@ extension Record: Hashable {
     return a.fields == b.fields || a.fields.allSatisfy { b[$0.name] == $0.value }
   }
 
-  /// Feeds the names; equal records have the same ones.
+  /// Feeds the fields in order of name, since equal records may have them in any order.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(fields.count)
-    for name in fields.map(\.name).sorted() { hasher.combine(name) }
+    for field in fields.sorted(by: { $0.name < $1.name }) { hasher.combine(field) }
   }
 }
 

@@ -113,9 +113,9 @@ extension Value {
   private static func tagged(_ type: String, _ json: JSON) -> Value? {
     switch type {
     case "float": json.string.flatMap(Double.init).map(Value.float)
-    case "date": json.int.map(Value.date)
-    case "time": json.int.map { .time(Int64($0)) }
-    case "dateTime": json.int.map { .dateTime(Int64($0)) }
+    case "date": json.int.flatMap { Clock.days.contains($0) ? .date($0) : nil }
+    case "time": json.int.flatMap { Clock.times.contains(Int64($0)) ? .time(Int64($0)) : nil }
+    case "dateTime": json.int.flatMap { Clock.contains(Int64($0)) ? .dateTime(Int64($0)) : nil }
     case "color": json.int.flatMap(UInt32.init(exactly:)).map(Value.color)
     case "guid": json.string.map(Value.guid)
     case "option": Option(recorded: json).map(Value.option)

@@ -157,6 +157,6 @@ struct NearMiss {
     row = best.element
     field = wrong.name
     self.mismatch = mismatch
-    value = best.element[wrong.name].map { "\"\($0.plainText)\"" } ?? "missing"
+    value = best.element[wrong.name].map { "\"\($0.readable)\"" } ?? "missing"
   }
 }

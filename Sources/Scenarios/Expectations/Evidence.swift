@@ -44,6 +44,18 @@ public struct Row: Hashable, Sendable {
 
   /// The fields on one line: `to Bot A, queue Support`.
   public var description: String {
-    fields.filter { $0.value != .null }.map { "\($0.name) \($0.value.plainText)" }.joined(separator: ", ")
+    fields.filter { $0.value != .null }.map { "\($0.name) \($0.value.readable)" }.joined(separator: ", ")
+  }
+}
+
+extension JSON {
+  /// The value as one would write it in a scenario, names and texts without quotes: `{Bot A: less-capacity}`.
+  var readable: String {
+    switch self {
+    case .object(let members):
+      "{" + members.map { "\($0.name): \($0.value.readable)" }.joined(separator: ", ") + "}"
+    case .array(let elements): "[" + elements.map(\.readable).joined(separator: ", ") + "]"
+    default: plainText
+    }
   }
 }

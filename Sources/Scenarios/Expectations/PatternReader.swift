@@ -12,7 +12,7 @@ extension Reader where Value == Pattern {
     Reader { node, diagnostics in
       if node.isNull { return Pattern(.absent, at: node.span) }
       if let items = node.items {
-        return Pattern(.elements(items.compactMap { pattern.read($0, &diagnostics) }), at: node.span)
+        return Pattern(.elements(items.compactMap { Reader.pattern.read($0, &diagnostics) }), at: node.span)
       }
       guard let entries = node.entries else {
         return Pattern(.text(node.text ?? ""), at: node.span)

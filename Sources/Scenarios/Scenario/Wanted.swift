@@ -14,44 +14,77 @@ public struct Wanted: Equatable, Sendable {
   /// Paths as written that lead out of the bundle: its root has to be a folder further up.
   public private(set) var outside: [String] = []
 
+  /// What the texts ask for, read once for each text although the bundle is asked many times.
+  public struct Memory: Sendable {
+    enum Organization: Sendable {
+      case file(String)
+      case agents([String])
+      case none
+    }
+    var organizations: [String: Organization] = [:]
+    var agents: [String: [String]] = [:]
+
+    /// Makes an empty memory.
+    public init() {}
+  }
+
   /// Whether nothing is lacking.
   public var isEmpty: Bool { files.isEmpty && folders.isEmpty }
 
   /// Finds out what is lacking for a scenario.
   public init(by bundle: SourceBundle, scenario path: String) {
+    var memory = Memory()
+    self.init(by: bundle, scenario: path, &memory)
+  }
+
+  /// Finds out what is lacking for a scenario, with what was read before.
+  public init(by bundle: SourceBundle, scenario path: String, _ memory: inout Memory) {
     guard let text = bundle[path] else {
       files = [path]
       return
     }
-    guard let written = YAML.parse(text, file: path).root?["organization"] else { return }
-    guard let reference = written.text else {
-      agents(of: written, in: BundlePath.folder(of: path), bundle)
-      return
+    let folder = BundlePath.folder(of: path)
+    let organization = memory.organizations[text] ?? Self.organization(of: text)
+    memory.organizations[text] = organization
+    switch organization {
+    case .none: break
+    case .agents(let references): agents(references, in: folder, bundle)
+    case .file(let reference):
+      guard let found = BundlePath.resolve(reference, in: folder) else {
+        outside.append(reference)
+        return
+      }
+      self.organization(at: found, bundle, &memory)
     }
-    guard let found = BundlePath.resolve(reference, in: BundlePath.folder(of: path)) else {
-      outside.append(reference)
-      return
-    }
-    organization(at: found, bundle)
   }
 
   /// Finds out what is lacking for an organization file.
   public init(by bundle: SourceBundle, organization path: String) {
-    organization(at: path, bundle)
+    var memory = Memory()
+    organization(at: path, bundle, &memory)
   }
 
-  private mutating func organization(at path: String, _ bundle: SourceBundle) {
+  private static func organization(of scenario: String) -> Memory.Organization {
+    guard let written = YAML.parse(scenario, file: "").root?["organization"] else { return .none }
+    return written.text.map(Memory.Organization.file) ?? .agents(references(in: written))
+  }
+
+  private static func references(in organization: Node) -> [String] {
+    (organization["bots"]?.items ?? []).compactMap { $0["agent"]?.text }
+  }
+
+  private mutating func organization(at path: String, _ bundle: SourceBundle, _ memory: inout Memory) {
     guard let text = bundle[path] else {
       files.append(path)
       return
     }
-    guard let root = YAML.parse(text, file: path).root else { return }
-    agents(of: root, in: BundlePath.folder(of: path), bundle)
+    let found = memory.agents[text] ?? YAML.parse(text, file: "").root.map(Self.references) ?? []
+    memory.agents[text] = found
+    agents(found, in: BundlePath.folder(of: path), bundle)
   }
 
-  private mutating func agents(of organization: Node, in folder: String, _ bundle: SourceBundle) {
-    for reference in (organization["bots"]?.items ?? []).compactMap({ $0["agent"]?.text })
-    where !reference.isEmpty {
+  private mutating func agents(_ references: [String], in folder: String, _ bundle: SourceBundle) {
+    for reference in references where !reference.isEmpty {
       guard let path = BundlePath.resolve(reference, in: folder) else {
         outside.append(reference)
         continue

@@ -49,16 +49,19 @@ public enum RecordingFile {
           "torn-header", "is cut off in its first line, so nothing of it can be shown",
           "use another copy; the first line holds the scenario")
       }
-      throw refuse("not-one", "is not a recording of handoff", "name a *.handoff.jsonl file that run --record wrote")
+      throw refuse(
+        "not-one", "is not a recording of handoff", "name a *.handoff.jsonl file that run --record wrote")
     }
     guard format == RecordingHeader.format else {
       throw refuse(
-        "other-format", "is a recording of format \(format), and this program reads format \(RecordingHeader.format)",
+        "other-format",
+        "is a recording of format \(format), and this program reads format \(RecordingHeader.format)",
         "play it with the program that wrote it\(json["program"]?.string.map { ", handoff \($0)" } ?? "")")
     }
     guard let header = RecordingHeader(recorded: json) else {
       throw refuse(
-        "broken-header", "has a first line that lacks something", "use another copy; the first line holds the scenario")
+        "broken-header", "has a first line that lacks something",
+        "use another copy; the first line holds the scenario")
     }
     return header
   }

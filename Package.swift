@@ -13,9 +13,10 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: release)
 }
 
-func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(_ room: String, _ dependencies: [Target.Dependency] = [], excluding: [String] = []) -> Target {
   .testTarget(
-    name: "\(room)Tests", dependencies: [.byName(name: room), customDump, issueReporting] + dependencies)
+    name: "\(room)Tests", dependencies: [.byName(name: room), customDump, issueReporting] + dependencies,
+    exclude: excluding)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -107,7 +108,8 @@ let package = Package(
       "Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Scenarios"]),
     tests("Views", ["Basis", "Simulation", "Scenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host"]),
-    tests("ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"]),
+    tests(
+      "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"], excluding: ["Screens"]),
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests("Host", ["Basis", "Simulation", "Scenarios"]),
     .testTarget(

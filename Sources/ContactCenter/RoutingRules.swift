@@ -94,7 +94,7 @@ public enum RoutingRules {
   /// `context.value-length`
   public static let valueLength = Rule(
     "context.value-length",
-    "An escalation fails when a name is longer than 100 or a value longer than 4,000 characters.",
+    "An escalation fails when a name is longer than 100 characters (200 in 2021) or a value longer than 4,000.",
     source: "CE context-variables-for-bot")
   /// `transfer.representative-leaves-first`
   public static let leavesFirst = Rule(
@@ -156,7 +156,7 @@ public enum RoutingRules {
   /// `request.names-what-exists`
   public static let namesWhatExists = Rule(
     "request.names-what-exists", "A request names conversations, queues and members that exist.",
-    source: "CE oc-conversation-control")
+    source: "CE oc-conversation-control", isInferred: true)
   /// `request.capacity-range`
   public static let capacityRange = Rule(
     "request.capacity-range", "A capacity is from 0 to 1,000,000 units.", source: "CE users-user-profiles",
@@ -204,15 +204,14 @@ public enum RoutingRules {
   /// All of them, in the order in which reports list them.
   public static let all: [Rule] = [
     workstreamBotFirst, pushOnly, unpublishedBot, neverAgain, capacityNeverReduced, acceptsAtOnce,
-    highestCapacity,
-    earliestLastAssignment, capacityCoversCost, botCapacityCoversCost, allowedPresence, firstComeFirstServed,
-    topOfTheLine, capacityEditGivesNothing, firstMatchingRule, firstMatchStops, exactComparison,
-    fallbackQueue,
-    emptyQueueCloses, updatesContext, routesAgain, valueLength, leavesFirst, excludesTransferrer, botBound,
-    namedBot,
-    offerTimeout, offerReserves, declineLowersPriority, declineLimit, onlyTheOffered, presenceFollowsCapacity,
-    inactiveIsSystems, namesWhatExists, capacityRange, botInQueue, closedIsFinal, onlyTheOwner, botInactivity,
-    openTooLong, wrapUpCloses, disconnectGrace,
+    highestCapacity, earliestLastAssignment, capacityCoversCost, botCapacityCoversCost, allowedPresence,
+    firstComeFirstServed, topOfTheLine, capacityEditGivesNothing,
+    firstMatchingRule, firstMatchStops, exactComparison, fallbackQueue, emptyQueueCloses,
+    updatesContext, routesAgain, valueLength, leavesFirst, excludesTransferrer, botBound, namedBot,
+    offerTimeout, offerReserves, declineLowersPriority, declineLimit, onlyTheOffered,
+    presenceFollowsCapacity, inactiveIsSystems,
+    namesWhatExists, capacityRange, botInQueue,
+    closedIsFinal, onlyTheOwner, botInactivity, openTooLong, wrapUpCloses, disconnectGrace,
     widgetLeavesBotActive, closeVariable,
   ]
 
@@ -221,8 +220,7 @@ public enum RoutingRules {
   public static let fixed: [Rule] = [
     acceptsAtOnce, highestCapacity, earliestLastAssignment, capacityCoversCost, allowedPresence,
     firstComeFirstServed, topOfTheLine, firstMatchingRule, exactComparison, routesAgain, leavesFirst,
-    offerReserves,
-    onlyTheOffered, inactiveIsSystems, namesWhatExists, capacityRange, botInQueue, closedIsFinal,
-    onlyTheOwner,
+    offerReserves, onlyTheOffered, inactiveIsSystems, namesWhatExists, capacityRange, botInQueue,
+    closedIsFinal, onlyTheOwner,
   ]
 }

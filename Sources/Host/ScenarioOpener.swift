@@ -137,8 +137,7 @@ public enum ScenarioOpener {
       start = reader.moved(below: name)
     }
     return load(
-      collect(entry, below: root, start, &memory, mayMove: false).reader, entry: entry, below: root,
-      seed: seed)
+      collect(entry, below: root, start, &memory, mayMove: false).reader, entry: entry, below: root, seed: seed)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.

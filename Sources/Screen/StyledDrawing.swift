@@ -36,8 +36,3 @@ extension Canvas {
     return used
   }
 }
-
-extension LineSet {
-  /// The marks around Markdown that go with these lines.
-  public var markdownMarks: MarkdownMarks { self == .ascii ? .ascii : .unicode }
-}

@@ -86,10 +86,12 @@ public struct MappingReader: Sendable {
       let name = key.text ?? key.json.text
       let near = Suggestion.nearest(to: name, among: asked) ?? Suggestion.nearest(to: name, among: known)
       let hint =
-        near.map { "did you mean \($0)?" } ?? "the keys of \(what.withArticle) are: \(known.joined(separator: ", "))"
+        near.map { "did you mean \($0)?" }
+        ?? "the keys of \(what.withArticle) are: \(known.joined(separator: ", "))"
       diagnostics.append(
         Diagnostic(
-          severity, YAML.Code.unknownKey, "\(what.withArticle) has no key \(name.excerpt)", at: key.span, hint: hint))
+          severity, YAML.Code.unknownKey, "\(what.withArticle) has no key \(name.excerpt)", at: key.span,
+          hint: hint))
     }
   }
 

@@ -21,8 +21,8 @@ struct JournalTests {
   func whole() throws {
     let folder = try Folder()
     let opened = try opened()
-    var run = Run(opened.world)
     let recorder = Recorder(opened.header)
+    var run = Run(opened.world)
     try recorder.move(to: "\(folder.path)/new/a.jsonl", run)
     talk(&run)
     recorder.follow(run)
@@ -37,8 +37,8 @@ struct JournalTests {
   func full() throws {
     let folder = try Folder()
     let opened = try opened()
-    var run = Run(opened.world)
     let recorder = Recorder(opened.header)
+    var run = Run(opened.world)
     try recorder.move(to: "/dev/full", run)
     #expect(recorder.failure?.code == "record.failed")
     talk(&run)
@@ -54,15 +54,15 @@ struct JournalTests {
   func cannotMove() throws {
     let folder = try Folder()
     let opened = try opened()
-    var run = Run(opened.world)
     let recorder = Recorder(opened.header)
+    var run = Run(opened.world)
     try recorder.move(to: "\(folder.path)/a.jsonl", run)
     #expect(throws: Failure.self) { try recorder.move(to: folder.path, run) }
     talk(&run)
     recorder.follow(run)
     let contents = try RecordingFile.read("\(folder.path)/a.jsonl")
     #expect(contents.entries.count == run.log.count)
-    #expect(throws: Failure.self) { try recorder.move(to: "\(folder.path)/a.jsonl/b", run) }
+    #expect(throws: Failure.self) { try Recorder(opened.header).move(to: "\(folder.path)/a.jsonl/b", run) }
   }
 
   @Test("after a failure nothing more is written")

@@ -31,6 +31,12 @@ import Testing
     expectNoDifference(Self.run("Len(PlainText(\(text)))"), .int(1 << 18))
   }
 
+  @Test("a format of exponents that are none takes time in proportion")
+  func exponents() {
+    let format = "Substitute(\(Self.letters(18)), \"a\", \"E+\")"
+    expectNoDifference(Self.run("Len(Text(1, \(format)))"), .int(1 << 19))
+  }
+
   @Test(
     "what would fill the memory ends with an error",
     arguments: [

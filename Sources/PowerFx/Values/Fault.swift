@@ -6,8 +6,6 @@ public struct ErrorKind: Hashable, Sendable, RawRepresentable {
   /// Makes a kind from its number.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// A required value is missing.
-  public static let missingRequired = ErrorKind(rawValue: 2)
   /// Something does not exist.
   public static let notFound = ErrorKind(rawValue: 7)
   /// A check failed.

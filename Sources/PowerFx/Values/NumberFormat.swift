@@ -13,6 +13,8 @@ struct NumberFormat {
   /// Powers of ten the number is multiplied by: 2 for each percent sign, -3 for each scaling comma.
   private var shift = 0
   private var hasExponent = false
+  /// Whether any digit is shown at all.
+  private(set) var showsDigits = false
 
   /// Reads one section; nil when it makes no sense.
   init?(_ pattern: some StringProtocol) {
@@ -23,23 +25,26 @@ struct NumberFormat {
     var afterDigits = false
     // Commas before a literal: they scale when no digit follows.
     var held = 0
+    func literal(_ text: some StringProtocol) {
+      afterDigits = false
+      (held, commas) = (held + commas, 0)
+      parts.append(.literal(String(text)))
+    }
     while let character = rest.popFirst() {
+      // The exponent ends what is shown of the number.
+      if hasExponent, "0#?.%".contains(character), character != "." || !seenPoint { return nil }
       switch character {
       case "0", "#", "?":
-        if hasExponent { return nil }
         if commas > 0, !seenPoint { grouped = true }
         (commas, held) = (0, 0)
         afterDigits = true
+        showsDigits = true
         parts.append(.digit(isForced: character == "0"))
+      case "," where afterDigits: commas += 1
       case ",":
-        if afterDigits {
-          commas += 1
-        } else {
-          parts.append(.literal(","))
-          rest = rest.drop { $0 == "," }
-        }
+        parts.append(.literal(","))
+        rest = rest.drop { $0 == "," }
       case "." where !seenPoint:
-        if hasExponent { return nil }
         shift -= 3 * commas
         (commas, held) = (0, 0)
         seenPoint = true
@@ -47,45 +52,33 @@ struct NumberFormat {
         parts.append(.point)
       case ".": break
       case "%":
-        if hasExponent { return nil }
         shift += 2
-        afterDigits = false
-        (held, commas) = (held + commas, 0)
-        parts.append(.literal("%"))
-      case "E", "e":
-        guard let sign = rest.first, sign == "+" || sign == "-", parts.contains(where: \.isDigit) else {
-          afterDigits = false
-          parts.append(.literal(String(character)))
-          continue
-        }
-        guard !hasExponent else { return nil }
-        rest = rest.dropFirst()
-        let run = rest.prefix { $0 == "0" || $0 == "#" }
-        guard !run.isEmpty else { return nil }
-        rest = rest.dropFirst(run.count)
-        hasExponent = true
-        let zeros = run.filter { $0 == "0" }.count + (run.last == "#" ? 1 : 0)
-        parts.append(.exponent(mark: String(character), plus: sign == "+", digits: min(zeros, 10)))
-      case "\\":
-        afterDigits = false
-        (held, commas) = (held + commas, 0)
-        if let next = rest.popFirst() { parts.append(.literal(String(next))) }
+        literal("%")
+      case "E" where showsDigits && Self.isSign(rest.first), "e" where showsDigits && Self.isSign(rest.first):
+        guard let exponent = takeExponent(&rest, mark: character) else { return nil }
+        parts.append(exponent)
+      case "\\": if let next = rest.popFirst() { literal(String(next)) }
       case "\"":
-        afterDigits = false
-        (held, commas) = (held + commas, 0)
-        parts.append(.literal(String(rest.prefix { $0 != "\"" })))
+        literal(String(rest.prefix { $0 != "\"" }))
         rest = rest.drop { $0 != "\"" }.dropFirst()
-      default:
-        afterDigits = false
-        (held, commas) = (held + commas, 0)
-        parts.append(.literal(String(character)))
+      default: literal(String(character))
       }
     }
     shift -= 3 * (commas + held)
   }
 
-  /// Whether any digit is shown at all.
-  var showsDigits: Bool { parts.contains(where: \.isDigit) }
+  private static func isSign(_ character: Character?) -> Bool { character == "+" || character == "-" }
+
+  /// What follows `E` or `e`: a sign, then places for digits; nil without places, or for a second exponent.
+  private mutating func takeExponent(_ rest: inout ArraySlice<Character>, mark: Character) -> Part? {
+    let sign = rest.popFirst()
+    let run = rest.prefix { $0 == "0" || $0 == "#" }
+    guard !hasExponent, !run.isEmpty else { return nil }
+    rest = rest.dropFirst(run.count)
+    hasExponent = true
+    let zeros = run.count { $0 == "0" } + (run.last == "#" ? 1 : 0)
+    return .exponent(mark: String(mark), plus: sign == "+", digits: min(zeros, 10))
+  }
 
   /// The number's text without its sign, and whether all digits shown are 0.
   func format(_ number: FloatDigits, in locale: Locale) -> (text: String, isZero: Bool) {

@@ -4,53 +4,66 @@ enum NumberText {
   static func parse(_ text: String, in locale: Locale) -> Number? {
     var rest = text.trimmed[...]
     guard !rest.isEmpty, rest.utf8.count < 400 else { return nil }
-    var isNegative = false
-    var isPercent = false
-    var seen: Set<Character> = []
-    // Before the digits: a sign, a currency or percent sign, and brackets, each once.
-    func take(_ mark: Character) -> Bool { seen.insert(mark).inserted }
-    while let first = rest.first, !first.isNumber {
-      if first.isWhitespace {
-        rest = rest.dropFirst()
-      } else if first == "-" || first == "+" {
-        guard take("-"), !seen.contains("(") else { return nil }
-        isNegative = first == "-"
-        rest = rest.dropFirst()
-      } else if first == "$" || first == "%" {
-        guard take("$") else { return nil }
-        isPercent = first == "%"
-        rest = rest.dropFirst()
-      } else if first == "(" {
-        guard take("("), !seen.contains("-") else { return nil }
-        rest = rest.dropFirst()
-        isNegative = true
-      } else {
-        break
-      }
-    }
-    while let last = rest.last, !last.isNumber {
-      if last.isWhitespace {
-        rest = rest.dropLast()
-      } else if last == "%" {
-        guard take("$") else { return nil }
-        isPercent = true
-        rest = rest.dropLast()
-      } else if last == ")" {
-        guard seen.contains("("), take(")") else { return nil }
-        rest = rest.dropLast()
-      } else {
-        break
-      }
-    }
-    guard seen.contains("(") == seen.contains(")") else { return nil }
-    guard let plain = plain(rest, in: locale) else { return nil }
-    guard var number = Decimal(plain).map(Number.decimal) ?? Double(plain).map(Number.float) else {
-      return nil
-    }
-    if isPercent { number = percent(number) }
-    if isNegative { number = negated(number) }
+    var marks = Marks()
+    guard marks.take(before: &rest), marks.take(after: &rest), let plain = plain(rest, in: locale),
+      var number = Decimal(plain).map(Number.decimal) ?? Double(plain).map(Number.float)
+    else { return nil }
+    if marks.isPercent { number = percent(number) }
+    if marks.isNegative { number = negated(number) }
     if case .float(let float) = number, !float.isFinite { return nil }
     return number
+  }
+
+  /// What stands around the digits: a sign, a currency or percent sign, and brackets, each once.
+  private struct Marks {
+    var isNegative = false
+    var isPercent = false
+    private var hasSign = false
+    private var hasUnit = false
+    private var isOpen = false
+
+    /// Takes what stands before the digits; false for what cannot stand there.
+    mutating func take(before rest: inout Substring) -> Bool {
+      while let first = rest.first, !first.isNumber {
+        switch first {
+        case "-", "+":
+          guard !hasSign, !isOpen else { return false }
+          hasSign = true
+          isNegative = first == "-"
+        case "$", "%":
+          guard !hasUnit else { return false }
+          hasUnit = true
+          isPercent = first == "%"
+        case "(":
+          guard !hasSign, !isOpen else { return false }
+          isOpen = true
+          isNegative = true
+        case _ where first.isWhitespace: break
+        default: return true
+        }
+        rest = rest.dropFirst()
+      }
+      return true
+    }
+
+    /// Takes what stands after the digits; false for what cannot stand there, or when a bracket stays open.
+    mutating func take(after rest: inout Substring) -> Bool {
+      while let last = rest.last, !last.isNumber {
+        switch last {
+        case "%":
+          guard !hasUnit else { return false }
+          hasUnit = true
+          isPercent = true
+        case ")":
+          guard isOpen else { return false }
+          isOpen = false
+        case _ where last.isWhitespace: break
+        default: return !isOpen
+        }
+        rest = rest.dropLast()
+      }
+      return !isOpen
+    }
   }
 
   /// The number in the computer's spelling: sign, digits, a point, an exponent.

@@ -165,11 +165,13 @@ public enum ScenarioOpener {
     -> Outcome
   {
     var zones: [TimeZoneRules] = []
-    let (loaded, findings) = ScenarioLoader.load(bundle: reader.bundle, path: entry) { name in
-      let zone = ZoneDatabase.zone(name)
-      if let zone { zones.append(zone) }
-      return zone
-    }
+    let (loaded, findings) = ScenarioLoader.load(
+      bundle: reader.bundle, path: entry,
+      zones: { name in
+        let zone = ZoneDatabase.zone(name)
+        if let zone { zones.append(zone) }
+        return zone
+      }, each: Parallel.forEach)
     let opened = loaded.map { loaded in
       var loaded = loaded
       if let seed { loaded.world.seed = seed }

@@ -19,12 +19,14 @@ public enum AgentLoader {
       let reader = ComponentReader(files.folder(root), bot: parts[parts.count - 1], prefix: root)
       return load(reader, fallbackName: name)
     }
-    return load(ComponentReader(own(files.folder(folder)), prefix: folder), fallbackName: name)
+    let inside = files.folder(folder)
+    return load(
+      ComponentReader(own(inside, among: agentFolders(in: inside)), prefix: folder), fallbackName: name)
   }
 
   /// The files without those of further agents in folders below.
-  private static func own(_ files: SourceBundle) -> SourceBundle {
-    let others = agentFolders(in: files).filter { !$0.isEmpty && files[$0 + "/bot.xml"] == nil }.map {
+  private static func own(_ files: SourceBundle, among folders: [String]) -> SourceBundle {
+    let others = folders.filter { !$0.isEmpty && files[$0 + "/bot.xml"] == nil }.map {
       $0 + "/"
     }
     guard !others.isEmpty else { return files }
@@ -41,7 +43,7 @@ public enum AgentLoader {
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
     let folders = agentFolders(in: files)
     guard let first = folders.first, !first.isEmpty else {
-      return load(ComponentReader(own(files)), fallbackName: fallbackName)
+      return load(ComponentReader(own(files, among: folders)), fallbackName: fallbackName)
     }
     // The agent is further down.
     var (agent, diagnostics) = load(in: files, folder: first)

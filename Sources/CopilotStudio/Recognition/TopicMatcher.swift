@@ -15,7 +15,7 @@ public struct TopicMatcher: Sendable {
   private let topics: [(topic: Int, phrases: Range<Int>)]
   /// Folded phrases to the matches they give, topics ascending.
   private let exact: [String: [TopicMatch]]
-  private let index: GramIndex
+  private let index: LazyGramIndex
 
   /// Indexes trigger phrases. A topic is any number that means something to the caller; phrases without
   /// a letter, digit or picture are left out.
@@ -41,7 +41,7 @@ public struct TopicMatcher: Sendable {
     self.phrases = phrases
     self.topics = topics
     self.exact = exact
-    index = GramIndex(folded: folded)
+    index = LazyGramIndex(folded: folded)
   }
 
   /// The topics most like a text, best first: those with exactly this phrase, and only those, if there
@@ -65,7 +65,7 @@ public struct TopicMatcher: Sendable {
 
   private func scored(_ folded: String, limit: Int) -> [TopicMatch] {
     guard limit > 0, !folded.isEmpty else { return [] }
-    let similarities = index.similarities(to: folded)
+    let similarities = index.value.similarities(to: folded)
     var best: [(topic: Int, points: Int, phrase: Int)] = []
     for (topic, range) in topics {
       let (points, phrase) = Self.points(of: similarities[range])

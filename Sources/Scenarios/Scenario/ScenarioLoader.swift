@@ -4,6 +4,7 @@ import ContactCenter
 import CopilotStudio
 import Simulation
 import SourceYAML
+import Synchronization
 
 /// Builds the world of a scenario from a source bundle. Pure: what the bundle lacks cannot be read.
 public struct ScenarioLoader {
@@ -20,8 +21,13 @@ public struct ScenarioLoader {
   public static let standardStart =
     ISO8601.parse("2026-01-05T08:00:00Z")?.time ?? VirtualTime(milliseconds: 0)
 
+  /// Runs a piece of work for every number below a count, in any order and perhaps several at once, and returns
+  /// when all are done.
+  public typealias Each = (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
+
   let bundle: SourceBundle
   let zones: (String) -> TimeZoneRules?
+  let each: Each
   /// The agents so far, by folder. Several bots can share a folder, which is then read once.
   var agents: [String: Agent]
   var diagnostics: [Diagnostic] = []
@@ -33,12 +39,14 @@ public struct ScenarioLoader {
   ///   - path: the scenario file's path in the bundle.
   ///   - agents: agents of the same bundle that were loaded before, by folder.
   ///   - zones: finds a time zone by name.
+  ///   - each: reads several agents; one after the other unless told. What comes out does not depend on it.
   /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
   public static func load(
-    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], zones: (String) -> TimeZoneRules?
+    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], zones: (String) -> TimeZoneRules?,
+    each: @escaping Each = { count, work in for number in 0..<count { work(number) } }
   ) -> (LoadedScenario?, [Diagnostic]) {
     withoutActuallyEscaping(zones) { zones in
-      var loader = ScenarioLoader(bundle: bundle, agents: agents, zones: zones)
+      var loader = ScenarioLoader(bundle: bundle, agents: agents, zones: zones, each: each)
       let loaded = loader.scenario(at: path)
       let isBroken = loader.diagnostics.contains { $0.severity == .error }
       return (isBroken ? nil : loaded, loader.diagnostics)
@@ -50,7 +58,11 @@ public struct ScenarioLoader {
     YAML.parse(text, file: file).root?["about"]?.text ?? ""
   }
 
-  init(bundle: SourceBundle, agents: [String: Agent], zones: @escaping (String) -> TimeZoneRules?) {
+  init(
+    bundle: SourceBundle, agents: [String: Agent], zones: @escaping (String) -> TimeZoneRules?,
+    each: @escaping Each
+  ) {
+    self.each = each
     self.bundle = bundle
     self.agents = agents
     self.zones = zones
@@ -150,10 +162,10 @@ public struct ScenarioLoader {
     return RuleBook(era: entries.era ?? file.era ?? .standard, switches: switches)
   }
 
-  /// The agent behind each bot.
+  /// The agent behind each bot. Bots of the same folder share what was read.
   private mutating func agents(of file: OrganizationFile) -> [Agent?] {
     let folder = BundlePath.folder(of: file.places.file)
-    return zip(file.organization.bots, file.places.agents).map { bot, span in
+    let paths = zip(file.organization.bots, file.places.agents).map { bot, span -> String? in
       guard !bot.agentPath.isEmpty else {
         return refuse(
           Code.noAgent, "\(bot.name) has no agent", at: span, hint: "add agent: and the folder of its files")
@@ -161,24 +173,53 @@ public struct ScenarioLoader {
       guard let path = BundlePath.resolve(bot.agentPath, in: folder) else {
         return refuse(Code.outside, "\(bot.agentPath.prefix(100)) leads out of the files at hand", at: span)
       }
-      if agents[path] == nil { agents[path] = agent(at: path, of: bot.name, span) }
-      return agents[path]
+      return path
+    }
+    read(paths.compactMap(\.self))
+    for (path, span) in zip(paths, file.places.agents) {
+      guard let path, agents[path] == nil else { continue }
+      if bundle.folder(path).files.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .error, Code.missing, "there is no agent in \(path)", at: span,
+            hint: "the path starts at the organization's folder"))
+      } else {
+        diagnostics.append(Diagnostic(.error, Code.noAgent, "\(path) holds no agent", at: span))
+      }
+    }
+    return paths.map { path in path.flatMap { agents[$0] } }
+  }
+
+  /// Reads the agents of folders that were not read yet.
+  private mutating func read(_ paths: [String]) {
+    var wanted: [String] = []
+    for path in paths where agents[path] == nil && !wanted.contains(path) {
+      if !bundle.folder(path).files.isEmpty { wanted.append(path) }
+    }
+    let readings = Readings(count: wanted.count)
+    let bundle = bundle
+    each(wanted.count) { [wanted] number in
+      let name = wanted[number].split(separator: "/").last.map(String.init) ?? "Bot"
+      let (agent, findings) = AgentLoader.load(bundle.folder(wanted[number]), fallbackName: name)
+      readings.put(agent, findings, at: number)
+    }
+    for (path, reading) in zip(wanted, readings.all) {
+      agents[path] = reading.agent
+      diagnostics += reading.findings.map { $0.moved(below: path) }
     }
   }
 
-  private mutating func agent(at path: String, of name: String, _ span: SourceSpan) -> Agent? {
-    let files = bundle.folder(path)
-    guard !files.files.isEmpty else {
-      return refuse(
-        Code.missing, "there is no agent in \(path)", at: span,
-        hint: "the path starts at the organization's folder")
+  /// What came of reading several agents, in the order they were asked for.
+  private final class Readings: Sendable {
+    private let slots: Mutex<[(agent: Agent?, findings: [Diagnostic])]>
+
+    init(count: Int) { slots = Mutex(Array(repeating: (nil, []), count: count)) }
+
+    func put(_ agent: Agent?, _ findings: [Diagnostic], at number: Int) {
+      slots.withLock { $0[number] = (agent, findings) }
     }
-    let (agent, findings) = AgentLoader.load(files, fallbackName: name)
-    diagnostics += findings.map { $0.moved(below: path) }
-    if agent == nil {
-      diagnostics.append(Diagnostic(.error, Code.noAgent, "\(path) holds no agent", at: span))
-    }
-    return agent
+
+    var all: [(agent: Agent?, findings: [Diagnostic])] { slots.withLock { $0 } }
   }
 
   private mutating func walkthrough(_ entries: WalkthroughEntries, _ script: inout ScriptReader)

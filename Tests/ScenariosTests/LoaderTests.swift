@@ -1,9 +1,10 @@
 import Basis
 import ContactCenter
 import CustomDump
-import Scenarios
 import Simulation
 import Testing
+
+@testable import Scenarios
 
 @Suite("Loading")
 struct LoaderTests {
@@ -19,6 +20,22 @@ struct LoaderTests {
     expectNoDifference(
       Wanted(by: bundle, scenario: path).folders, ["bots/contoso-assistant", "bots/survey-assistant"])
     #expect(Wanted(by: Shipped.bundle, scenario: path).isEmpty)
+  }
+
+  @Test(
+    "an organization's plain path is found without reading the whole scenario; anything less plain is read")
+  func plainPaths() {
+    #expect(
+      Wanted.plainPath(of: "organization", in: "scenario: x\norganization: ../a/b.yml\nseed: 1")
+        == "../a/b.yml")
+    for text in [
+      "organization: 'a.yml'", "organization: a.yml # here", "organization:\n  queues: []",
+      "organization:a.yml",
+      "about: organization: a.yml", "organization: a.yml\norganization: b.yml", "organization: &x a.yml", "",
+      "organizations: a.yml", "organization: a",
+    ] {
+      #expect(Wanted.plainPath(of: "organization", in: text) == nil)
+    }
   }
 
   @Test("a path that leads out of the bundle is told apart")

@@ -65,8 +65,34 @@ public struct Wanted: Equatable, Sendable {
   }
 
   private static func organization(of scenario: String) -> Memory.Organization {
+    if let path = plainPath(of: "organization", in: scenario) { return .file(path) }
     guard let written = YAML.parse(scenario, file: "").root?["organization"] else { return .none }
     return written.text.map(Memory.Organization.file) ?? .agents(references(in: written))
+  }
+
+  /// The value of a key of the outermost mapping, when it is a path that means itself in any YAML: found without
+  /// reading the whole text, which the loader does anyway. Nil for everything less plain.
+  ///
+  /// No line of another value can begin in the first column, so a line that begins with the key is the key.
+  static func plainPath(of key: String, in text: String) -> String? {
+    let bytes = text.utf8
+    var found: Substring?
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      if bytes[start..<end].starts(with: "\(key):".utf8) {
+        guard found == nil else { return nil }
+        found = text[start..<end].dropFirst(key.count + 1)
+      }
+      start = end == bytes.endIndex ? end : bytes.index(after: end)
+    }
+    guard let value = found, value.first == " " else { return nil }
+    let path = value.dropFirst()
+    let isPlain = path.utf8.allSatisfy { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || "._/-".utf8.contains(byte)
+    }
+    return isPlain && path.hasSuffix(".yml") ? String(path) : nil
   }
 
   private static func references(in organization: Node) -> [String] {

@@ -30,6 +30,16 @@ struct FindingTests {
 
     """
 
+  @Test("switching a rule that always holds is told to change nothing")
+  func fixedRule() {
+    expectNoDifference(
+      findings("  - customer: Hi\n", head: "rules: {assign.highest-capacity: off, bot.never-again: off}\n"),
+      [
+        "2:9 warning the rule assign.highest-capacity always holds; switching it changes nothing | "
+          + "remove the line"
+      ])
+  }
+
   @Test("slips of the hand in a script come all at once, each with its place and mend")
   func script() {
     expectNoDifference(

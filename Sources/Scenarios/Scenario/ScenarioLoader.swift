@@ -15,6 +15,7 @@ public struct ScenarioLoader {
     static let zone = "scenario.unknown-zone"
     static let rule = "scenario.unknown-rule"
     static let noAgent = "scenario.no-agent"
+    static let fixed = "scenario.rule-is-fixed"
   }
 
   /// When a run starts if no scenario says it: a Monday morning.
@@ -156,6 +157,12 @@ public struct ScenarioLoader {
         diagnostics.append(
           Diagnostic(
             .error, Code.rule, "there is no rule \(rule.id.value.prefix(60))", at: rule.id.span, hint: near))
+      }
+      if RoutingRules.fixed.contains(where: { $0.id == rule.id.value }) {
+        diagnostics.append(
+          Diagnostic(
+            .warning, Code.fixed, "the rule \(rule.id.value) always holds; switching it changes nothing",
+            at: rule.id.span, hint: "remove the line"))
       }
       switches[rule.id.value] = rule.isOn
     }

@@ -43,13 +43,13 @@ struct CellEncoder {
   }
 
   /// The C library's width of a scalar.
-  static func libraryWidth(_ scalar: Unicode.Scalar) -> Int { Int(ct_width(scalar.value)) }
+  static func systemWidth(_ scalar: Unicode.Scalar) -> Int { Int(ct_width(scalar.value)) }
 
   /// Appends what curses draws for a cell, and returns the glyph to set afterwards, if there is one.
   mutating func encode(_ cell: Cell, endsRow: Bool, into cells: inout [ct_cell]) -> ct_cell? {
     let glyph = cell.glyph
     var drawn = ink(cell.style)
-    let placement = Self.placement(of: glyph, endsRow: endsRow, isUTF8: isUTF8, width: Self.libraryWidth)
+    let placement = Self.placement(of: glyph, endsRow: endsRow, isUTF8: isUTF8, width: Self.systemWidth)
     switch placement {
     case .plain:
       Self.set(glyph, &drawn)

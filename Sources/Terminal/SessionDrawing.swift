@@ -111,7 +111,7 @@ extension TerminalSession {
   }
 
   private func isAnchored(_ glyph: Glyph) -> Bool {
-    CellEncoder.placement(of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.libraryWidth)
+    CellEncoder.placement(of: glyph, endsRow: false, isUTF8: isUTF8, width: CellEncoder.systemWidth)
       == .anchored
   }
 }

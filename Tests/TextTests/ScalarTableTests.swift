@@ -98,7 +98,7 @@ private let hasDatabase = FileManager.default.fileExists(
   }
 
   @Test("every scalar that the C library counts otherwise is re-anchored")
-  func libraryWidths() {
+  func systemWidths() {
     // The module map hides wcwidth without _XOPEN_SOURCE, so it is looked up by name.
     guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "wcwidth") else { return }
     let width = unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Int32).self)

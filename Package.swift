@@ -95,6 +95,11 @@ let package = Package(
       swiftSettings: release
     ),
 
+    // What several test targets share: the shipped scenarios, read once.
+    .target(
+      name: "ShippedScenarios", dependencies: ["Basis", "Simulation", "Scenarios"],
+      path: "Tests/ShippedScenarios"),
+
     // Tests mirror the rooms.
     tests("Basis"),
     tests("Text"),
@@ -106,8 +111,11 @@ let package = Package(
     tests("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     tests("Channels", ["Basis", "Activities", "Text"]),
     tests(
-      "Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Scenarios"]),
-    tests("Views", ["Basis", "Simulation", "Scenarios"]),
+      "Simulation",
+      [
+        "Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Scenarios", "ShippedScenarios",
+      ]),
+    tests("Views", ["Basis", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host"]),
     tests(
       "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],

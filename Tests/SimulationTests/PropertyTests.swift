@@ -2,6 +2,7 @@ import Basis
 import ContactCenter
 import CopilotStudio
 import CustomDump
+import ShippedScenarios
 import Simulation
 import Testing
 

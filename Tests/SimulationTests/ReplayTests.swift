@@ -4,6 +4,7 @@ import ContactCenter
 import CopilotStudio
 import CustomDump
 import Scenarios
+import ShippedScenarios
 import Testing
 
 @testable import Simulation

@@ -3,6 +3,7 @@ import ContactCenter
 import CopilotStudio
 import CustomDump
 import Scenarios
+import ShippedScenarios
 import Simulation
 import Testing
 

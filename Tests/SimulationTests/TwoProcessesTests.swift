@@ -1,4 +1,5 @@
 import Foundation
+import ShippedScenarios
 import Testing
 
 /// The program as it was built beside these tests.

@@ -1,6 +1,7 @@
 import Basis
 import CustomDump
 import Scenarios
+import ShippedScenarios
 import Simulation
 import Testing
 import Views

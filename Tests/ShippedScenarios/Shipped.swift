@@ -4,12 +4,12 @@ import Scenarios
 import Simulation
 
 /// The shipped scenarios as these tests read them: from the package this file belongs to.
-enum Shipped {
+public enum Shipped {
   /// The package's folder.
-  static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+  public static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
 
   /// Every text below `Scenarios`, with paths from there.
-  static let bundle: SourceBundle = {
+  public static let bundle: SourceBundle = {
     let folder = "\(root)/Scenarios"
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return SourceBundle(
@@ -20,20 +20,20 @@ enum Shipped {
   }()
 
   /// The scenario files in order of path.
-  static let names: [String] = bundle.files.map(\.path).filter {
+  public static let names: [String] = bundle.files.map(\.path).filter {
     $0.hasSuffix("/scenario.yml") || $0.hasSuffix(".scenario.yml")
   }
 
   /// Madrid in the winter of the scenarios' clocks.
-  static let zone = TimeZoneRules(name: "Europe/Madrid", base: 3600)
+  public static let zone = TimeZoneRules(name: "Europe/Madrid", base: 3600)
 
   /// A scenario, loaded; nil when it cannot be.
-  static func load(_ name: String) -> LoadedScenario? {
+  public static func load(_ name: String) -> LoadedScenario? {
     ScenarioLoader.load(bundle: bundle, path: name) { _ in zone }.0
   }
 
   /// What came of every scenario, each played once.
-  static let played: [String: ScenarioResult] = Dictionary(
+  public static let played: [String: ScenarioResult] = Dictionary(
     uniqueKeysWithValues: names.compactMap { name in
       load(name).map { (name, ScenarioRunner.play($0)) }
     })

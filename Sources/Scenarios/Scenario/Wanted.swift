@@ -4,8 +4,13 @@ import SourceYAML
 /// What a bundle still lacks before a scenario can be loaded. Whoever can read the disk asks until nothing is
 /// wanted.
 ///
-/// ```swift var wanted = Wanted(by: bundle, scenario: path) while !wanted.isEmpty { /* add wanted.files and
-/// wanted.folders */ wanted = Wanted(by: bundle, scenario: path) } ```
+/// ```swift
+/// var wanted = Wanted(by: bundle, scenario: path)
+/// while !wanted.isEmpty {
+///   // … add wanted.files and wanted.folders to the bundle
+///   wanted = Wanted(by: bundle, scenario: path)
+/// }
+/// ```
 public struct Wanted: Equatable, Sendable {
   /// Files by their paths in the bundle.
   public private(set) var files: [String] = []

@@ -5,9 +5,11 @@
 #include "Internal.h"
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <term.h>
 #undef columns // terminfo's macro for its own number
 #include <unistd.h>
@@ -118,16 +120,45 @@ void ct_distrust_all(ct_terminal *t) {
 
 static struct { char *bytes; size_t used, capacity; } extra;
 
+static int reserve_extra(size_t count) {
+  if (extra.capacity - extra.used >= count) return 1;
+  size_t capacity = extra.capacity * 2 + count + 1024;
+  char *grown = realloc(extra.bytes, capacity);
+  if (!grown) return 0;
+  extra.bytes = grown;
+  extra.capacity = capacity;
+  return 1;
+}
+
 static int put_extra(int byte) {
-  if (extra.used == extra.capacity) {
-    size_t capacity = extra.capacity ? extra.capacity * 2 : 1024;
-    char *grown = realloc(extra.bytes, capacity);
-    if (!grown) return ERR;
-    extra.bytes = grown;
-    extra.capacity = capacity;
-  }
+  if (!reserve_extra(1)) return ERR;
   extra.bytes[extra.used++] = (char)byte;
   return byte;
+}
+
+static void send_extra(ct_terminal *t) {
+  if (extra.used) ct_write(t, extra.bytes, extra.used);
+  extra.used = 0;
+}
+
+// Curses sends what it has at every cursor motion, a hundred times in a full frame, and each time the
+// terminal would wake and perhaps show half a frame. So it writes into memory, and a frame leaves in one
+// piece.
+void ct_compose(ct_terminal *t) {
+  int memory = memfd_create("handoff-frame", MFD_CLOEXEC);
+  if (memory < 0) return;
+  if (dup3(memory, fileno(t->output), O_CLOEXEC) < 0) close(memory);
+  else t->composed = memory;
+}
+
+// Takes what curses wrote.
+static void take_composed(ct_terminal *t) {
+  if (t->composed < 0) return;
+  off_t count = lseek(t->composed, 0, SEEK_CUR);
+  if (count <= 0 || !reserve_extra((size_t)count)) return;
+  ssize_t taken = pread(t->composed, extra.bytes + extra.used, (size_t)count, 0);
+  if (taken > 0) extra.used += (size_t)taken;
+  lseek(t->composed, 0, SEEK_SET);
 }
 
 static void move_extra(int row, int column) {
@@ -164,12 +195,15 @@ void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchro
   if (row >= t->rows) row = t->rows - 1;
   if (column >= t->columns) column = t->columns - 1;
   synchronized = synchronized && t->modern;
+  extra.used = 0;
   // Not putp: it writes to the process's standard output, whatever the screen is.
-  if (synchronized) ct_write(t, "\033[?2026h", 8);
+  if (synchronized)
+    for (const char *begin = "\033[?2026h"; *begin; begin++) put_extra(*begin);
+  if (t->composed < 0) send_extra(t);
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
-  extra.used = 0;
+  take_composed(t);
   if (t->anchored_count) draw_anchored(t, row, column);
   if (shows_cursor != t->shows_cursor) {
     // Terminals without an invisible cursor simply keep it; it stands where it was put.
@@ -179,9 +213,12 @@ void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchro
   }
   if (synchronized)
     for (const char *end = "\033[?2026l"; *end; end++) put_extra(*end);
-  if (extra.used) ct_write(t, extra.bytes, extra.used);
+  send_extra(t);
 }
 
 void ct_beep(ct_terminal *t) {
-  if (!t->dead) beep();
+  if (t->dead) return;
+  beep();
+  take_composed(t);
+  send_extra(t);
 }

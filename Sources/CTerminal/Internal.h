@@ -11,8 +11,10 @@ struct ct_terminal {
   void *screen; // SCREEN *
   FILE *input, *output;
   int in, out;
+  int composed; // where curses writes: memory, or the terminal when there is none
   int flags_in, flags_out; // file status flags as found
-  struct termios saved;
+  struct termios saved;   // the terminal's modes as found
+  struct termios program; // and while the program has it
   char restore[256]; // the bytes that give the screen back
   size_t restore_count;
   int rows, columns;
@@ -30,4 +32,5 @@ struct ct_terminal {
 };
 
 void ct_write(ct_terminal *terminal, const char *bytes, size_t count);
+void ct_compose(ct_terminal *terminal);
 #endif

@@ -162,6 +162,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
   t->in = take_descriptor(options->input_fd);
   t->out = take_descriptor(options->output_fd);
   t->shows_cursor = -1;
+  t->composed = -1;
   if (t->in < 0 || t->out < 0 || !isatty(t->in) || !isatty(t->out) || tcgetattr(t->out, &t->saved) != 0)
     refuse(refusal, CT_NO_TTY, errno);
   else if (check_term(term, t->out, refusal)) {
@@ -172,7 +173,7 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
     fcntl(t->in, F_SETFL, t->flags_in & ~O_NONBLOCK);
     fcntl(t->out, F_SETFL, t->flags_out & ~O_NONBLOCK);
     t->input = fdopen(t->in, "r");
-    t->output = fdopen(t->out, "w");
+    t->output = fdopen(fcntl(t->out, F_DUPFD_CLOEXEC, 3), "w");
     guard_signals_before_curses();
     use_env(FALSE);
     use_tioctl(TRUE);
@@ -182,7 +183,8 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
   }
   if (!t->screen) {
     if (t->input) fclose(t->input); else if (t->in >= 0) close(t->in);
-    if (t->output) fclose(t->output); else if (t->out >= 0) close(t->out);
+    if (t->output) fclose(t->output);
+    if (t->out >= 0) close(t->out);
     free(t);
     return NULL;
   }
@@ -202,6 +204,8 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
   if (options->capture_errors == 2 || (options->capture_errors == 1 && isatty(2))) guard_capture_errors();
   ct_adopt_size(t);
   delay_output(0); // sends what curses has buffered, so that our own bytes come after it
+  tcgetattr(t->out, &t->program);
+  ct_compose(t);
   modes_on(t);
   // Asked before the first frame: that frame clears the screen, and with it what a terminal that
   // does not understand the question may have printed.
@@ -224,6 +228,8 @@ void ct_close(ct_terminal *t) {
   delscreen(t->screen);
   fclose(t->input);
   fclose(t->output);
+  close(t->out);
+  if (t->composed >= 0) close(t->composed);
   free(t->anchored);
   free(t);
   is_open = 0;
@@ -248,7 +254,7 @@ static int drain_notes(void);
 void ct_enter(ct_terminal *t) {
   guard_default_stop(0);
   guard_resume_errors();
-  reset_prog_mode();
+  tcsetattr(t->out, TCSANOW, &t->program);
   if (t->guarded) guard_arm(1);
   char bytes[64];
   ct_write(t, bytes, append_capability(bytes, 0, sizeof bytes, enter_ca_mode));

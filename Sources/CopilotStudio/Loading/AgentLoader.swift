@@ -12,7 +12,7 @@ public enum AgentLoader {
   public static func load(
     in files: SourceBundle, folder: String, fallbackName: String? = nil
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
-    let parts = folder.split(separator: "/").map(String.init)
+    let parts = folder.pathParts.map(String.init)
     let name = fallbackName ?? parts.last ?? "Bot"
     if parts.count >= 2, parts[parts.count - 2] == "bots", files[folder + "/bot.xml"] != nil {
       let root = parts.dropLast(2).joined(separator: "/")

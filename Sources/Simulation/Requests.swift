@@ -104,7 +104,8 @@ extension Run {
     }
     say(
       Message(
-        id: nextMessage, sender: .customer(Int32(customer)), audience: audience, text: text, attached: attached),
+        id: nextMessage, sender: .customer(Int32(customer)), audience: audience, text: text,
+        attached: attached),
       in: conversation)
   }
 

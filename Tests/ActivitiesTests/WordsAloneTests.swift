@@ -8,7 +8,8 @@ import Testing
   private static let changes: [@Sendable (inout Activity) -> Void] = [
     { $0.id = "1" }, { $0.timestamp = "2026-01-05T08:00:00Z" }, { $0.channelID = "lcw" },
     { $0.from = Account(id: "a") }, { $0.recipient = Account(id: "b") }, { $0.conversationID = "c" },
-    { $0.replyToID = "2" }, { $0.locale = "en-US" }, { $0.speak = "Hello" }, { $0.inputHint = "expectingInput" },
+    { $0.replyToID = "2" }, { $0.locale = "en-US" }, { $0.speak = "Hello" },
+    { $0.inputHint = "expectingInput" },
     { $0.name = "n" }, { $0.value = .null }, { $0.attachments = [Attachment(contentType: "text/plain")] },
     { $0.attachmentLayout = "list" }, { $0.suggestedActions = [.imBack("Yes")] },
     { $0.membersAdded = [Account(id: "d")] }, { $0.membersRemoved = [Account(id: "e")] },

@@ -99,7 +99,7 @@ extension Run {
     return items
   }
 
-  private func botContext(_ session: SessionID) -> BotContext {
+  func botContext(_ session: SessionID) -> BotContext {
     let current = state.sessions[Int(session.raw)]
     let place = state.thread(current.conversation)?.customer ?? -1
     let customer = world.customers.indices.contains(place) ? world.customers[place] : nil

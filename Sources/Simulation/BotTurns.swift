@@ -19,7 +19,13 @@ extension Run {
     else {
       return 0
     }
-    var context = botContext(session)
+    var context = latestContext?.session == session ? latestContext?.context : nil
+    if context == nil {
+      context = botContext(session)
+      latestContext = context.map { (session, $0) }
+    }
+    guard var context else { return 0 }
+    context.now = state.now
     for steps in 0..<limit {
       context.eventNumber = UInt64(log.count)
       guard let event = nextEvent(index, agent, context) else { return steps }

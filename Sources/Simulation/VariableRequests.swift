@@ -8,7 +8,7 @@ extension Run {
       return refuse(seat, "conversation.none", "there is no conversation yet")
     }
     guard let session = state.openSession(of: conversation),
-      let dialog = state.sessions[Int(session.raw)].dialog,
+      let dialog = state.sessions[Int(session.raw)].dialog?.value,
       let agent = world.agent(of: state.sessions[Int(session.raw)].bot)
     else {
       return refuse(seat, "variable.no-bot", "no bot has the conversation", in: conversation)

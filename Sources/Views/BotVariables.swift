@@ -20,7 +20,7 @@ extension Run {
   /// tell how the talk goes.
   public func variables(of part: BotTrace.Part) -> [BotVariable] {
     let session = Int(part.session.raw)
-    guard state.sessions.indices.contains(session), let dialog = state.sessions[session].dialog else {
+    guard state.sessions.indices.contains(session), let dialog = state.sessions[session].dialog?.value else {
       return []
     }
     let declared = world.agent(of: part.bot)?.globals.filter { dialog.globals[$0.name] == nil } ?? []

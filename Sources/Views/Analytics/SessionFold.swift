@@ -8,18 +8,35 @@ extension Run {
   ///
   /// - Parameter conversation: only those of one conversation.
   public func analyticsSessions(of conversation: ConversationID? = nil) -> [AnalyticsSession] {
-    var fold = SessionFold(world: world)
-    for number in 0..<log.count {
-      let entry = log[number]
-      guard conversation == nil || entry.conversation == conversation else { continue }
-      fold.take(entry, number)
-    }
-    return fold.sessions
+    var counter = SessionCounter()
+    counter.follow(self)
+    return conversation.map { id in counter.sessions.filter { $0.conversation == id } } ?? counter.sessions
+  }
+}
+
+/// The sessions of a run so far: a projection that follows the log.
+public struct SessionCounter: Sendable {
+  /// The sessions, oldest first.
+  public var sessions: [AnalyticsSession] { fold?.sessions ?? [] }
+  private var fold: SessionFold?
+  private var followed = 0
+
+  /// Makes one that has seen nothing.
+  public init() {}
+
+  /// Takes in what happened since it last looked. A run that is shorter than before is read afresh.
+  public mutating func follow(_ run: Run) {
+    if run.log.count < followed { self = SessionCounter() }
+    var fold = fold ?? SessionFold(world: run.world)
+    self.fold = nil
+    for number in followed..<run.log.count { fold.take(run.log[number], number) }
+    self.fold = fold
+    followed = run.log.count
   }
 }
 
 /// Follows the log and cuts it into sessions.
-private struct SessionFold {
+private struct SessionFold: Sendable {
   let world: World
   private(set) var sessions: [AnalyticsSession] = []
   /// The latest session of each bot's part, by place in `sessions`.

@@ -85,7 +85,8 @@ extension Agent {
 
   /// Whether there is an instruction at a place.
   func holds(_ place: ActionReference) -> Bool {
-    topics.indices.contains(Int(place.topic)) && topics[Int(place.topic)].code.indices.contains(Int(place.index))
+    topics.indices.contains(Int(place.topic))
+      && topics[Int(place.topic)].code.indices.contains(Int(place.index))
   }
 }
 

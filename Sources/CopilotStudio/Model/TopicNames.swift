@@ -3,7 +3,7 @@ struct TopicNames: Sendable {
   /// The number of the topic of every name, in lower case.
   private let numbers: [String: Int]
   private let prefix: String
-  private let isComplete: Bool
+  let isComplete: Bool
   private let absentComponents: Set<String>
 
   /// - Parameters:

@@ -13,6 +13,7 @@ extension Run {
     case (_, .setCapacity(let member, let capacity)): request(.setCapacity(member, capacity))
     case (_, .setPresence(let representative, let presence)): request(.setPresence(representative, presence))
     case (_, .setContext(let name, let value)): setContext(name, value, command.seat)
+    case (_, .setVariable(let name, let expression)): setVariable(name, expression, command.seat)
     case (.customer(let customer), let action): carryOut(action, customer: customer)
     case (.representative(let representative), let action): carryOut(action, representative: representative)
     case (.supervisor, _), (.stage, _):
@@ -20,14 +21,19 @@ extension Run {
     }
   }
 
-  private mutating func setContext(_ name: String, _ value: JSON, _ seat: Seat) {
+  /// The conversation that somebody speaks of: their own, else the latest.
+  func subject(of seat: Seat) -> ConversationID? {
     let own: ConversationID? =
       switch seat {
       case .customer(let customer): state.conversation(ofCustomer: customer)
       case .representative(let representative): state.center.current(of: representative)
       case .supervisor, .stage: nil
       }
-    guard let conversation = own ?? state.threads.last?.id else {
+    return own ?? state.threads.last?.id
+  }
+
+  private mutating func setContext(_ name: String, _ value: JSON, _ seat: Seat) {
+    guard let conversation = subject(of: seat) else {
       return refuse(seat, "conversation.none", "there is no conversation yet")
     }
     request(.setContext(conversation, [ContextVariable(name, value)]))

@@ -27,6 +27,8 @@ public struct BotTrace: Equatable, Sendable {
       case question
       /// A variable took a value.
       case variable
+      /// A condition was decided.
+      case branch
       /// The conversation is handed over.
       case transfer
       /// What became of the message before it on its way to the customer.
@@ -138,6 +140,17 @@ private struct BotTelling {
     case .contextSet(let name, let value):
       part.changed.append("Global.\(name)")
       line(.variable, "Global.\(name)", value.display)
+    case .variableChanged(let name, let value):
+      part.changed.append(name.description)
+      line(.delivered, "\(name) set from outside")
+      line(.variable, name.description, value.display)
+    case .variablesCleared(_, let what): line(.variable, "cleared", what.rawValue)
+    case .branched(let place, let branch, _):
+      let label = world.agent(of: bot)?.instruction(at: place)?.label ?? "condition"
+      let taken = world.agent(of: bot)?.branchID(at: place, branch: branch)
+      line(
+        .branch, label,
+        branch < 0 ? "else" : taken.flatMap { $0.isEmpty ? nil : $0 } ?? "branch \(branch + 1)")
     case .recognized(let recognition): line(.heard, quoted(recognition.text), matched(recognition))
     case .topicStarted(let start): begin(start, in: &part)
     case .redirected(let call): line(.topic, world.topicName(call.topic, of: bot), "redirected")

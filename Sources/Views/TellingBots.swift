@@ -28,7 +28,7 @@ extension Telling {
       return [
         fact(.topic, ("bot", who), ("topic", world.topicName(call.topic, of: bot)), ("cause", "redirected"))
       ]
-    case .variableSet(_, let name, let value):
+    case .variableSet(_, let name, let value), .variableChanged(let name, let value):
       return [
         fact(
           .variable,

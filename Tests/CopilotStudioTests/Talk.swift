@@ -106,6 +106,7 @@ struct Talk {
       if case .message(let message) = input { return "received \(message.text)" }
       return "received \(input.recorded["kind"]?.string ?? "")"
     case .contextSet(let name, let value): return "context \(name) = \(value.display)"
+    case .variableChanged(let name, let value): return "changed \(name) = \(value.display)"
     case .contextIgnored(let name, let why): return "context \(name) ignored: \(why.rawValue)"
     case .recognized(let found):
       let candidates = found.candidates.map { "\(name($0.topic)) \($0.score)" }.joined(separator: ", ")

@@ -47,7 +47,7 @@ struct TopicBuilder {
       modelDescription: node["modelDescription"]?.text ?? start["description"]?.text ?? component.description
         ?? "",
       inputs: inputs, outputs: (node["outputType"]?["properties"]?.entries ?? []).compactMap(\.key.text),
-      code: code,
+      code: code, expressions: compiler.expressions,
       span: node.span, builtIn: builtIn)
     return (topic, compiler.report)
   }

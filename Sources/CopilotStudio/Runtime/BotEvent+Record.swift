@@ -18,6 +18,9 @@ extension BotEvent {
     case .contextSet(let name, let value):
       w.field("name", name)
       w.field("value", value.recorded)
+    case .variableChanged(let variable, let value):
+      w.field("variable", variable.recorded)
+      w.field("value", value.recorded)
     case .contextIgnored(let name, let why):
       w.field("name", name)
       w.field("why", why.rawValue)
@@ -46,7 +49,7 @@ extension BotEvent {
       w.field("at", place.recorded)
     case .variableSet(let place, let variable, let value):
       w.field("at", place.recorded)
-      w.field("variable", .array(([variable.scope.rawValue] + variable.path).map(JSON.string)))
+      w.field("variable", variable.recorded)
       w.field("value", value.recorded)
     case .variablesCleared(let place, let what):
       w.field("at", place.recorded)
@@ -91,6 +94,7 @@ extension BotEvent {
     switch self {
     case .received: "received"
     case .contextSet: "contextSet"
+    case .variableChanged: "variableChanged"
     case .contextIgnored: "contextIgnored"
     case .recognized: "recognized"
     case .triggered: "triggered"
@@ -127,6 +131,10 @@ extension BotEvent {
 
 extension ActionReference {
   var recorded: JSON { [.int(topic), .int(index)] }
+}
+
+extension VariableName {
+  fileprivate var recorded: JSON { .array(([scope.rawValue] + path).map(JSON.string)) }
 }
 
 extension Recognition {

@@ -15,6 +15,9 @@ extension BotEvent {
     case "contextSet":
       guard let name = json["name"]?.string, let value = json.value else { return nil }
       return .contextSet(name: name, value: value)
+    case "variableChanged":
+      guard let variable = json.variable, let value = json.value else { return nil }
+      return .variableChanged(variable, value)
     case "contextIgnored":
       guard let name = json["name"]?.string, let why: ContextRefusal = json.choice("why") else { return nil }
       return .contextIgnored(name: name, why: why)
@@ -69,11 +72,8 @@ extension BotEvent {
     case "topicsCancelled": return .topicsCancelled(place)
     case "conversationEnded": return .conversationEnded(place)
     case "variableSet":
-      guard let parts = json["variable"]?.array?.compactMap(\.string), parts.count > 1,
-        let value = json.value,
-        let scope = VariableName.Scope(rawValue: parts[0])
-      else { return nil }
-      return .variableSet(place, VariableName(scope: scope, path: Array(parts.dropFirst())), value)
+      guard let variable = json.variable, let value = json.value else { return nil }
+      return .variableSet(place, variable, value)
     case "variablesCleared": return json.choice("what").map { .variablesCleared(place, $0) }
     case "answered": return json.value.map { .answered(place, $0) }
     case "questionGivenUp": return json.choice("how").map { .questionGivenUp(place, $0) }
@@ -99,6 +99,13 @@ extension JSON {
   }
 
   fileprivate var value: PowerFx.Value? { self["value"].flatMap(PowerFx.Value.init(recorded:)) }
+
+  fileprivate var variable: VariableName? {
+    guard let parts = self["variable"]?.array?.compactMap(\.string), parts.count > 1,
+      let scope = VariableName.Scope(rawValue: parts[0])
+    else { return nil }
+    return VariableName(scope: scope, path: Array(parts.dropFirst()))
+  }
 
   fileprivate func number(_ name: String) -> Int32? { self[name]?.int.flatMap { Int32(exactly: $0) } }
 

@@ -6,6 +6,7 @@ extension BotEvent {
   public func rules(in agent: Agent) -> [Rule] {
     switch self {
     case .contextSet, .contextIgnored: return [BotRules.contextNamesExact]
+    case .variableChanged: return [BotRules.variableKeepsType]
     case .recognized(let recognition):
       switch recognition.outcome {
       case .none: return [BotRules.fallbackCountsFirst]

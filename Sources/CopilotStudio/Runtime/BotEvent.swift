@@ -11,6 +11,8 @@ public enum BotEvent: Hashable, Sendable {
   indirect case received(BotInput)
   /// A value of Omnichannel's context went into a global variable.
   indirect case contextSet(name: String, value: Value)
+  /// A variable was changed from outside the topics: by whoever tries the bot.
+  indirect case variableChanged(VariableName, Value)
   /// A value of Omnichannel's context was not taken.
   indirect case contextIgnored(name: String, why: ContextRefusal)
   /// The customer's words were compared with the trigger phrases.

@@ -7,6 +7,7 @@ extension BotSession {
     switch event {
     case .received(let input): receive(input)
     case .contextSet(let name, let value): setGlobal(value, at: [name])
+    case .variableChanged(let name, let value): set(value, to: name, countsContext: false)
     case .contextIgnored: turn.cursor += 1
     case .recognized(let recognition): take(recognition, agent: agent)
     case .triggered(let topics, let cause):
@@ -264,20 +265,20 @@ extension BotSession {
 // MARK: - Variables
 
 extension BotSession {
-  private mutating func set(_ value: Value, to name: VariableName) {
+  private mutating func set(_ value: Value, to name: VariableName, countsContext: Bool = true) {
     switch name.scope {
     case .topic:
       withTop { $0.variables.set(value, at: name.path[...]) }
       if let first = name.path.first { remember(frames.last?.variables[first] ?? value, as: [first]) }
-    case .global: setGlobal(value, at: name.path)
+    case .global: setGlobal(value, at: name.path, countsContext: countsContext)
     case .system: system.set(value, at: name.path[...])
     }
   }
 
-  private mutating func setGlobal(_ value: Value, at path: [String]) {
+  private mutating func setGlobal(_ value: Value, at path: [String], countsContext: Bool = true) {
     globals.set(value, at: path[...])
     if let first = path.first { remember(globals[first] ?? value, as: [first]) }
-    if case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
+    if countsContext, case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
   }
 
   private mutating func remember(_ value: Value, as path: [String]) {

@@ -94,7 +94,8 @@ struct Alphabet: Sendable {
     guard let frame = session.frames.last,
       let outline = map.outline(at: ActionReference(topic: frame.topic, index: frame.index))
     else { return [Move(.says(unknown), .unknown)] }
-    var moves = CardAnswers.submits(asked ?? Activity(.message)).map { Move(.submits($0), .answer) }
+    let submits = CardAnswers.submits(asked ?? Activity(.message)) { hints(forInput: $0, outline) }
+    var moves = submits.map { Move(.submits($0), .answer) }
     moves += answers(outline, asked).map { Move(.says($0), .answer) }
     moves.append(Move(.says(unknown), .invalid))
     if !session.frames.contains(where: { $0.question?.isInterrupted == true }),
@@ -151,10 +152,17 @@ struct Alphabet: Sendable {
     for number in literals.numbers {
       found += [number, number &+ 1, number &- 1].filter { $0 >= 0 }.map(String.init)
     }
-    if literals.names.contains("Len") {
+    if literals.functions.contains("Len") {
       found += literals.numbers.filter { (1...60).contains($0) }.map { String(repeating: "1", count: $0) }
     }
     return found
+  }
+
+  /// What the variable of a card's input is compared with.
+  private func hints(forInput id: String, _ outline: InstructionOutline) -> [String] {
+    guard let output = outline.outputs.first(where: { $0.name == id }) else { return [] }
+    let literals = relevance.literals[VariableKey(output.variable)] ?? Literals()
+    return Array(Self.hints(literals).prefix(Budget.mostHints))
   }
 
   /// A phrase of another topic.

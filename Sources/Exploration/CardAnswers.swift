@@ -11,11 +11,18 @@ struct CardAnswers {
   private var inputs: [Input] = []
   private var buttons: [JSON] = []
   private static let deepest = 60
+
+  private init(hints: @escaping (String) -> [String]) { self.hints = hints }
+
   private static let mostValues = 6
 
+  private let hints: (String) -> [String]
+
   /// The submits of a message's cards. Empty when no card has a button that submits.
-  static func submits(_ activity: Activity) -> [JSON] {
-    var answers = CardAnswers()
+  ///
+  /// - Parameter hints: further values for the input of an id.
+  static func submits(_ activity: Activity, hints: @escaping (String) -> [String]) -> [JSON] {
+    var answers = CardAnswers(hints: hints)
     for attachment in activity.attachments {
       if let content = attachment.content { answers.look(at: content, depth: 0) }
     }
@@ -52,7 +59,9 @@ struct CardAnswers {
     if let type = json["type"]?.string {
       if type == "Action.Submit" || type == "Action.Execute" { buttons.append(json) }
       if type.hasPrefix("Input."), let id = json["id"]?.string {
-        inputs.append(Input(id: id, values: Self.values(type, json)))
+        var values = Self.values(type, json)
+        for hint in hints(id) where !values.contains(.string(hint)) { values.append(.string(hint)) }
+        inputs.append(Input(id: id, values: values))
       }
     }
     for member in json.members ?? [] where member.name != "data" { look(at: member.value, depth: depth + 1) }

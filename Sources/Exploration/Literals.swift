@@ -30,8 +30,10 @@ struct VariableKey: Hashable, Comparable, Sendable {
 struct Literals: Hashable, Sendable {
   var texts: [String] = []
   var numbers: [Int] = []
-  /// Names in apostrophes or after dots, where choices of lists are named.
+  /// Names, also those in apostrophes: choices of lists, fields of rows, `true` and `false`.
   var names: Set<String> = []
+  /// Functions that are called.
+  var functions: Set<String> = []
 
   /// Most characters of an expression that are looked at.
   private static let longest = 20_000
@@ -51,8 +53,8 @@ struct Literals: Hashable, Sendable {
         rest = rest[digits.endIndex...]
       case _ where first.isLetter || first == "_":
         let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-        names.insert(String(word))
         rest = rest[word.endIndex...]
+        if rest.first == "(" { functions.insert(String(word)) } else { names.insert(String(word)) }
       default: rest = rest.dropFirst()
       }
     }
@@ -77,5 +79,6 @@ struct Literals: Hashable, Sendable {
     texts += other.texts.filter { !texts.contains($0) }
     numbers += other.numbers.filter { !numbers.contains($0) }
     names.formUnion(other.names)
+    functions.formUnion(other.functions)
   }
 }

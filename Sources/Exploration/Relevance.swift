@@ -43,7 +43,10 @@ struct Relevance: Sendable {
   ]
 
   private mutating func note(_ expression: Expression) {
-    let found = Literals(expression.source)
+    var found = Literals(expression.source)
+    // `=Topic.isSuccess` and `=!Topic.isSuccess` ask for a truth.
+    let bare = expression.source.filter { !$0.isWhitespace && !"!()".contains($0) }
+    if expression.references.contains(where: { $0.joined(separator: ".") == bare }) { found.names.insert("true") }
     for key in expression.references.compactMap(VariableKey.init) {
       deciding.insert(key)
       literals[key, default: Literals()].add(found)

@@ -111,4 +111,7 @@ extension Topic {
 extension Agent {
   /// Whether a name means a topic outside the files, for which a stub answers.
   public func isElsewhere(_ name: String) -> Bool { isOutside(name) }
+
+  /// Whether these are lone topics: what they call and read may be in files that are not here.
+  public var isPart: Bool { !isComplete }
 }

@@ -90,7 +90,7 @@ extension Analysis {
   }
 
   /// Whether a place can only fail because what it leads to is not there.
-  private func isNowhere(_ place: ActionReference) -> Bool { problem(place) != nil }
+  func isNowhere(_ place: ActionReference) -> Bool { problem(place) != nil }
 
   private func problem(_ place: ActionReference) -> (what: String, hint: String)? {
     guard let node = agent.instruction(at: place), let outline = map.outline(at: place) else { return nil }
@@ -110,64 +110,5 @@ extension Analysis {
       )
     }
     return nil
-  }
-
-  // MARK: - Silence
-
-  /// Turns in which the customer hears nothing.
-  var deadEnds: [Finding] {
-    ledger.silences.sorted { Self.ordered($0.key, $1.key) }.map { place, silence in
-      let severity: Diagnostic.Severity =
-        silence.calledService && !silence.lostService && !silence.hasFailed ? .note : .warning
-      let reason: (what: String, hint: String) =
-        if silence.lostService {
-          (
-            "when a service fails or answers nothing, the customer hears nothing",
-            "Say something in that case: a condition after the call, or a topic for On Error"
-          )
-        } else if silence.hasFailed {
-          ("after the failure the customer hears nothing", "Give the bot a topic for On Error that says something")
-        } else {
-          (
-            "the turn ends here and the customer has heard nothing",
-            "Send a message or ask something before the topic ends"
-          )
-        }
-      return Finding(
-        .deadEnd, severity, "\(name(place)): \(reason.what)", at: span(place), topic: topicName(place),
-        hint: reason.hint, shownBy: conversation(silence.walk))
-    }
-  }
-
-  // MARK: - Variables
-
-  /// Variables that are read before they are set.
-  var unsetReads: [Finding] {
-    let written = Set(map.outlines.joined().flatMap(\.writes).map(VariableKey.init))
-    return ledger.unset.sorted { a, b in
-      a.key.place != b.key.place
-        ? Self.ordered(a.key.place, b.key.place) : a.key.variable < b.key.variable
-    }
-    .filter { isOwn($0.key.place) }
-    .map { key, walk in
-      let variable = key.variable.description
-      let isNever = !written.contains(key.variable)
-      let what = isNever ? "which nothing ever sets" : "which is not set yet in this conversation"
-      return Finding(
-        .unset, .warning, "\(name(key.place)) reads \(variable), \(what)", at: span(key.place),
-        topic: topicName(key.place),
-        hint: isNever
-          ? "Set \(variable) before, or take it out" : "Set \(variable) first, or ask with IsBlank(\(variable))",
-        shownBy: conversation(walk))
-    }
-  }
-
-  /// Nodes that were passed over.
-  var notSimulated: [Finding] {
-    ledger.unsupported.sorted { Self.ordered($0.key, $1.key) }.map { place, walk in
-      Finding(
-        .notSimulated, .note, "\(name(place)) is passed over", at: span(place), topic: topicName(place),
-        hint: "Check this node in the product", shownBy: conversation(walk))
-    }
   }
 }

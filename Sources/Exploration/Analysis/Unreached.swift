@@ -118,7 +118,9 @@ extension Analysis {
 
   private func notTaken(_ place: ActionReference, from before: Int, _ size: Int) -> Finding? {
     let from = ActionReference(topic: place.topic, index: Int32(before))
-    guard let outline = map.outline(at: from), let node = agent.instruction(at: from) else { return nil }
+    guard let outline = map.outline(at: from), let node = agent.instruction(at: from), !isNowhere(from) else {
+      return nil
+    }
     let shown = conversation(ledger.walk(to: from))
     var reason: Reason
     if let branch = outline.branches.firstIndex(of: place.index) {
@@ -127,6 +129,8 @@ extension Analysis {
       // The question has a finding of its own.
       guard ledger.questions[from]?.answered != false else { return nil }
       reason = (.note, "the conversation never came back from it", nil)
+    } else if fails(from) {
+      reason = (.note, "it fails", nil)
     } else {
       reason = (.note, Self.afterwards(node.kind), nil)
     }
@@ -137,6 +141,10 @@ extension Analysis {
     return Finding(
       .unreached, reason.severity, "\(name(place)) was not reached from \(name(from)): \(reason.what)"
         + Self.more(size), at: span(place), topic: topicName(place), hint: reason.hint, shownBy: shown)
+  }
+
+  private func fails(_ place: ActionReference) -> Bool {
+    ledger.failures.contains { $0.key.place == place && !$0.value.isTried }
   }
 
   private static func more(_ size: Int) -> String {

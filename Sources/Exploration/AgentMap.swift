@@ -30,6 +30,14 @@ struct AgentMap: Sendable {
     return outlines[Int(place.topic)][Int(place.index)]
   }
 
+  /// Whether something outside the bot answers a node: a service, or a topic that is elsewhere.
+  func isAnsweredOutside(_ outline: InstructionOutline) -> Bool {
+    outline.isService
+      || outline.calls.contains { call in
+        called(call).map { $0.topic == nil && agent.isElsewhere($0.name) } ?? false
+      }
+  }
+
   /// Every node of the agent's own topics.
   var places: [ActionReference] {
     outlines.indices.filter { agent.topics[$0].builtIn == nil }.flatMap { topic in

@@ -24,13 +24,13 @@ struct Alphabet: Sendable {
 
   // MARK: - At rest
 
-  /// What starts each topic: its first phrase, its event, or its name where only a language model would choose it.
+  /// What starts each topic: its first phrase that does, its event, or its name where only a language model would choose it.
   private static func triggers(_ agent: Agent, _ context: BotContext) -> [Move] {
     var found: [Move] = []
-    for topic in agent.topics where topic.isActive {
+    for (number, topic) in agent.topics.enumerated() where topic.isActive {
       switch topic.trigger.family {
       case .recognized, .escalation:
-        if let phrase = topic.trigger.phrases.first(where: { !$0.isEmpty }) {
+        if let phrase = phrase(starting: Int32(number), topic, agent, context) {
           found.append(Move(.says(phrase), .trigger))
         } else {
           found.append(Move(.starts(topic.id), .trigger))
@@ -41,34 +41,8 @@ struct Alphabet: Sendable {
       }
     }
     if let both = ambiguity(agent, context) { found.append(Move(.says(both), .trigger)) }
-    return unique(found)
-  }
-
-  /// A text of two topics' phrases that the bot takes for both, when it asks which one is meant.
-  private static func ambiguity(_ agent: Agent, _ context: BotContext) -> String? {
-    guard agent.topics.contains(where: { $0.isActive && $0.trigger.family == .ambiguous }) else { return nil }
-    let phrases = agent.topics.filter { topic in
-      topic.isActive && topic.trigger.family == .recognized && topic.trigger.isOffered && topic.builtIn == nil
-    }.compactMap(\.trigger.phrases.first).prefix(Budget.mostPhrasesPaired)
-    for (number, first) in phrases.enumerated() {
-      for second in phrases.dropFirst(number + 1) {
-        let both = "\(first) \(second)"
-        if isAmbiguous(both, agent, context) { return both }
-      }
-    }
-    return nil
-  }
-
-  private static func isAmbiguous(_ text: String, _ agent: Agent, _ context: BotContext) -> Bool {
-    var session = BotSession(agent: agent)
-    session.apply(.received(.says(text)), agent: agent)
-    // Topics that listen to every message come first.
-    for _ in 0..<Budget.mostTurnSteps {
-      guard let event = BotRuntime.next(session, agent, context) else { return false }
-      if case .recognized(let recognition) = event { return recognition.outcome == .ambiguous }
-      session.apply(event, agent: agent)
-    }
-    return false
+    // What a customer can do first: such conversations can be saved as scenarios.
+    return unique(found.filter(\.isSpoken) + found.filter { !$0.isSpoken })
   }
 
   private static func silences(_ agent: Agent) -> [Move] {
@@ -98,7 +72,8 @@ struct Alphabet: Sendable {
     var moves = submits.map { Move(.submits($0), .answer) }
     moves += answers(outline, asked).map { Move(.says($0), .answer) }
     moves.append(Move(.says(unknown), .invalid))
-    if !session.frames.contains(where: { $0.question?.isInterrupted == true }),
+    // One interruption deep, and before the first failed answer, says as much as all others.
+    if frame.question?.retries == 0, !session.frames.contains(where: { $0.question?.isInterrupted == true }),
       let other = interruption(frame.topic)
     {
       moves.append(other)

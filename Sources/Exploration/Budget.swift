@@ -21,6 +21,8 @@ public struct Budget: Hashable, Sendable {
   static let mostForks = 24
   /// Most choices of one question that are tried, those that conditions name aside.
   static let mostChoices = 25
+  /// Most phrases of a topic among which one is looked for that starts it.
+  static let mostPhrasesTried = 10
   /// Most topics whose phrases are put side by side, to find a text that means two of them.
   static let mostPhrasesPaired = 12
   /// Most values that conditions name which are tried as an answer.

@@ -60,7 +60,8 @@ struct CardAnswers {
       if type == "Action.Submit" || type == "Action.Execute" { buttons.append(json) }
       if type.hasPrefix("Input."), let id = json["id"]?.string {
         var values = Self.values(type, json)
-        for hint in hints(id) where !values.contains(.string(hint)) { values.append(.string(hint)) }
+        // The other inputs let nobody type what they do not offer.
+        for hint in type == "Input.Text" ? hints(id) : [] where !values.contains(.string(hint)) { values.append(.string(hint)) }
         inputs.append(Input(id: id, values: values))
       }
     }

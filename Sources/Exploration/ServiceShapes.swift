@@ -87,7 +87,8 @@ struct ServiceShapes: Sendable {
         if !found.contains(answer) { found.append(answer) }
       }
     }
-    return found + [.nothing, .failure]
+    // A topic that is elsewhere can only give nothing back.
+    return found + (outline.isService ? [.nothing, .failure] : [.nothing])
   }
 
   private static let mostVariants = 8

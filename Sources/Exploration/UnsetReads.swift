@@ -13,7 +13,9 @@ struct UnsetReads: Sendable {
   init(_ map: AgentMap) {
     self.map = map
     var outside: Set<VariableKey> = []
-    for outline in map.outlines.joined() { outside.formUnion(outline.outputs.map { VariableKey($0.variable) }) }
+    for outline in map.outlines.joined() where map.isAnsweredOutside(outline) {
+      outside.formUnion(outline.writes.map(VariableKey.init))
+    }
     for topic in map.agent.topics { outside.formUnion(topic.inputs.map { VariableKey(.topic, $0.name) }) }
     for global in map.agent.globals where global.isExternal || global.isUserScoped || !global.defaultValue.isBlank {
       outside.insert(VariableKey(.global, global.name))

@@ -19,6 +19,9 @@ extension Disk {
     }
   }
 
+  /// Removes a file; nothing happens when there is none.
+  public static func remove(_ path: String) { _ = unlink(path) }
+
   private static func unwritable(_ path: String) -> Failure {
     Failure(
       Diagnostic(

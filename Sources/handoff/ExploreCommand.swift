@@ -103,6 +103,9 @@ struct ExploredAgent {
   /// What stands before the paths of its files.
   var root: String
 
+  /// Whether it is one bot of a solution that holds several: scenarios load the first.
+  var isOneOfSeveral = false
+
   /// A path of the bundle as a person can open it.
   func shown(_ file: String) -> String { root.isEmpty ? file : "\(root)/\(file)" }
 
@@ -121,7 +124,10 @@ struct ExploredAgent {
         in: reader.bundle, folder: folder, fallbackName: folder.isEmpty ? name : nil)
       if isVerbose { Output.complain(diagnostics) { reader.bundle[$0] } }
       guard let agent else { continue }
-      found.append(ExploredAgent(agent: agent, path: Disk.join(root, folder), root: root))
+      found.append(
+        ExploredAgent(
+          agent: agent, path: Disk.join(root, folder), root: root,
+          isOneOfSeveral: reader.bundle[folder + "/bot.xml"] != nil))
     }
     guard found.isEmpty else { return found }
     Output.complain([

@@ -11,14 +11,24 @@ struct ScenarioSaver {
   var folder: String
   var isQuiet: Bool
 
-  /// Saves every finding that has a conversation. What scenarios cannot say is counted.
+  /// What came of a finding.
+  private enum Fate {
+    case saved
+    /// Scenarios have no words for it.
+    case unsaid
+    /// The bot has files that cannot be read, so that no scenario opens it.
+    case unopened
+    /// The contact centre makes something else of the conversation.
+    case differs
+  }
+
+  /// Saves every finding that has a conversation, and counts those that cannot be.
   func save(_ reports: [(agent: ExploredAgent, report: ExplorationReport)]) throws {
     guard Disk.createFolder(folder) else {
       Output.complain("handoff: the folder \(folder) cannot be made: \(Disk.reason())")
       throw ExitStatus.environment
     }
-    var saved = 0
-    var unsaid = 0
+    var counts: [Fate: Int] = [:]
     var names: Set<String> = []
     for (agent, report) in reports {
       for finding in report.findings where finding.conversation != nil {
@@ -26,36 +36,39 @@ struct ScenarioSaver {
           finding, bot: agent.agent.name, agentPath: Disk.way(from: folder, to: agent.path),
           locale: agent.agent.locale)
         let path = Disk.join(folder, Self.fileName(agent, finding, &names))
-        if try write(writer, to: path) { saved += 1 } else { unsaid += 1 }
+        let fate = agent.isOneOfSeveral ? .unsaid : try write(writer, to: path)
+        counts[fate, default: 0] += 1
       }
     }
     guard !isQuiet else { return }
-    var line = "\(saved) scenario\(saved == 1 ? "" : "s") in \(folder)"
-    if unsaid > 0 {
-      line += "; \(unsaid) finding\(unsaid == 1 ? "" : "s") cannot be shown by one (events, silence, topics by name)"
+    var line = "\(counts[.saved] ?? 0) scenarios saved in \(folder)"
+    if let unsaid = counts[.unsaid] {
+      line += "; \(unsaid) findings have none: an event, silence, a topic started by name or one bot of several shows them"
     }
+    if let unopened = counts[.unopened] { line += "; \(unopened) are of bots with files that `check` finds broken" }
+    if let differs = counts[.differs] { line += "; \(differs) could not be shown in a contact centre" }
     Output.complain(Sanitizer.visible(line, as: .folded))
   }
 
-  /// Writes a scenario that shows its finding when it is played; false when there is none. Words of the bot that
-  /// differ from time to time are left out.
-  private func write(_ writer: ScenarioText, to path: String) throws -> Bool {
-    for texts in [true, false] {
-      guard let text = writer.text(texts: texts) else { return false }
+  /// Writes a scenario and plays it. Words of the bot that differ from time to time are left out; what does not show
+  /// its finding then is not kept.
+  private func write(_ writer: ScenarioText, to path: String) throws -> Fate {
+    for isExact in [true, false] {
+      guard let text = writer.text(isExact: isExact) else { return .unsaid }
       do throws(Failure) {
         try Disk.writeText(text, to: path)
       } catch {
         Output.complain(error.diagnostics)
         throw ExitStatus.environment
       }
-      if let scenario = ScenarioOpener.open(scenario: path).opened?.scenario,
-        ScenarioRunner.play(scenario).isPassed
-      {
-        return true
+      guard let scenario = ScenarioOpener.open(scenario: path).opened?.scenario else {
+        Disk.remove(path)
+        return .unopened
       }
+      if ScenarioRunner.play(scenario).isPassed { return .saved }
     }
-    Output.complain("handoff: \(Sanitizer.visible(path, as: .folded)) does not show its finding when it is played")
-    return true
+    Disk.remove(path)
+    return .differs
   }
 
   /// `<bot>-<topic>-<kind>.scenario.yml`, with a number where there are several.

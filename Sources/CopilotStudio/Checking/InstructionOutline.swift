@@ -22,7 +22,9 @@ public struct InstructionOutline: Sendable {
   public var validation: Formula?
   /// Whether it waits for the customer.
   public var isAsking: Bool
-  /// What a service's answer is split into: the part's name (nil for the whole answer) and its variable.
+  /// Whether a service answers it: a stub, here.
+  public var isService: Bool
+  /// What a service's answer, a card's submit or a called topic's end is split into: the part's name (nil for the whole answer) and its variable.
   public var outputs: [(name: String?, variable: VariableName)] = []
   /// Every expression it computes, those inside texts and cards included.
   public var expressions: [Expression] = []
@@ -40,7 +42,7 @@ extension Instruction {
       || action is TransferConversation || action is LoopEnd || action is LoopExit || action is Jump
     var outline = InstructionOutline(
       isNode: !(action is Jump || action is LoopEnd), targets: jumps, following: ends ? nil : next,
-      isAsking: action is any Asking)
+      isAsking: action is any Asking, isService: action is ServiceCall || action is OAuthInput)
     switch action {
     case let group as ConditionGroup:
       outline.conditions = group.branches.map(\.condition)

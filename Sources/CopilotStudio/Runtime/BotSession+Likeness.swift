@@ -18,8 +18,9 @@ extension BotSession {
     session.returned = Record()
     session.turn = Turn()
     session.turn.isSuspended = turn.isSuspended
-    session.system["LastMessage"] = nil
-    if !isChoosing, !isWaiting { session.system["Recognizer"] = nil }
+    let choosing = isChoosing || frames.contains { $0.cause == .ambiguous } ? system["Recognizer"] : nil
+    session.system = Self.kept(system) { $0 == "Recognizer" ? nil : kept(.system, $0, $1) }
+    session.system["Recognizer"] = choosing
     if frames.isEmpty { session.system["Error"] = nil }
     session.globals = Self.kept(globals) { kept(.global, $0, $1) }
     for index in frames.indices {

@@ -8,7 +8,9 @@ extension Analysis {
   var unclosedTopics: [Finding] {
     let hasClosing = !map.closingTopics.filter { agent.topics[Int($0)].builtIn == nil }.isEmpty
     return ledger.unclosed.sorted { $0.key < $1.key }.compactMap { number, walk in
-      guard let topic = agent.topic(number), topic.builtIn == nil else { return nil }
+      guard let topic = agent.topic(number), topic.builtIn == nil, topic.trigger.family == .recognized else {
+        return nil
+      }
       return Finding(
         .unclosed, .note, "the topic \(topic.displayName) ends and the conversation is left open", at: topic.span,
         topic: topic.displayName,

@@ -8,11 +8,11 @@ extension Analysis {
   var deadEnds: [Finding] {
     let silences = ledger.silences.sorted { Self.ordered($0.key, $1.key) }
     let hasErrorTopic = agent.topics.contains { $0.isActive && $0.trigger.family == .error }
-    guard !hasErrorTopic else { return silences.map { finding($0, $1) } }
+    guard !hasErrorTopic else { return silences.compactMap { finding($0, $1) } }
     // Without On Error every failure is silent for the same reason.
     let failed = silences.filter(\.value.hasFailed)
     return [failed.first].compactMap(\.self).map { withoutErrorTopic($0, $1, failed.count) }
-      + silences.filter { !$0.value.hasFailed }.map { finding($0, $1) }
+      + silences.filter { !$0.value.hasFailed }.compactMap { finding($0, $1) }
   }
 
   private func withoutErrorTopic(_ place: ActionReference, _ silence: Ledger.SilenceRecord, _ count: Int) -> Finding {
@@ -24,7 +24,9 @@ extension Analysis {
       shownBy: conversation(silence.walk))
   }
 
-  private func finding(_ place: ActionReference, _ silence: Ledger.SilenceRecord) -> Finding {
+  private func finding(_ place: ActionReference, _ silence: Ledger.SilenceRecord) -> Finding? {
+    // What a language model calls gives its outputs, and the model says them.
+    if !silence.hasFailed, let topic = agent.topic(place.topic), !topic.outputs.isEmpty { return nil }
     let isOnlyMadeUp = silence.calledService && !silence.lostService && !silence.hasFailed
     let reason: (what: String, hint: String) =
       if silence.lostService {

@@ -47,7 +47,7 @@ extension Analysis {
     }
     guard isComplete else { return (.note, "the budget was used up before", "Explore with a larger --budget") }
     if topic.trigger.family == .recognized {
-      return (.warning, "its phrases start other topics", "Give it phrases of its own")
+      return (.warning, "its phrases belong to other topics too", "Give it phrases of its own")
     }
     return (.note, "other topics took its place", nil)
   }
@@ -123,14 +123,14 @@ extension Analysis {
     }
     let shown = conversation(ledger.walk(to: from))
     var reason: Reason
+    // What fails before it decides has a finding of its own.
+    if fails(from), ledger.branches[from] == nil { return nil }
     if let branch = outline.branches.firstIndex(of: place.index) {
       reason = branchReason(from, outline, branch)
     } else if outline.isAsking {
       // The question has a finding of its own.
       guard ledger.questions[from]?.answered != false else { return nil }
       reason = (.note, "the conversation never came back from it", nil)
-    } else if fails(from) {
-      reason = (.note, "it fails", nil)
     } else {
       reason = (.note, Self.afterwards(node.kind), nil)
     }
@@ -201,7 +201,8 @@ extension Analysis {
 
   private func service(writing key: VariableKey) -> ActionReference? {
     map.places.first { place in
-      map.outline(at: place)?.outputs.contains { VariableKey($0.variable) == key } ?? false
+      guard let outline = map.outline(at: place), map.isAnsweredOutside(outline) else { return false }
+      return outline.writes.contains { VariableKey($0) == key }
     }
   }
 }

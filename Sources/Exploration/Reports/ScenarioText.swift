@@ -24,8 +24,8 @@ public struct ScenarioText {
   /// The file's text; nil when there is no conversation, or one that scenarios have no words for: a topic started by
   /// name, an event, silence that a topic listens to.
   ///
-  /// - Parameter texts: whether the words of the bot are expected as well.
-  public func text(texts: Bool = true) -> String? {
+  /// - Parameter isExact: whether the words of the bot and the names of its topics are expected as well.
+  public func text(isExact: Bool = true) -> String? {
     guard let conversation = finding.conversation, let script = script(conversation) else { return nil }
     var lines = [
       "# \(Self.comment(finding.diagnostic.code)): written by handoff explore.",
@@ -40,9 +40,9 @@ public struct ScenarioText {
       "    - {name: \(Self.quoted(bot)), agent: \(Self.quoted(agentPath)), application-id: explored-bot, capacity: 300}",
       "  representatives:", "    - {name: Mia Novak}", "customers:", customer(conversation),
     ]
-    let stubs = conversation.stubs.map(stub)
+    let stubs = conversation.stubs.map { stub($0, among: conversation.stubs) }
     if !stubs.isEmpty { lines += ["stubs:"] + stubs }
-    lines += ["script:"] + script + ["  - expect:"] + expectations(conversation, texts: texts).map { "      - \($0)" }
+    lines += ["script:"] + script + ["  - expect:"] + expectations(conversation, isExact).map { "      - \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -65,9 +65,12 @@ public struct ScenarioText {
     return "  - {name: Ana Ruiz, email: ana@example.com, locale: \(Self.quoted(locale))\(context)}"
   }
 
-  private func stub(_ stub: Stub) -> String {
+  /// The topic is named only where actions of several are called alike: lone topics are named after their files, and
+  /// differently where they are loaded from elsewhere.
+  private func stub(_ stub: Stub, among all: [Stub]) -> String {
     var members: [JSON.Member] = []
-    if let topic = stub.topic { members.append(JSON.Member("topic", .string(topic))) }
+    let isAlone = all.count { $0.action == stub.action && $0.kind == stub.kind } == 1
+    if let topic = stub.topic, !isAlone { members.append(JSON.Member("topic", .string(topic))) }
     if let action = stub.action { members.append(JSON.Member("action", .string(action))) }
     if let kind = stub.kind { members.append(JSON.Member("kind", .string(kind))) }
     switch stub.outcome {
@@ -81,7 +84,8 @@ public struct ScenarioText {
   // MARK: - The script
 
   private func script(_ conversation: Conversation) -> [String]? {
-    var lines: [String] = []
+    // Opened by itself, so that what the bot greets with belongs to no other line.
+    var lines = ["  - customer: /open"]
     for move in conversation.moves.dropFirst() {
       switch move.kind {
       case .opens: break
@@ -91,22 +95,22 @@ public struct ScenarioText {
       case .waits, .event, .starts: return nil
       }
     }
-    return lines.isEmpty ? ["  - customer: /open"] : lines
+    return lines
   }
 
   /// What the last turn showed.
-  private func expectations(_ conversation: Conversation, texts: Bool) -> [String] {
+  private func expectations(_ conversation: Conversation, _ isExact: Bool) -> [String] {
     let name = Self.quoted(bot)
     var found: [String] = []
     var messages: [String] = []
     for fact in conversation.outcome {
       switch fact {
       case .error(let code): found.append("error: {bot: \(name), code: \(Self.quoted(code))}")
-      case .topic(let topic): found.append("topic: {bot: \(name), topic: \(Self.quoted(topic))}")
-      case .message(let text) where !text.isEmpty && texts:
+      case .topic(let topic) where isExact: found.append("topic: {bot: \(name), topic: \(Self.quoted(topic))}")
+      case .message(let text) where !text.isEmpty && isExact:
         messages.append("message: {from: \(name), text: \(Self.quoted(text))}")
       case .message: messages.append("message: {from: \(name)}")
-      case .variable, .handOff, .end: break
+      case .topic, .variable, .handOff, .end: break
       }
     }
     found += messages.suffix(Self.mostMessages)

@@ -4,17 +4,28 @@ struct YesNoWords: Sendable {
   var yesButton: String
   var noButton: String
   /// Folded phrases, split into words, and whether they mean yes; nil means that they leave it open.
-  private var phrases: [(words: [Substring], meaning: Bool?)] = []
+  private var phrases: [Phrase] = []
+
+  private struct Phrase: Sendable {
+    var words: [Substring]
+    var meaning: Bool?
+    /// Whether it says nothing but yes or no, so that it counts at the end of a long reply.
+    var isPlain = false
+  }
 
   init(_ yesButton: String, _ noButton: String, yes: String, no: String, open: String = "") {
     self.yesButton = yesButton
     self.noButton = noButton
     phrases = Self.split(yes, true) + Self.split(no, false) + Self.split(open, nil)
-    phrases += Self.split("\(yesButton)|true|👍", true) + Self.split("\(noButton)|false|👎", false)
+    phrases +=
+      Self.split("\(yesButton)|true|👍", true, isPlain: true)
+      + Self.split("\(noButton)|false|👎", false, isPlain: true)
   }
 
-  private static func split(_ list: String, _ meaning: Bool?) -> [(words: [Substring], meaning: Bool?)] {
-    list.split(separator: "|").map { (TextFolding.fold($0).split(separator: " "), meaning) }
+  private static func split(_ list: String, _ meaning: Bool?, isPlain: Bool = false) -> [Phrase] {
+    list.split(separator: "|").map {
+      Phrase(words: TextFolding.fold($0).split(separator: " "), meaning: meaning, isPlain: isPlain)
+    }
   }
 
   /// The words of a language; English for one that is not in the table.
@@ -30,40 +41,55 @@ struct YesNoWords: Sendable {
 
   /// Whether a reply means yes or no, in the customer's language or else in English; nil when it says
   /// neither or both.
-  static func recognize(_ reply: String, locale: String) -> Bool? {
+  static func match(_ reply: String, locale: String) -> EntityMatch? {
     let words = Words(reply)
-    if case .said(let meaning) = Self.words(for: locale).meaning(of: words) { return meaning }
-    if case .said(let meaning) = english.meaning(of: words) { return meaning }
+    for language in [Self.words(for: locale), english] {
+      guard case .said(let meaning, let range) = language.meaning(of: words) else { continue }
+      return meaning.flatMap { EntityMatch(.boolean($0), range, of: words) }
+    }
     return nil
   }
 
   private enum Meaning {
     /// None of the phrases occurs.
     case nothing
-    /// Phrases occur; nil when they leave it open or contradict each other.
-    case said(Bool?)
+    /// Phrases occur, the first one there; nil when they leave it open or contradict each other.
+    case said(Bool?, Range<Int>)
   }
 
-  /// Most words of a reply in which a yes or no may stand anywhere; in a longer one it must come first.
+  /// Most words of a reply in which a yes or no may stand anywhere; in a longer one it must come first or
+  /// last.
   private static let short = 5
 
   private func meaning(of words: Words) -> Meaning {
     var meanings: [Bool?] = []
+    var first: Range<Int>?
     var place = 0
     while place < words.all.count {
       let found = phrases.filter { words.all[place...].starts(with: $0.words) }.max {
         $0.words.count < $1.words.count
       }
-      if let found, !found.words.isEmpty {
-        meanings.append(found.meaning)
-        place += found.words.count
-      } else {
+      guard let found, !found.words.isEmpty else {
+        if words.all.count > Self.short { break }
         place += 1
+        continue
       }
+      meanings.append(found.meaning)
+      first = first ?? place..<(place + found.words.count)
+      place += found.words.count
       if words.all.count > Self.short { break }
     }
-    guard let first = meanings.first else { return .nothing }
-    return .said(meanings.allSatisfy { $0 == first } ? first : nil)
+    guard let meaning = meanings.first, let first else { return last(of: words) }
+    return .said(meanings.allSatisfy { $0 == meaning } ? meaning : nil, first)
+  }
+
+  /// The phrase that a long reply ends with: `the answer to your question is yes`.
+  private func last(of words: Words) -> Meaning {
+    let found = phrases.filter { !$0.words.isEmpty && words.all.reversed().starts(with: $0.words.reversed()) }
+    guard let longest = found.max(by: { $0.words.count < $1.words.count }), longest.isPlain else {
+      return .nothing
+    }
+    return .said(longest.meaning, (words.all.count - longest.words.count)..<words.all.count)
   }
 
   private static let english = YesNoWords(

@@ -71,11 +71,12 @@ public enum BotRules {
     source: "PP error-codes", isInferred: true)
 
   /// All of them.
-  public static let all: [Rule] = [
-    escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
-    phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
-    contextNamesExact, activityTopicsFirst, messagesPerTurn, loopGuard,
-  ]
+  public static let all: [Rule] =
+    [
+      escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
+      phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
+      contextNamesExact, activityTopicsFirst, messagesPerTurn, loopGuard,
+    ] + questions
 
   /// Most messages of one turn.
   public static let mostMessages = 30

@@ -10,7 +10,7 @@ extension SpokenNumbers {
       "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen",
     tens: "twenty|thirty|forty/fourty|fifty|sixty|seventy|eighty|ninety", .apart(joiner: ""),
     hundred: "hundred", thousand: "thousand", million: "million", joiners: "and", minus: "minus|negative",
-    point: "point", more: "a couple=2|a couple of=2", loneOnes: "a|an"
+    point: "point", more: "a couple=2|a couple of=2|half a dozen=6", loneOnes: "a|an"
   ).adding("billion=1000000000|trillion=1000000000000")
 
   private static let table: [String: SpokenNumbers] = [

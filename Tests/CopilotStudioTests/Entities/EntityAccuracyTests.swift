@@ -45,16 +45,17 @@ struct EntityAccuracyTests {
 
   private static let folder = ProcessInfo.processInfo.environment["HANDOFF_CORPUS"]
 
-  @Test(
-    "yes, no and neither of CLINC150 are told apart, and other requests are no answer",
-    .enabled(if: folder != nil, "needs HANDOFF_CORPUS"))
-  func yesAndNo() throws {
-    let path = (Self.folder ?? "") + "/nlu/clinc150.test.csv"
-    let lines = try String(contentsOf: URL(filePath: path), encoding: .utf8).split(separator: "\n")
+  /// How the yes, no, maybe and other requests of a file are taken.
+  private static func tally(_ file: String) throws -> (
+    right: [String: Int], total: [String: Int], opposite: Int
+  ) {
+    let path = (folder ?? "") + "/nlu/" + file
+    let lines = try String(contentsOf: URL(filePath: path), encoding: .utf8).split(
+      whereSeparator: \.isNewline)
     var right: [String: Int] = [:], total: [String: Int] = [:], opposite = 0
     for line in lines.dropFirst() {
       guard let comma = line.lastIndex(of: ",") else { continue }
-      let label = String(line[line.index(after: comma)...]).trimmingCharacters(in: .whitespacesAndNewlines)
+      let label = String(line[line.index(after: comma)...])
       let text = line[..<comma].filter { $0 != "\"" }
       let expected: Bool? = label == "yes" ? true : label == "no" ? false : nil
       let family = ["yes", "no", "maybe"].contains(label) ? label : "other"
@@ -64,10 +65,22 @@ struct EntityAccuracyTests {
       if let expected, found == .boolean(!expected) { opposite += 1 }
     }
     for family in ["yes", "no", "maybe", "other"] {
-      print("clinc150 \(family): \(right[family] ?? 0) of \(total[family] ?? 0) right")
+      print("\(file) \(family): \(right[family] ?? 0) of \(total[family] ?? 0) right")
     }
-    print("clinc150 taken for the opposite: \(opposite)")
-    #expect((right["yes"] ?? 0) >= 26 && (right["no"] ?? 0) >= 26 && (right["maybe"] ?? 0) >= 26)
+    print("\(file) taken for the opposite: \(opposite)")
+    return (right, total, opposite)
+  }
+
+  /// The words were mended on the test file, so that the other one says how they do on fresh replies.
+  @Test(
+    "yes, no and neither of CLINC150 are told apart, and other requests are no answer",
+    .enabled(if: folder != nil, "needs HANDOFF_CORPUS"),
+    arguments: ["clinc150.test.csv", "clinc150.train10.csv"])
+  func yesAndNo(file: String) throws {
+    let (right, total, opposite) = try Self.tally(file)
+    for family in ["yes", "no", "maybe", "other"] {
+      #expect((right[family] ?? 0) * 10 >= (total[family] ?? 0) * 8, "\(family)")
+    }
     #expect(opposite <= 1)
   }
 }

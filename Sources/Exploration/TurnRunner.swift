@@ -120,7 +120,7 @@ struct TurnRunner: Sendable {
     case .reprompted(let message):
       turn.asked = message.activity
       turn.note(.refused(message.from))
-    case .answered(let place, _): turn.note(.answered(place))
+    case .answered(let place, _, _): turn.note(.answered(place))
     case .questionGivenUp(let place, _): turn.note(.gaveUp(place))
     case .stubMissing(let place, _):
       turn.calledService = true

@@ -159,7 +159,16 @@ private struct BotTelling {
       line(.variable, name.description, value.display)
     case .messageSent(let message): line(.message, words(message.activity))
     case .asked(let message), .reprompted(let message): line(.question, words(message.activity), "waits")
-    case .answered(_, let value): line(.answer, "answer", value.display)
+    case .answered(_, let value, let finding):
+      line(.answer, "answer", value.display)
+      if let finding, finding.text != value.display {
+        line(.detail, quoted(finding.text), world.entityName(finding.entity))
+      }
+    case .slotFilled(_, let value, let finding):
+      line(.answer, "skipped: said before", value.display)
+      line(.detail, quoted(finding.text), world.entityName(finding.entity))
+    case .questionSkipped: line(.answer, "skipped: it has a value")
+    case .questionGivenUp(_, let how): line(.answer, "given up", how.words)
     case .handedOff(let request): for told in handOff(request) { line(told.kind, told.text, told.detail) }
     case .conversationEnded: line(.left, "ends the conversation")
     case .stubMissing(_, let kind): line(.problem, "no answer declared for \(kind)", "stub missing")
@@ -231,6 +240,29 @@ private struct BotTelling {
       + request.context.map {
         BotTrace.Line(number: number, kind: .detail, text: $0.name, detail: $0.value.contextText)
       }
+  }
+}
+
+extension World {
+  /// An entity in the words people use: `number` for `NumberPrebuiltEntity`.
+  func entityName(_ entity: String) -> String {
+    let short = entity.split(separator: ".").last ?? ""
+    for ending in ["PrebuiltEntity", "EntityReference", "Entity"] where short.hasSuffix(ending) {
+      return short.dropLast(ending.count).lowercased()
+    }
+    return String(short)
+  }
+}
+
+extension GivingUp {
+  /// What follows, in a word or two.
+  var words: String {
+    switch self {
+    case .defaultValue: "default value"
+    case .redirect: "another topic"
+    case .escalate: "escalates"
+    case .blank: "goes on without"
+    }
   }
 }
 

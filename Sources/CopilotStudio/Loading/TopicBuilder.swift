@@ -89,7 +89,8 @@ struct TopicBuilder {
       kind: kind, id: node["id"]?.text ?? "main", family: family,
       condition: compiler.formula(node["condition"]), priority: isBounded ? Int(priority * 1000) : 0,
       phrases: phrases,
-      isOffered: intent?["includeInOnSelectIntent"]?.text != "false")
+      isOffered: intent?["includeInOnSelectIntent"]?.text != "false",
+      isAlwaysAsking: node["triggerBehavior"]?.text == "Always")
   }
 
   /// `inputType` names the values a topic takes; `inputs` gives their defaults.

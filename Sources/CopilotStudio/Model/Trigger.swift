@@ -17,6 +17,9 @@ public struct Trigger: Sendable {
   public var phrases: [String]
   /// Whether it may be offered when several topics match.
   public var isOffered: Bool
+  /// Whether a topic that asks which of several is meant also does so while a question waits
+  /// (`triggerBehavior: Always`).
+  public var isAlwaysAsking = false
 
   /// What a trigger listens to.
   public enum Family: Hashable, Sendable {

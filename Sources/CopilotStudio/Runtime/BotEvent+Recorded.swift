@@ -75,7 +75,10 @@ extension BotEvent {
       guard let variable = json.variable, let value = json.value else { return nil }
       return .variableSet(place, variable, value)
     case "variablesCleared": return json.choice("what").map { .variablesCleared(place, $0) }
-    case "answered": return json.value.map { .answered(place, $0) }
+    case "answered": return json.value.map { .answered(place, $0, EntityFinding(recorded: json)) }
+    case "slotFilled":
+      guard let value = json.value, let finding = EntityFinding(recorded: json) else { return nil }
+      return .slotFilled(place, value, finding)
     case "questionGivenUp": return json.choice("how").map { .questionGivenUp(place, $0) }
     case "telemetryLogged":
       guard let name = json["name"]?.string, let value = json.value else { return nil }
@@ -117,6 +120,15 @@ extension JSON {
 
   fileprivate func choice<Choice: RawRepresentable<String>>(_ name: String) -> Choice? {
     self[name]?.string.flatMap(Choice.init(rawValue:))
+  }
+}
+
+extension EntityFinding {
+  fileprivate init?(recorded json: JSON) {
+    guard let entity = json["entity"]?.string, let text = json["words"]?.string else { return nil }
+    self.init(
+      entity: entity, text: text, start: json.number("start") ?? 0, phrase: json["phrase"]?.string ?? "",
+      message: json.number("message") ?? -1)
   }
 }
 
@@ -175,7 +187,10 @@ extension BotInput {
     case "greet": self = .greet
     case "message":
       guard let text = json["text"]?.string else { return nil }
-      self = .message(Message(text, value: json["value"], locale: json["locale"]?.string))
+      self = .message(
+        Message(
+          text, value: json["value"], locale: json["locale"]?.string,
+          attachments: (json["attachments"]?.array ?? []).compactMap(Attachment.init(json:))))
     case "event":
       guard let name = json["name"]?.string else { return nil }
       self = .event(name: name, value: json["value"])

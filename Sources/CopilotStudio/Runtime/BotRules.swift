@@ -79,11 +79,12 @@ public enum BotRules {
     source: "PP error-codes", isInferred: true)
 
   /// All of them.
-  public static let all: [Rule] = [
-    escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
-    phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
-    contextNamesExact, systemReadOnly, variableKeepsType, activityTopicsFirst, messagesPerTurn, loopGuard,
-  ]
+  public static let all: [Rule] =
+    [
+      escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
+      phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
+      contextNamesExact, systemReadOnly, variableKeepsType, activityTopicsFirst, messagesPerTurn, loopGuard,
+    ] + questions
 
   /// Most messages of one turn.
   public static let mostMessages = 30

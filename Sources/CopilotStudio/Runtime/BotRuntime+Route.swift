@@ -125,7 +125,32 @@ extension BotRuntime {
     if let only = rule.onlyTopics, !only.contains(where: { agent.topic(named: $0) == match.topic }) {
       return nil
     }
+    if !exactly, rule.onlyTopics == nil, let choice = choice(text, among: found, session, agent, context) {
+      return .recognized(choice)
+    }
     return .recognized(started(match, text, found.map(candidate), interrupts: true))
+  }
+}
+
+extension BotRuntime {
+  /// "Did you mean" while a question waits: when the topic that asks wants to be called then too, and the
+  /// message fits several others about as well. A topic that already runs is none of them.
+  private static func choice(
+    _ text: String, among found: [TopicMatch], _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> Recognition? {
+    guard context.rules.holds(BotRules.didYouMean), context.rules.holds(BotRules.askWhichInterrupts),
+      let selecting = agent.topics(of: .ambiguous, session, context).first,
+      agent.topic(selecting)?.trigger.isAlwaysAsking == true
+    else { return nil }
+    let running = Set(session.frames.map { Int($0.topic) })
+    let others = found.filter { !running.contains($0.topic) && $0.score >= context.recognition.interrupt }
+    guard
+      case .ambiguous(let choices) = context.recognition.decide(
+        others, isOffered: { agent.topics[$0].trigger.isOffered })
+    else { return nil }
+    return Recognition(
+      outcome: .ambiguous, text: text, candidates: choices.map(candidate), topics: [selecting],
+      isInterruption: true)
   }
 }
 

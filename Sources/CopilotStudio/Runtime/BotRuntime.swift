@@ -92,7 +92,9 @@ public enum BotRuntime {
     if let first = session.queue.first, !isWaiting || first.interrupts {
       return .topicStarted(start(first.topic, first.cause, first.phrase, agent))
     }
-    if !isWaiting, session.isChoosing, let topic = chosen(session.value, agent) {
+    // The question that was left for "did you mean" waits on while the chosen topic runs.
+    let isLeft = session.frames.last?.question?.isInterrupted ?? true
+    if isLeft, session.isChoosing, let topic = chosen(session.value, agent) {
       return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
     }
     if isWaiting, let frame = session.frames.last, frame.question?.isInterrupted == true,
@@ -131,7 +133,7 @@ public enum BotRuntime {
     let event = asking.answer(message, run)
     guard asking.interruption.isAllowed else { return event }
     var takesAnything = false
-    if case .answered(_, .text) = event { takesAnything = asking.takesAnything }
+    if case .answered(_, .text, _) = event { takesAnything = asking.takesAnything }
     if case .answered = event, !takesAnything { return event }
     let other = interruption(
       message.text, session.value, agent, context, by: asking.interruption, exactly: takesAnything)

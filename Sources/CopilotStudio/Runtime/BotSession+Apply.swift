@@ -37,10 +37,18 @@ extension BotSession {
       stepOn()
     case .asked(let message): wait(for: message)
     case .reprompted(let message): waitAgain(for: message)
-    case .answered(_, let value):
+    case .answered(_, let value, let finding):
       turn.isRouted = true
+      use(finding)
       withTop {
         $0.question = nil
+        $0.answer = value
+        $0.step = QuestionStep.answered
+      }
+    case .slotFilled(let place, let value, let finding):
+      use(finding)
+      withTop {
+        if !$0.askedOnce.contains(place.index) { $0.askedOnce.append(place.index) }
         $0.answer = value
         $0.step = QuestionStep.answered
       }
@@ -83,6 +91,13 @@ extension BotSession {
     if deferred.first == input { deferred.removeFirst() }
     turn = Turn()
     turn.input = input
+    switch input {
+    case .message(let message):
+      hear(message)
+      silences = 0
+    case .inactivity: silences += 1
+    default: break
+    }
     isHandedOff = false
     isEnded = false
   }
@@ -123,6 +138,8 @@ extension BotSession {
       ])
     }
     system.set(.table(Table(rows)), at: ["Recognizer", "IntentOptions"])
+    let reason = recognition.isInterruption ? "Interruption" : "Recognition"
+    system.set(.text(reason), at: ["Recognizer", "MultipleTopicsMatchedReason"])
     system.set(.blank, at: ["Recognizer", "SelectedIntent"])
   }
 
@@ -155,7 +172,11 @@ extension BotSession {
     }
     // A start that was not in the queue interrupts whoever waits.
     withTop { $0.question?.isInterrupted = true }
-    frames.append(Frame(topic: start.topic, cause: start.cause))
+    // Topics that keep interrupting each other: the one that has waited longest is forgotten.
+    if frames.count >= BotRules.mostTopics { frames.removeFirst() }
+    var frame = Frame(topic: start.topic, cause: start.cause)
+    frame.heardFrom = origin(of: start.phrase)
+    frames.append(frame)
     guard let phrase = start.phrase else { return }
     if start.cause != .selected || phrases.last != phrase { phrases.append(phrase) }
     if start.cause == .recognized || start.cause == .selected, let topic = agent.topic(start.topic) {
@@ -168,6 +189,7 @@ extension BotSession {
     stepOn()
     turn.redirects += 1
     let cause = frames.last?.cause ?? .forced
+    let heardFrom = frames.last?.heardFrom ?? heardCount
     if redirection.cancelsOthers {
       frames = []
       queue = []
@@ -175,6 +197,7 @@ extension BotSession {
       frames.removeLast()
     }
     var frame = Frame(topic: redirection.topic, cause: cause)
+    frame.heardFrom = heardFrom
     for field in redirection.inputs.fields {
       frame.variables[field.name] = field.value
       remember(field.value, as: [field.name])
@@ -289,12 +312,14 @@ extension BotSession {
     let isUsers: (String) -> Bool = { name in agent.globals.contains { $0.name == name && $0.isUserScoped } }
     switch what {
     case .conversation:
+      // What was said before a reset fills no question after it.
+      heard = []
       for index in frames.indices { frames[index].variables = Record() }
       globals = Record(globals.fields.filter { isUsers($0.name) })
       handOffVariables = globals
     case .user: globals = Record(globals.fields.filter { !isUsers($0.name) })
     case .allGlobal: globals = Record()
-    case .history: break
+    case .history: heard = []
     }
   }
 }

@@ -37,6 +37,12 @@ public struct BotSession: Hashable, Sendable {
   var isChoosing = false
   /// The words "did you mean" was about.
   var choosingPhrase = ""
+  /// The customer's latest messages, oldest first.
+  public internal(set) var heard: [Heard] = []
+  /// How many messages with words the customer has sent.
+  var heardCount: Int32 = 0
+  /// How often the customer's silence was noticed since the last message: `System.InactivityTimer.Count`.
+  var silences = 0
 
   /// Starts a conversation with an agent.
   public init(agent: Agent) {
@@ -64,6 +70,8 @@ public struct BotSession: Hashable, Sendable {
     var askedOnce: [Int32] = []
     /// The answer to the question of the current instruction.
     var answer: Value = .blank
+    /// The number of the message that led to the topic: what was said since may fill its questions.
+    var heardFrom: Int32 = 0
 
     init(topic: Int32, cause: TopicCause) {
       self.topic = topic
@@ -99,7 +107,7 @@ public struct BotSession: Hashable, Sendable {
     /// Whether it starts although a question waits: what the customer or the system asked for just now does.
     var interrupts: Bool {
       switch cause {
-      case .recognized, .escalation, .forced, .event, .inactivity: true
+      case .recognized, .ambiguous, .escalation, .forced, .event, .inactivity: true
       default: false
       }
     }

@@ -158,7 +158,8 @@ private struct SessionFold: Sendable {
       sessions[index].survey = .shown
     case .outcomeSet(_, .resolvedConfirmed): sessions[index].survey = .yes
     case .outcomeSet(_, .escalated): escalate(index, part, agent)
-    case .answered(let place, let value): answer(place, value.json, index, part, agent)
+    case .answered(let place, let value, _), .slotFilled(let place, let value, _):
+      answer(place, value.json, index, part, agent)
     case .questionGivenUp(_, .escalate): parts[part]?.hasGivenUp = true
     default: break
     }

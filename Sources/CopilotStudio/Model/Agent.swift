@@ -36,6 +36,12 @@ public struct Agent: Sendable {
   var absentComponents: Set<String>
   /// The closed lists by option set: `<bot>.topic.<Topic>.main.<question>`, `<bot>.entity.<Name>`.
   var optionSets: [String: ClosedList]
+  /// The topics that listen to something, by priority, then in the agent's order.
+  var listeners: [Trigger.Family: [Int32]]
+  /// Whether customers have to sign in before anything else (`authenticationTrigger: Always`).
+  var requiresSignIn: Bool
+  /// The same agent in its further languages, by BCP 47 tag. Topics and instructions have the same numbers.
+  var translations: [String: Agent] = [:]
 }
 
 extension Agent {
@@ -45,8 +51,13 @@ extension Agent {
     let key = name.lowercased()
     if let found = topicsByName[key] { return found }
     // `<other bot>.topic.<Name>`: files keep their old prefix when they are copied between agents.
-    guard let range = key.lastRange(of: ".topic.") else { return nil }
+    guard let range = Self.family(in: key) else { return nil }
     return topicsByName[String(key[range.upperBound...])]
+  }
+
+  /// Where a schema name says what kind of component it is of: topics, tools and child agents can be called.
+  private static func family(in key: String) -> Range<String.Index>? {
+    key.lastRange(of: ".topic.") ?? key.lastRange(of: ".action.") ?? key.lastRange(of: ".agent.")
   }
 
   /// Whether a topic that is not here belongs to something outside the files: another solution, or a
@@ -55,7 +66,7 @@ extension Agent {
     guard !name.isEmpty, topic(named: name) == nil else { return false }
     let key = name.lowercased()
     return !isComplete || absentComponents.contains(key)
-      || key.contains(".topic.") && !key.hasPrefix(schemaName.lowercased() + ".")
+      || Self.family(in: key) != nil && !key.hasPrefix(schemaName.lowercased() + ".")
   }
 
   /// The topic of that number; nil outside the range.

@@ -123,6 +123,10 @@ extension BotSession {
       record["Name"] = .text(name)
       if let value { record["Value"] = .untyped(value) }
     case .conversationUpdate?: record["Type"] = .text("conversationUpdate")
+    case .activity(let type, let name, let value)?:
+      record["Type"] = .text(type)
+      if let name { record["Name"] = .text(name) }
+      if let value { record["Value"] = .untyped(value) }
     default: break
     }
     return record

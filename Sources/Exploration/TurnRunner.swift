@@ -126,7 +126,7 @@ struct TurnRunner: Sendable {
       turn.calledService = true
       turn.lostService = true
       turn.note(.lacksStub(place))
-    case .stubCalled(let place, _):
+    case .stubCalled(let place, _, _):
       turn.calledService = true
       if turn.answers.answer(at: place) == .failure { turn.lostService = true }
     case .actionUnsupported(let place, _): turn.note(.unsupported(place))

@@ -212,6 +212,8 @@ private struct BotTelling {
     case .greet: return [(.delivered, "made to greet", "")]
     case .event(let name, _): return [(.delivered, "event \(name)", "")]
     case .escalate: return [(.delivered, "asked to escalate", "")]
+    case .activity(let type, let name, _):
+      return [(.delivered, name.map { "\(type) \($0)" } ?? type, "")]
     case .startTopic(let name): return [(.delivered, "topic \(name) started by the scenario", "")]
     case .inactivity: return [(.delivered, "nobody said anything for a while", "")]
     case .message, .resume: return []
@@ -224,7 +226,8 @@ private struct BotTelling {
     case .none: return "no topic"
     case .direct, .ambiguous: break
     }
-    let score = recognition.candidates.first.map { decimal($0.score) } ?? ""
+    // Without candidates a declared answer has chosen.
+    guard let score = recognition.candidates.first.map({ decimal($0.score) }) else { return "declared" }
     return recognition.outcome == .direct ? "phrase \(score)" : "several \(score)"
   }
 
@@ -280,6 +283,8 @@ extension TopicCause {
     case .escalation: "escalation"
     case .error: "error"
     case .inactivity: "inactivity"
+    case .signIn: "sign-in"
+    case .planComplete: "all is done"
     case .forced: "by name"
     }
   }

@@ -135,7 +135,7 @@ struct Talk {
     case .topicsCancelled: return "cancel all"
     case .telemetryLogged(_, let name, _): return "log \(name)"
     case .outcomeSet(_, let outcome): return "outcome \(outcome.rawValue)"
-    case .stubCalled(let place, let delay): return "call \(id(place)) \(delay)"
+    case .stubCalled(let place, let delay, _): return "call \(id(place)) \(delay)"
     case .stubMissing(let place, let kind): return "no stub for \(kind) \(id(place))"
     case .actionUnsupported(_, let kind): return "pass over \(kind)"
     case .handedOff(let request): return "hand off (\(request.rule ?? "node"))"

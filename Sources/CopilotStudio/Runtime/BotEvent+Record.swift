@@ -80,9 +80,10 @@ extension BotEvent {
     case .outcomeSet(let place, let outcome):
       w.field("at", place.recorded)
       w.field("outcome", outcome.rawValue)
-    case .stubCalled(let place, let delay):
+    case .stubCalled(let place, let delay, let stub):
       w.field("at", place.recorded)
       w.field("delay", delay.milliseconds)
+      if stub >= 0 { w.field("stub", stub) }
     case .stubMissing(let place, let kind), .actionUnsupported(let place, let kind):
       w.field("at", place.recorded)
       w.field("kind", kind)
@@ -175,6 +176,7 @@ extension Redirection {
     if returns { w.field("returns", true) }
     if cancelsOthers { w.field("alone", true) }
     if !inputs.fields.isEmpty { w.field("inputs", Value.record(inputs).recorded) }
+    if rereads { w.field("rereads", true) }
   }
 }
 
@@ -187,6 +189,7 @@ extension HandOffRequest {
       w.field("phone", phone.number)
       if let dtmf = phone.dtmfSequence { w.field("dtmf", dtmf) }
       if let uui = phone.uui { w.field("uui", uui) }
+      if !phone.headers.isEmpty { w.field("headers", .object(phone.headers)) }
     }
     if let rule { w.field("rule", rule) }
   }
@@ -209,6 +212,11 @@ extension BotInput {
     case .event(let name, let value):
       .object(
         [.init("kind", "event"), .init("name", .string(name))]
+          + (value.map { [JSON.Member("value", $0)] } ?? []))
+    case .activity(let type, let name, let value):
+      .object(
+        [.init("kind", "activity"), .init("type", .string(type))]
+          + (name.map { [JSON.Member("name", .string($0))] } ?? [])
           + (value.map { [JSON.Member("value", $0)] } ?? []))
     case .escalate: ["kind": "escalate"]
     case .startTopic(let name): ["kind": "startTopic", "name": .string(name)]

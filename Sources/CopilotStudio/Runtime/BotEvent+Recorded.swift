@@ -85,7 +85,9 @@ extension BotEvent {
       return .telemetryLogged(place, name: name, value: value)
     case "outcomeSet": return json.choice("outcome").map { .outcomeSet(place, $0) }
     case "stubCalled":
-      return json["delay"]?.int.map { .stubCalled(place, delay: .milliseconds(Int64($0))) }
+      return json["delay"]?.int.map {
+        .stubCalled(place, delay: .milliseconds(Int64($0)), stub: json.number("stub") ?? -1)
+      }
     case "stubMissing": return json["kind"]?.string.map { .stubMissing(place, kind: $0) }
     case "actionUnsupported": return json["kind"]?.string.map { .actionUnsupported(place, kind: $0) }
     default: return nil
@@ -161,7 +163,7 @@ extension Redirection {
     }
     self.init(
       from: place, topic: topic, returns: json["returns"]?.bool ?? false,
-      cancelsOthers: json["alone"]?.bool ?? false, inputs: inputs)
+      cancelsOthers: json["alone"]?.bool ?? false, inputs: inputs, rereads: json["rereads"]?.bool ?? false)
   }
 }
 
@@ -171,7 +173,9 @@ extension HandOffRequest {
     self.init(
       from: place, context: context, messageToAgent: json["message"]?.string ?? "",
       phone: json["phone"]?.string.map {
-        Phone(number: $0, dtmfSequence: json["dtmf"]?.string, uui: json["uui"]?.string)
+        Phone(
+          number: $0, dtmfSequence: json["dtmf"]?.string, uui: json["uui"]?.string,
+          headers: json["headers"]?.members ?? [])
       }, rule: json["rule"]?.string)
   }
 }
@@ -194,6 +198,9 @@ extension BotInput {
     case "event":
       guard let name = json["name"]?.string else { return nil }
       self = .event(name: name, value: json["value"])
+    case "activity":
+      guard let type = json["type"]?.string else { return nil }
+      self = .activity(type: type, name: json["name"]?.string, value: json["value"])
     case "escalate": self = .escalate
     case "startTopic":
       guard let name = json["name"]?.string else { return nil }

@@ -16,7 +16,12 @@ extension BotEvent {
       }
     case .topicStarted(let start):
       if let rule = agent.topic(start.topic)?.builtIn { return [rule] }
-      return start.cause == .activity ? [BotRules.activityTopicsFirst] : []
+      switch start.cause {
+      case .activity: return [BotRules.activityTopicsFirst]
+      case .signIn: return [BotRules.signInFirst]
+      case .planComplete: return [BotRules.planCompletes]
+      default: return []
+      }
     case .redirected(let redirection): return agent.topic(redirection.topic)?.builtIn.map { [$0] } ?? []
     case .slotFilled: return [BotRules.proactiveSlots, BotRules.slotsOfTopic, BotRules.slotsAreSure]
     case .questionGivenUp(_, .escalate): return [BotRules.giveUpEscalates]

@@ -60,8 +60,8 @@ public enum BotEvent: Hashable, Sendable {
   indirect case telemetryLogged(ActionReference, name: String, value: Value)
   /// The outcome analytics will report.
   case outcomeSet(ActionReference, ConversationOutcome)
-  /// A service was called; its declared answer is there after the delay.
-  case stubCalled(ActionReference, delay: TimeSpan)
+  /// A service was called; its declared answer (by number in `BotContext.stubs`) is there after the delay.
+  case stubCalled(ActionReference, delay: TimeSpan, stub: Int32)
   /// A service was called for which no answer is declared.
   indirect case stubMissing(ActionReference, kind: String)
   /// An action that cannot be executed yet was passed over.
@@ -198,6 +198,10 @@ public enum TopicCause: String, Hashable, Sendable, CaseIterable {
   case error
   /// Nobody said anything for a while (`OnInactivity`).
   case inactivity
+  /// The customer has to sign in (`OnSignIn`).
+  case signIn
+  /// What the customer asked for is done (`OnPlanComplete`).
+  case planComplete
   /// A scenario named it.
   case forced
 }
@@ -234,11 +238,15 @@ public struct Redirection: Hashable, Sendable {
   public var cancelsOthers: Bool
   /// The values passed to it.
   public var inputs: Record
+  /// Whether its first question takes the customer's present message for its answer.
+  public var rereads: Bool
 
   /// Makes a call.
   public init(
-    from: ActionReference, topic: Int32, returns: Bool, cancelsOthers: Bool = false, inputs: Record = Record()
+    from: ActionReference, topic: Int32, returns: Bool, cancelsOthers: Bool = false,
+    inputs: Record = Record(), rereads: Bool = false
   ) {
+    self.rereads = rereads
     self.from = from
     self.topic = topic
     self.returns = returns

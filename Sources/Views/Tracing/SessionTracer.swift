@@ -87,7 +87,7 @@ extension BotEvent {
       .variableSet(let place, _, _), .variablesCleared(let place, _), .answered(let place, _, _),
       .slotFilled(let place, _, _),
       .questionSkipped(let place, _), .questionGivenUp(let place, _), .topicsCancelled(let place),
-      .telemetryLogged(let place, _, _), .outcomeSet(let place, _), .stubCalled(let place, _),
+      .telemetryLogged(let place, _, _), .outcomeSet(let place, _), .stubCalled(let place, _, _),
       .stubMissing(let place, _), .actionUnsupported(let place, _), .conversationEnded(let place):
       place
     case .messageSent(let message), .asked(let message), .reprompted(let message): message.from

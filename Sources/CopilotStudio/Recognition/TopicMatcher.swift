@@ -15,7 +15,7 @@ public struct TopicMatcher: Sendable {
   private let topics: [(topic: Int, phrases: Range<Int>)]
   /// Folded phrases to the matches they give, topics ascending.
   private let exact: [String: [TopicMatch]]
-  private let index: LazyGramIndex
+  private let model: LazyTopicModel
 
   /// Indexes trigger phrases. A topic is any number that means something to the caller; phrases without
   /// a letter, digit or picture are left out.
@@ -41,7 +41,7 @@ public struct TopicMatcher: Sendable {
     self.phrases = phrases
     self.topics = topics
     self.exact = exact
-    index = LazyGramIndex(folded: folded)
+    model = LazyTopicModel(folded: folded, topics: topics.map(\.phrases))
   }
 
   /// The topics most like a text, best first: those with exactly this phrase, and only those, if there
@@ -63,45 +63,20 @@ public struct TopicMatcher: Sendable {
     return Array((found + rest).prefix(max(0, limit)))
   }
 
-  private func scored(_ folded: String, limit: Int) -> [TopicMatch] {
-    guard limit > 0, !folded.isEmpty else { return [] }
-    let similarities = index.value.similarities(to: folded)
-    var best: [(topic: Int, points: Int, phrase: Int)] = []
-    for (topic, range) in topics {
-      let (points, phrase) = Self.points(of: similarities[range])
-      guard points > 0, best.count < limit || points > best[best.count - 1].points else { continue }
-      // Topics come in ascending order, so equals keep it.
-      let place = best.firstIndex { $0.points < points } ?? best.count
-      best.insert((topic, points, phrase), at: place)
-      if best.count > limit { best.removeLast() }
-    }
-    return best.map { found in
-      let phrase = phrases[found.phrase]
-      return TopicMatch(
-        topic: found.topic, score: min(10_000, found.points / 20), phraseIndex: phrase.index,
-        phrase: phrase.text,
-        isExact: false)
-    }
+  /// A text as topics are compared with it: numbers of features that phrases have too, in ascending order, with their
+  /// shares of the text per 16,384. Numbers mean something to this matcher only.
+  public func shares(of text: String) -> [(feature: Int, share: Int)] {
+    model.value.shares(TextFolding.fold(text)).map { (Int($0.feature), Int($0.weight)) }
   }
 
-  /// A topic's points in twentieths of 1 per 10,000 and its best phrase: the best similarity and three
-  /// tenths of the mean of the next two.
-  private static func points(of similarities: ArraySlice<Int32>) -> (points: Int, phrase: Int) {
-    var first: Int32 = 0, second: Int32 = 0, third: Int32 = 0
-    var phrase = similarities.startIndex
-    for (position, similarity) in zip(similarities.indices, similarities) where similarity > third {
-      if similarity > first {
-        (first, second, third) = (similarity, first, second)
-        phrase = position
-      } else if similarity > second {
-        (second, third) = (similarity, second)
-      } else {
-        third = similarity
-      }
+  private func scored(_ folded: String, limit: Int) -> [TopicMatch] {
+    guard limit > 0, !folded.isEmpty, !topics.isEmpty else { return [] }
+    return model.value.find(folded, limit: limit).filter { $0.score > 0 }.map { found in
+      let phrase = phrases[found.phrase]
+      return TopicMatch(
+        topic: topics[found.topic].topic, score: found.score, phraseIndex: phrase.index, phrase: phrase.text,
+        isExact: false)
     }
-    // The mean of the next two is that of the one there is in a topic of two phrases.
-    let next = similarities.count > 2 ? Int(second) + Int(third) : 2 * Int(second)
-    return (Int(first) * 20 + next * 3, phrase)
   }
 }
 

@@ -96,11 +96,16 @@ extension Run {
         .customer(customer), "customer.disconnected", "the connection is lost; /reconnect restores it",
         in: conversation)
     }
-    var activity = Activity.message(text, format: .plain)
-    activity.value = value
     let audience: Audience = [.customer, .supervisor, ownerAudience(conversation)]
+    let attached = value.map { value in
+      var activity = Activity.message(text, format: .plain)
+      activity.value = value
+      return Shared(activity)
+    }
     say(
-      Message(id: nextMessage, sender: .customer(Int32(customer)), audience: audience, activity: activity),
+      Message(
+        id: nextMessage, sender: .customer(Int32(customer)), audience: audience, text: text,
+        attached: attached),
       in: conversation)
   }
 

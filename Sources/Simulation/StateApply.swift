@@ -47,7 +47,7 @@ extension State {
       SessionState(
         bot: bot, conversation: conversation, firstLine: first,
         inbox: [.conversationUpdate, .setContext, .greet] + waiting.map(SessionState.Delivery.line),
-        dialog: agent.map { BotSession(agent: $0) }))
+        dialog: agent.map { Shared(BotSession(agent: $0)) }))
     threads[index].sessions.append(id)
     threads[index].firstUndelivered = threads[index].lines.count
     threads[index].isWaitAnnounced = false
@@ -77,7 +77,7 @@ extension State {
     case .stubCalled(_, let delay) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
     default: break
     }
-    sessions[index].dialog?.apply(event, agent: agent)
+    sessions[index].dialog?.value.apply(event, agent: agent)
   }
 
   private mutating func wake(_ session: SessionID, at due: VirtualTime) {

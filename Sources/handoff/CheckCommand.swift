@@ -74,7 +74,7 @@ struct CheckCommand: ParsableCommand {
   private func check(agentsIn path: String, _ result: inout CheckResult) {
     var reader = BundleReader()
     let isFile = Disk.kind(path) == .file
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     if isFile { reader.add(file: path, as: name) } else { reader.add(folder: path, as: "") }
     for diagnostic in reader.diagnostics { result.add(diagnostic) }
     let folders = isFile ? [""] : AgentLoader.agentFolders(in: reader.bundle)

@@ -12,7 +12,7 @@ public enum AgentLoader {
   public static func load(
     in files: SourceBundle, folder: String, fallbackName: String? = nil
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
-    let parts = folder.split(separator: "/").map(String.init)
+    let parts = folder.pathParts.map(String.init)
     let name = fallbackName ?? parts.last ?? "Bot"
     if parts.count >= 2, parts[parts.count - 2] == "bots", files[folder + "/bot.xml"] != nil {
       let root = parts.dropLast(2).joined(separator: "/")
@@ -119,15 +119,15 @@ struct AgentAssembly {
       topics.append(builder.build(component, builtIn: rule).topic)
     }
     diagnostics += builder.diagnostics
-    var agent = Agent(
+    let names = TopicNames(
+      topics, schemaName: schemaName, isComplete: reader.facts.schemaName != nil,
+      absentComponents: reader.absent)
+    checkRedirects(topics, names)
+    return Agent(
       name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative,
       topics: topics, entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
       childAgents: reader.childAgents, report: report, matcher: matcher(topics),
-      topicsByName: Self.names(topics), isComplete: reader.facts.schemaName != nil,
-      absentComponents: reader.absent, optionSets: optionSets(topics, entities))
-    checkRedirects(agent)
-    agent.report = report
-    return agent
+      names: names, optionSets: optionSets(topics, entities))
   }
 
   private mutating func locale() -> String {
@@ -234,17 +234,6 @@ struct AgentAssembly {
     return TopicMatcher(phrases: phrases)
   }
 
-  /// Every name a topic goes by; of equal ones the first topic counts, schema names before display names.
-  private static func names(_ topics: [Topic]) -> [String: Int] {
-    var found: [String: Int] = [:]
-    for names in [topics.map(\.id), topics.map(\.shortName), topics.map(\.displayName)] {
-      for (number, name) in names.enumerated() where found[name.lowercased()] == nil {
-        found[name.lowercased()] = number
-      }
-    }
-    return found
-  }
-
   private func optionSets(_ topics: [Topic], _ entities: [EntityDefinition]) -> [String: ClosedList] {
     var found: [String: ClosedList] = [:]
     for entity in entities {
@@ -260,20 +249,20 @@ struct AgentAssembly {
   }
 
   /// Reports redirects to topics that are not there; those outside the files need a stub.
-  private mutating func checkRedirects(_ agent: Agent) {
-    for topic in agent.topics {
+  private mutating func checkRedirects(_ topics: [Topic], _ names: TopicNames) {
+    for topic in topics {
       for instruction in topic.code {
         guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog,
-          agent.topic(named: name) == nil
+          names.topic(named: name) == nil
         else { continue }
-        if agent.isOutside(name) {
+        if names.isOutside(name) {
           report.needsStub.append(
             AgentReport.Entry(
               what: "\(instruction.kind) \(name)", topic: topic.displayName, action: instruction.id,
               span: instruction.span))
           continue
         }
-        let hint = Suggestion.nearest(to: name, among: agent.topics.map(\.id)).map { "Did you mean \($0)?" }
+        let hint = Suggestion.nearest(to: name, among: topics.map(\.id)).map { "Did you mean \($0)?" }
         diagnostics.append(
           Diagnostic(
             .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025",

@@ -6,7 +6,7 @@ public enum BotEffect: Hashable, Sendable {
   /// Nothing leaves the bot.
   case none
   /// An activity goes to the customer.
-  case send(Activity)
+  case send(Shared<Activity>)
   /// The conversation goes to a person.
   case handOff(HandOffRequest)
   /// The bot ends the conversation (`endOfConversation`).
@@ -62,7 +62,7 @@ extension BotEvent {
   /// What it means for the world outside the bot.
   public var effect: BotEffect {
     switch self {
-    case .messageSent(let message), .asked(let message), .reprompted(let message): .send(message.activity)
+    case .messageSent(let message), .asked(let message), .reprompted(let message): .send(message.boxed)
     case .handedOff(let request): .handOff(request)
     case .conversationEnded: .endConversation
     case .stubCalled(_, let delay) where delay.milliseconds > 0: .wait(delay)

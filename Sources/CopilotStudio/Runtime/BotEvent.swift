@@ -268,15 +268,21 @@ public enum VariableClass: String, Hashable, Sendable, CaseIterable {
 public struct SentMessage: Hashable, Sendable {
   /// The action that sent it.
   public var from: ActionReference
-  /// What is sent. Sender, ids and times are the conversation's business and not filled in.
-  public var activity: Activity
+  /// What is sent, in a box that goes on to whoever keeps it.
+  public private(set) var boxed: Shared<Activity>
   /// Which of the author's variations was chosen, from 0.
   public var variation: Int32
+
+  /// What is sent. Sender, ids and times are the conversation's business and not filled in.
+  public var activity: Activity {
+    _read { yield boxed.value }
+    _modify { yield &boxed.value }
+  }
 
   /// Makes a message.
   public init(from: ActionReference, activity: Activity, variation: Int32 = 0) {
     self.from = from
-    self.activity = activity
+    boxed = Shared(activity)
     self.variation = variation
   }
 }

@@ -3,8 +3,15 @@ import PowerFx
 
 extension BotRuntime {
   /// What an input leads to, before or without a topic that runs.
-  static func route(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    guard let input = session.turn.input else { return nil }
+  static func route(_ shared: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    guard let input = shared.turn.input else { return nil }
+    return route(input, shared, shared.value, agent, context)
+  }
+
+  private static func route(
+    _ input: BotInput, _ shared: Shared<BotSession>, _ session: BotSession, _ agent: Agent,
+    _ context: BotContext
+  ) -> BotEvent? {
     if let topic = activityTopic(input, session, agent, context) {
       return .topicStarted(start(topic, .activity, nil, agent))
     }
@@ -13,7 +20,7 @@ extension BotRuntime {
     case .setContext(let members): return setContext(members, session, agent)
     case .greet: return .triggered(topics: agent.greetings(session, context), cause: .conversationStart)
     case .message(let message):
-      return answer(message, session, agent, context) ?? recognize(message.text, session, agent, context)
+      return answer(message, shared, agent, context) ?? recognize(message.text, session, agent, context)
     case .event(let name, _):
       return .triggered(topics: agent.topics(ofEvent: name, session, context), cause: .event)
     case .escalate:
@@ -127,9 +134,10 @@ extension BotRuntime {
 extension Agent {
   /// Whether a topic may start by its trigger now.
   func isStartable(_ number: Int32, _ session: BotSession, _ context: BotContext) -> Bool {
-    guard let topic = topic(number), topic.isActive else { return false }
-    if let rule = topic.builtIn, !context.rules.holds(rule) { return false }
-    guard let condition = topic.trigger.condition else { return true }
+    let place = Int(number)
+    guard topics.indices.contains(place), topics[place].isActive else { return false }
+    if let rule = topics[place].builtIn, !context.rules.holds(rule) { return false }
+    guard let condition = topics[place].trigger.condition else { return true }
     switch condition {
     case .literal(let value): return value == .boolean(true)
     case .expression(let expression):

@@ -16,10 +16,15 @@ public enum BotRuntime {
 
   /// What happens next; nil at rest.
   public static func next(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    next(Shared(session), agent, context)
+  }
+
+  /// What happens next; nil at rest. For sessions that are kept in a box anyway.
+  public static func next(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
     guard !session.turn.isSuspended else { return nil }
-    if let event = failing(session, agent, context) { return event }
+    if let event = failing(session.value, agent, context) { return event }
     if let frame = session.frames.last, frame.question == nil {
-      return limited(step(frame, session, agent, context), session)
+      return limited(step(frame, session, agent, context), session.value)
     }
     if !session.turn.isRouted, let event = route(session, agent, context) { return event }
     return settle(session, agent, context)
@@ -28,10 +33,10 @@ public enum BotRuntime {
   // MARK: Topics that run
 
   private static func step(
-    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent {
     guard let run = run(frame, session, agent, context) else {
-      return handOffAtEnd(frame, session, agent, context)
+      return handOffAtEnd(frame, session.value, agent, context)
         ?? .topicEnded(topic: frame.topic, reason: .finished)
     }
     if frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
@@ -40,12 +45,10 @@ public enum BotRuntime {
 
   /// What the current instruction sees; nil at the end of the topic.
   private static func run(
-    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Run? {
     let place = ActionReference(topic: frame.topic, index: frame.index)
-    return agent.instruction(at: place).map {
-      Run(session: session, agent: agent, context: context, frame: frame, place: place, instruction: $0)
-    }
+    return Run(session, agent, context, place)
   }
 
   /// Puts an error in the place of an event that would pass a limit.
@@ -82,12 +85,14 @@ public enum BotRuntime {
   // MARK: Rest
 
   /// What waits for its turn.
-  private static func settle(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    let isWaiting = session.isWaiting
+  private static func settle(
+    _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
+  ) -> BotEvent? {
+    let isWaiting = session.value.isWaiting
     if let first = session.queue.first, !isWaiting || first.interrupts {
       return .topicStarted(start(first.topic, first.cause, first.phrase, agent))
     }
-    if !isWaiting, session.isChoosing, let topic = chosen(session, agent) {
+    if !isWaiting, session.isChoosing, let topic = chosen(session.value, agent) {
       return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
     }
     if isWaiting, let frame = session.frames.last, frame.question?.isInterrupted == true,
@@ -116,7 +121,7 @@ public enum BotRuntime {
 
   /// What a message means for the question that waits; nil when no question does.
   static func answer(
-    _ message: BotInput.Message, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ message: BotInput.Message, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     guard let frame = session.frames.last, frame.question != nil else { return nil }
     guard let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking
@@ -129,7 +134,7 @@ public enum BotRuntime {
     if case .answered(_, .text) = event { takesAnything = asking.takesAnything }
     if case .answered = event, !takesAnything { return event }
     let other = interruption(
-      message.text, session, agent, context, by: asking.interruption, exactly: takesAnything)
+      message.text, session.value, agent, context, by: asking.interruption, exactly: takesAnything)
     return other ?? event
   }
 }

@@ -2,7 +2,9 @@
 enum Enumeration {
   /// A member such as `SortOrder.Ascending`; nil when there is none of these names.
   static func member(_ set: String, _ name: String) -> Option? {
-    guard let backing = all[set]?[name] else { return nil }
+    // The colours are many, and most agents name none.
+    let found = set == "Color" ? ColorName.all[name].map(Option.Backing.color) : all[set]?[name]
+    guard let backing = found else { return nil }
     return Option(optionSet: set, id: name, displayName: name, backing: backing)
   }
 
@@ -36,7 +38,6 @@ enum Enumeration {
     ],
     "TraceOptions": texts(["None": "none", "IgnoreUnsupportedTypes": "I"]),
     "SignInReason": texts(["SignInRequired": "SignInRequired", "Initializer": "Initializer"]),
-    "Color": ColorName.all.mapValues(Option.Backing.color),
     "Match": texts([
       "Email":
         #"(?<![\w!#$%&'*+/=?^`{|}~])[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+(?:\.[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+)*@[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?(?:\.[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?)+"#,

@@ -206,7 +206,7 @@ public struct ScenarioLoader {
     let readings = Readings(count: wanted.count)
     let bundle = bundle
     each(wanted.count) { [wanted] number in
-      let name = wanted[number].split(separator: "/").last.map(String.init) ?? "Bot"
+      let name = wanted[number].lastPathPart
       let (agent, findings) = AgentLoader.load(bundle.folder(wanted[number]), fallbackName: name)
       readings.put(agent, findings, at: number)
     }

@@ -20,6 +20,7 @@ struct Handoff: ParsableCommand {
       """,
     subcommands: [
       RunCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, PlayCommand.self,
+      RecognizeCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -69,6 +69,9 @@ struct PhraseVectors: Sendable {
   /// Whether any phrase has a feature.
   func isKnown(_ key: UInt64) -> Bool { numbers[key] != nil }
 
+  /// The number of the feature with a key, if a phrase has it.
+  func number(_ key: UInt64) -> Int32? { numbers[key] }
+
   /// The shares of a text's features that phrases have too, by number.
   func shares(_ text: [WordFeature]) -> [Share] {
     var known: [(number: Int32, count: Int)] = []

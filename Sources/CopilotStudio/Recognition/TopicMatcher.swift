@@ -63,6 +63,20 @@ public struct TopicMatcher: Sendable {
     return Array((found + rest).prefix(max(0, limit)))
   }
 
+  /// Why a text is like a topic, or is not: nil for a number that is no topic's.
+  ///
+  /// It tells of the comparison by words even where an exact phrase decides.
+  public func reasons(_ text: String, for topic: Int) -> MatchReasons? {
+    guard let place = topics.firstIndex(where: { $0.topic == topic }) else { return nil }
+    let folded = TextFolding.fold(text)
+    let found = model.value.compare(folded, with: place)
+    return MatchReasons(
+      weight: found.weight, likeness: found.likeness, phrase: phrases[found.phrase].text,
+      words: model.value.words(folded, for: place).map {
+        MatchReasons.Word(text: $0.word, readAs: $0.readAs, weight: $0.weight)
+      })
+  }
+
   /// A text as topics are compared with it: numbers of features that phrases have too, in ascending order, with their
   /// shares of the text per 16,384. Numbers mean something to this matcher only.
   public func shares(of text: String) -> [(feature: Int, share: Int)] {
@@ -101,4 +115,26 @@ public struct TopicMatch: Hashable, Sendable {
     self.phrase = phrase
     self.isExact = isExact
   }
+}
+
+/// Why a text is like a topic.
+public struct MatchReasons: Hashable, Sendable {
+  /// A word of the folded text.
+  public struct Word: Hashable, Sendable {
+    /// The word.
+    public var text: String
+    /// The word of the phrases it was taken for, if it looked misspelled.
+    public var readAs: String?
+    /// What it weighs for the topic, per 10,000; below zero it speaks for another.
+    public var weight: Int
+  }
+
+  /// What the text weighs for the topic, per 10,000; about the sum of the words'.
+  public var weight: Int
+  /// How like the topic's most similar phrase the text is, per 10,000; three tenths of it add to the score.
+  public var likeness: Int
+  /// That phrase as its author wrote it.
+  public var phrase: String
+  /// The words of the text in their order.
+  public var words: [Word]
 }

@@ -38,31 +38,72 @@ struct TopicModel: Sendable {
     guard limit > 0 else { return [] }
     let shares = shares(folded)
     let ranked = weights.best(shares, min(limit, topics.count) + Self.reserve)
+    let found = compare(shares, ranked)
+    return Array(found.sorted { ($1.score, $0.topic) < ($0.score, $1.topic) }.prefix(limit))
+  }
+
+  /// How like one topic a folded text is.
+  func compare(_ folded: String, with topic: Int) -> Found {
+    let shares = shares(folded)
+    let score = weights.score(of: topic, shares)
+    return compare(shares, [(topic, score)])[0]
+  }
+
+  private func compare(_ shares: [PhraseVectors.Share], _ ranked: [(topic: Int, score: Int)]) -> [Found] {
     let nearest = vectors.nearest(to: shares, among: ranked.map { topics[$0.topic] })
-    let found = zip(ranked, nearest).map { ranked, nearest in
+    return zip(ranked, nearest).map { ranked, nearest in
       Found(
         topic: ranked.topic, weight: Self.perMyriad(ranked.score), phrase: nearest.phrase,
         likeness: Self.perMyriad(nearest.likeness))
     }
-    return Array(found.sorted { ($1.score, $0.topic) < ($0.score, $1.topic) }.prefix(limit))
   }
 
   /// A folded text as topics are compared with it.
-  func shares(_ folded: String) -> [PhraseVectors.Share] { vectors.shares(features(folded)) }
+  func shares(_ folded: String) -> [PhraseVectors.Share] { vectors.shares(read(folded).features) }
+
+  /// A folded text's features, and how its misspelled words are read, by the words' numbers.
+  private struct Reading {
+    var features: [WordFeature]
+    var words: [Int32: String] = [:]
+  }
 
   /// The features of a folded text; a word that no phrase has counts as the one it is likely meant to be.
-  private func features(_ folded: String) -> [WordFeature] {
-    let features = WordFeatures.of(folded)
-    let unknown = features.filter { $0.isStem && !vectors.isKnown($0.key) }
-    guard !unknown.isEmpty else { return features }
+  private func read(_ folded: String) -> Reading {
+    var reading = Reading(features: WordFeatures.of(folded))
+    let unknown = reading.features.filter { $0.isStem && !vectors.isKnown($0.key) }
+    guard !unknown.isEmpty else { return reading }
     let words = folded.split(separator: " ")
-    var read: [Int32: [WordFeature]] = [:]
     for feature in unknown.prefix(Self.mostReadings) where words.indices.contains(Int(feature.word)) {
-      guard let reading = spelling.reading(of: words[Int(feature.word)]) else { continue }
-      read[feature.word] = WordFeatures.of(reading).map { WordFeature(key: $0.key, word: feature.word) }
+      guard let meant = spelling.reading(of: words[Int(feature.word)]) else { continue }
+      reading.words[feature.word] = meant
+      reading.features.removeAll { $0.word == feature.word }
+      reading.features += WordFeatures.of(meant).map { WordFeature(key: $0.key, word: feature.word) }
     }
-    return read.isEmpty
-      ? features : features.filter { read[$0.word] == nil } + unknown.flatMap { read[$0.word] ?? [] }
+    return reading
+  }
+
+  // MARK: Explaining
+
+  /// What each word of a folded text weighs for a topic, per 10,000, in the order of the text, and how it was read
+  /// if it was misspelled. What words have in common is divided among them.
+  func words(_ folded: String, for topic: Int) -> [(word: String, readAs: String?, weight: Int)] {
+    let reading = read(folded)
+    var shares: [Int32: Int32] = [:]
+    for share in vectors.shares(reading.features) { shares[share.feature] = share.weight }
+    var counts: [UInt64: Int] = [:]
+    for feature in reading.features { counts[feature.key, default: 0] += 1 }
+    var sums: [Int32: Int] = [:]
+    for feature in reading.features {
+      guard let number = vectors.number(feature.key), let share = shares[number] else { continue }
+      sums[feature.word, default: 0] +=
+        weights.weight(of: number, for: topic) * Int(share) / (counts[feature.key] ?? 1)
+    }
+    return folded.split(separator: " ").enumerated().map { place, word in
+      (
+        String(word), reading.words[Int32(place)],
+        Self.perMyriad((sums[Int32(place)] ?? 0) >> PhraseVectors.weightBits)
+      )
+    }
   }
 
   private static func perMyriad(_ number: Int) -> Int {

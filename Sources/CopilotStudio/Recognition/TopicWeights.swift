@@ -91,6 +91,11 @@ struct TopicWeights: Sendable {
     return best
   }
 
+  /// How much a text's shares speak for a topic, with `weightBits` fractional bits.
+  func score(of topic: Int, _ shares: [PhraseVectors.Share]) -> Int {
+    shares.reduce(0) { $0 + weight(of: $1.feature, for: topic) * Int($1.weight) } >> PhraseVectors.weightBits
+  }
+
   /// What a feature weighs for a topic.
   func weight(of feature: Int32, for topic: Int) -> Int {
     rows[Int(feature)].first { $0.topic == topic }.map { Int($0.value) } ?? 0

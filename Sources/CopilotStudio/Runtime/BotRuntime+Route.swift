@@ -67,7 +67,7 @@ extension BotRuntime {
 
   // MARK: Recognition
 
-  private static func recognize(
+  static func recognize(
     _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     let matches = matches(text, session, agent, context)

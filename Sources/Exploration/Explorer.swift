@@ -132,7 +132,7 @@ struct Explorer {
     let isAtRest = turn.session.frames.isEmpty
     // At rest it no longer matters what services answered: whatever calls them next was tried with every answer.
     let key = Key(
-      session: turn.session.likeness(relevance.kept), answers: isAtRest ? ServiceAnswers() : turn.answers,
+      session: turn.session.likeness(mostMisses: relevance.mostMisses, relevance.kept), answers: isAtRest ? ServiceAnswers() : turn.answers,
       root: isAtRest ? nil : turn.root, isClosed: !isAtRest && turn.isClosed, isOver: turn.isOver)
     if let found = known[key] { return found }
     guard situations.count < budget.situations else {

@@ -82,6 +82,13 @@ struct Relevance: Sendable {
     }
   }
 
+  /// From how many misses on System.FallbackCount makes no difference any more.
+  var mostMisses: Int {
+    let key = VariableKey(.system, "FallbackCount")
+    let most = literals[key]?.numbers.max() ?? 0
+    return deciding.contains(key) ? min(most, 20) + 1 : 1
+  }
+
   /// What stands for a value where situations are compared.
   func kept(_ scope: VariableName.Scope, _ name: String, _ value: Value) -> Value? {
     let key = VariableKey(scope, name)

@@ -149,7 +149,8 @@ extension Move {
     case .opens(let context):
       let values = context.filter { $0.name != "msdyn_CustomerName" }
       guard !values.isEmpty else { return nil }
-      return "[the context says \(values.map { "\($0.name) = \($0.value.string ?? $0.value.text)" }.joined(separator: ", "))]"
+      return
+        "[the context says \(values.map { "\($0.name) = \($0.value.string ?? $0.value.text)" }.joined(separator: ", "))]"
     case .says(let text): return text
     case .submits(let value): return "[submits \(value.text)]"
     case .waits(let span): return "[says nothing for \(span)]"

@@ -19,7 +19,8 @@ struct UnsetReads: Sendable {
       outside.formUnion(outline.writes.map(VariableKey.init))
     }
     for topic in map.agent.topics { outside.formUnion(topic.inputs.map { VariableKey(.topic, $0.name) }) }
-    for global in map.agent.globals where global.isExternal || global.isUserScoped || !global.defaultValue.isBlank {
+    for global in map.agent.globals
+    where global.isExternal || global.isUserScoped || !global.defaultValue.isBlank {
       outside.insert(VariableKey(.global, global.name))
     }
     fromOutside = outside

@@ -14,7 +14,9 @@ struct JUnitTests {
           JUnit.Case("fine", group: "g"),
           JUnit.Case(
             "bad \"one\"", group: "g",
-            failures: [JUnit.Problem(type: "t", message: "a < b\nand more", details: "line 1\n]]> \u{1B}[31m")],
+            failures: [
+              JUnit.Problem(type: "t", message: "a < b\nand more", details: "line 1\n]]> \u{1B}[31m")
+            ],
             output: "words"),
           JUnit.Case("left out", group: "g", skipped: "no data"),
         ])

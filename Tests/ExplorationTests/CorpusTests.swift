@@ -42,7 +42,8 @@ struct CorpusTests {
       // The last turn may end behind the budget.
       #expect(report.steps < Self.budget.steps + 50_000, "\(folder)")
       for finding in report.findings {
-        #expect(finding.diagnostic.span != nil || finding.kind == .engineFault, "\(finding.diagnostic.message)")
+        #expect(
+          finding.diagnostic.span != nil || finding.kind == .engineFault, "\(finding.diagnostic.message)")
         kinds["\(finding.diagnostic.severity.rawValue) \(finding.kind.rawValue)", default: 0] += 1
       }
       totals.bots += 1

@@ -10,10 +10,11 @@ struct Explored {
   let report: ExplorationReport
   let files: SourceBundle
 
-  /// Explores the bot that these topics are: file name to text. A greeting, a Fallback and an On Error that speak are
-  /// added, so that only what a test is about is found.
+  /// Explores the bot that these topics are: file name to text. A greeting, a Fallback and an On Error that
+  /// speak are added, so that only what a test is about is found.
   init(
-    _ topics: [String: String], settings: Bool = true, errorTopic: Bool = true, variables: [String: String] = [:],
+    _ topics: [String: String], settings: Bool = true, errorTopic: Bool = true,
+    variables: [String: String] = [:],
     budget: Budget = Budget(), stubs: [Stub] = []
   ) throws {
     var files = topics.map { SourceBundle.File(path: "topics/\($0).mcs.yml", text: $1) }
@@ -23,7 +24,9 @@ struct Explored {
     }
     if errorTopic {
       files.append(
-        .init(path: "topics/OnError.mcs.yml", text: Self.topic("OnError", "- {kind: SendActivity, id: oops, activity: Oops.}")))
+        .init(
+          path: "topics/OnError.mcs.yml",
+          text: Self.topic("OnError", "- {kind: SendActivity, id: oops, activity: Oops.}")))
     }
     files.append(
       .init(

@@ -30,11 +30,14 @@ struct FindingTests {
 
   @Test("a redirect to a topic that is not there, with the conversation that leads to it")
   func nowhere() throws {
-    let bot = try Explored(["Main": Explored.go("- {kind: BeginDialog, id: call, dialog: cr1_test.topic.Gone}")])
+    let bot = try Explored([
+      "Main": Explored.go("- {kind: BeginDialog, id: call, dialog: cr1_test.topic.Gone}")
+    ])
     let finding = try bot.only(.nowhere)
     #expect(finding.diagnostic.severity == .error)
     #expect(
-      finding.diagnostic.message == "the BeginDialog call leads to nothing: there is no topic cr1_test.topic.Gone")
+      finding.diagnostic.message
+        == "the BeginDialog call leads to nothing: there is no topic cr1_test.topic.Gone")
     #expect(finding.diagnostic.span?.start.line == 7)
     expectNoDifference(
       finding.told,
@@ -129,7 +132,9 @@ struct FindingTests {
 
   @Test("a topic that says nothing leaves the customer without a word")
   func silence() throws {
-    let bot = try Explored(["Main": Explored.go("- {kind: SetVariable, id: set, variable: init:Topic.X, value: =1}")])
+    let bot = try Explored([
+      "Main": Explored.go("- {kind: SetVariable, id: set, variable: init:Topic.X, value: =1}")
+    ])
     let finding = try bot.only(.deadEnd)
     #expect(finding.diagnostic.severity == .warning)
     expectNoDifference(finding.told, ["customer: go"])
@@ -150,7 +155,9 @@ struct FindingTests {
 
   @Test("a formula that fails is the bot's mistake, unless a made-up answer makes it fail")
   func failures() throws {
-    let own = try Explored(["Main": Explored.go("- {kind: SetVariable, id: set, variable: init:Topic.X, value: =1 / 0}")])
+    let own = try Explored([
+      "Main": Explored.go("- {kind: SetVariable, id: set, variable: init:Topic.X, value: =1 / 0}")
+    ])
     let finding = try own.only(.failure)
     #expect(finding.diagnostic.severity == .error)
     #expect(finding.told.contains { $0.hasPrefix("[error 2001") })
@@ -179,7 +186,8 @@ struct FindingTests {
     ])
     let finding = try bot.only(.unset)
     #expect(
-      finding.diagnostic.message == "the SendActivity hello reads Topic.Name, which is not set yet in this conversation"
+      finding.diagnostic.message
+        == "the SendActivity hello reads Topic.Name, which is not set yet in this conversation"
     )
     expectNoDifference(finding.told, ["customer: go", "bot: Hello ", "bot: 1", "bot: Hello Ana"])
   }
@@ -231,9 +239,11 @@ struct FindingTests {
   func topics() throws {
     let bot = try Explored([
       "Never": Explored.topic(
-        "OnRecognizedIntent\n  condition: =false", "- {kind: SendActivity, id: a, activity: A}", phrases: "never")
+        "OnRecognizedIntent\n  condition: =false", "- {kind: SendActivity, id: a, activity: A}",
+        phrases: "never")
     ])
-    #expect(try bot.only(.unreachable).diagnostic.message.contains("the condition of its trigger is never true"))
+    #expect(
+      try bot.only(.unreachable).diagnostic.message.contains("the condition of its trigger is never true"))
   }
 
   @Test("a topic that ends without survey or transfer is noted, one that transfers is not")
@@ -241,7 +251,8 @@ struct FindingTests {
     let bot = try Explored([
       "Main": Explored.go("- {kind: SendActivity, id: a, activity: A}"),
       "Person": Explored.topic(
-        "OnRecognizedIntent", "- {kind: TransferConversationV2, id: t, transferType: {kind: TransferToAgent}}",
+        "OnRecognizedIntent",
+        "- {kind: TransferConversationV2, id: t, transferType: {kind: TransferToAgent}}",
         phrases: "a person please"),
     ])
     let finding = try bot.only(.unclosed)

@@ -63,7 +63,8 @@ struct HostileTests {
   func deep(_ levels: Int) throws {
     var actions = "{kind: SendActivity, id: bottom, activity: Bottom.}"
     for level in 0..<levels {
-      actions = "{kind: ConditionGroup, id: c\(level), conditions: [{id: i\(level), condition: =true, actions: [\(actions)]}]}"
+      actions =
+        "{kind: ConditionGroup, id: c\(level), conditions: [{id: i\(level), condition: =true, actions: [\(actions)]}]}"
     }
     let bot = try Explored(["Main": Explored.go("- " + actions)], budget: Self.budget)
     Self.check(bot)

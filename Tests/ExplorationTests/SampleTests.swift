@@ -11,7 +11,8 @@ struct SampleTests {
   private let recognizer = EntityRecognizer(
     locale: "en-US", now: VirtualTime(milliseconds: 1_767_600_000_000), zone: .utc)
 
-  @Test("every prebuilt entity has a sample it understands", arguments: EntityKind.allCases.filter(\.isPrebuilt))
+  @Test(
+    "every prebuilt entity has a sample it understands", arguments: EntityKind.allCases.filter(\.isPrebuilt))
   func prebuilt(_ kind: EntityKind) {
     guard kind != .file else { return }
     let found = Samples.understood(Samples.valid(kind), as: .prebuilt(kind), recognizer)
@@ -21,7 +22,8 @@ struct SampleTests {
   @Test(
     "a text that fits a pattern is found",
     arguments: [
-      #"^\d{5}(-\d{4})?$"#: "55555-5555", "[A-Z]{2}-[0-9]+": "AA-0", "(?:cat|dog)s?": "cats", #"\w+@\w+\.com"#: "a@a.com",
+      #"^\d{5}(-\d{4})?$"#: "55555-5555", "[A-Z]{2}-[0-9]+": "AA-0", "(?:cat|dog)s?": "cats",
+      #"\w+@\w+\.com"#: "a@a.com",
       "[^a-z]x": "5x", "(?i)abc": "abc", "a{2,5}?b": "aab", "": "", "(?=x)y|z": "y",
     ])
   func patterns(_ pattern: String, _ text: String) {

@@ -12,9 +12,13 @@ struct SavedScenarioTests {
   private func play(_ finding: Finding, _ bot: Explored, changed: [String: String] = [:]) throws -> Bool? {
     let writer = ScenarioText(finding, bot: bot.agent.name, agentPath: "../bot", locale: "en-US")
     guard let text = writer.text() else { return nil }
-    var files = bot.files.files.map { SourceBundle.File(path: "bot/\($0.path)", text: changed[$0.path] ?? $0.text) }
+    var files = bot.files.files.map {
+      SourceBundle.File(path: "bot/\($0.path)", text: changed[$0.path] ?? $0.text)
+    }
     files.append(.init(path: "saved/it.scenario.yml", text: text))
-    let (loaded, findings) = ScenarioLoader.load(bundle: SourceBundle(files), path: "saved/it.scenario.yml") { _ in nil }
+    let (loaded, findings) = ScenarioLoader.load(bundle: SourceBundle(files), path: "saved/it.scenario.yml") {
+      _ in nil
+    }
     #expect(loaded != nil, "\(findings.map { $0.rendered() })\n\(text)")
     return loaded.map { ScenarioRunner.play($0).isPassed }
   }
@@ -57,17 +61,22 @@ struct SavedScenarioTests {
     for finding in found { #expect(try play(finding, bot) == true, "\(finding.diagnostic.message)") }
   }
 
-  @Test("once the bot is mended, the scenario fails", arguments: ["nowhere", "failure", "dead-end", "unset-variable"])
+  @Test(
+    "once the bot is mended, the scenario fails",
+    arguments: ["nowhere", "failure", "dead-end", "unset-variable"])
   func mended(_ kind: String) throws {
     let bot = try Explored(["Main": Self.bots[kind] ?? ""])
-    let finding = try #require(bot.report.findings.first { $0.kind.rawValue == kind && $0.conversation != nil })
+    let finding = try #require(
+      bot.report.findings.first { $0.kind.rawValue == kind && $0.conversation != nil })
     let mended = Explored.go("- {kind: SendActivity, id: hello, activity: Hello Ana}")
     #expect(try play(finding, bot, changed: ["topics/Main.mcs.yml": mended]) == false)
   }
 
   @Test("what only a name starts has no scenario")
   func unsaid() throws {
-    let bot = try Explored(["Tool": Explored.topic("OnToolSelected", "- {kind: SendActivity, id: a, activity: '{Topic.X}'}")])
+    let bot = try Explored([
+      "Tool": Explored.topic("OnToolSelected", "- {kind: SendActivity, id: a, activity: '{Topic.X}'}")
+    ])
     let finding = try bot.only(.unset)
     #expect(finding.conversation != nil)
     #expect(try play(finding, bot) == nil)

@@ -47,7 +47,8 @@ struct WalkTests {
           elseActions: [{kind: SendActivity, id: e, activity: E}]
         """),
       "Other": Explored.topic(
-        "OnRecognizedIntent", "- {kind: SendActivity, id: o, activity: Other.}", phrases: "something else entirely"),
+        "OnRecognizedIntent", "- {kind: SendActivity, id: o, activity: Other.}",
+        phrases: "something else entirely"),
     ])
     // With two answers of the service the size never matters.
     expectNoDifference(bot.report.branches, .init(reached: 3, total: 5))
@@ -83,7 +84,10 @@ struct WalkTests {
             elseActions: [{kind: SendActivity, id: c, activity: C}]
           """)
       ],
-      variables: ["IssueType": "kind: Variable\nname: IssueType\nscope: Conversation\nisExternalInitializationAllowed: true\n"])
+      variables: [
+        "IssueType":
+          "kind: Variable\nname: IssueType\nscope: Conversation\nisExternalInitializationAllowed: true\n"
+      ])
     expectNoDifference(bot.report.branches, .init(reached: 2, total: 2))
   }
 
@@ -122,7 +126,8 @@ struct WalkTests {
       "Short": Explored.topic(
         "OnRecognizedIntent", "- {kind: BeginDialog, id: call, dialog: cr1_test.topic.Broken}",
         phrases: "a quick one"),
-      "Broken": Explored.topic("OnRedirect", "- {kind: SetVariable, id: set, variable: init:Topic.X, value: =1 / 0}"),
+      "Broken": Explored.topic(
+        "OnRedirect", "- {kind: SetVariable, id: set, variable: init:Topic.X, value: =1 / 0}"),
     ])
     #expect(try bot.only(.failure).told.first == "customer: a quick one")
   }

@@ -41,7 +41,9 @@ struct Analysis {
         return first.diagnostic.severity > second.diagnostic.severity
       }
       if first.kind != second.kind { return order[first.kind, default: 0] < order[second.kind, default: 0] }
-      let places = [first, second].map { ($0.diagnostic.span?.file ?? "", $0.diagnostic.span?.start.line ?? 0) }
+      let places = [first, second].map {
+        ($0.diagnostic.span?.file ?? "", $0.diagnostic.span?.start.line ?? 0)
+      }
       return places[0] != places[1] ? places[0] < places[1] : a.offset < b.offset
     }.map(\.element)
   }

@@ -20,6 +20,18 @@ struct SampleTests {
   }
 
   @Test(
+    "and so it is in other languages",
+    arguments: ["de-DE", "fr-FR", "es-ES", "it-IT", "pt-BR", "nl-NL", "sv-SE", "cs-CZ", "ja-JP", "ar-SA"])
+  func otherLanguages(_ locale: String) {
+    let recognizer = EntityRecognizer(locale: locale, now: recognizer.now, zone: .utc)
+    let unknown = EntityKind.allCases.filter { kind in
+      kind.isPrebuilt && kind != .file
+        && !Samples.valid(kind).contains { recognizer.recognize($0, as: .prebuilt(kind)) != nil }
+    }
+    expectNoDifference(unknown, [])
+  }
+
+  @Test(
     "a text that fits a pattern is found",
     arguments: [
       #"^\d{5}(-\d{4})?$"#: "55555-5555", "[A-Z]{2}-[0-9]+": "AA-0", "(?:cat|dog)s?": "cats",

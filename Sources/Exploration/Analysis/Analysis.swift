@@ -8,11 +8,11 @@ struct Analysis {
   let map: AgentMap
   let ledger: Ledger
   let reachability: Reachability
-  private let context: BotContext
+  private let storyteller: Storyteller
 
   init(_ explorer: Explorer, _ context: BotContext) {
     self.explorer = explorer
-    self.context = context
+    storyteller = Storyteller(explorer, context)
     map = explorer.map
     ledger = explorer.ledger
     reachability = Reachability(map)
@@ -26,7 +26,8 @@ struct Analysis {
   var report: ExplorationReport {
     let findings =
       engineFaults + failures + nowhere + unanswerable + traps + deadEnds + unsetReads + unreachedTopics
-      + unreachedNodes + unclosedTopics + notSimulated
+      + unreachedNodes + untakenBranches
+      + unclosedTopics + notSimulated
     return ExplorationReport(
       bot: agent.name, topics: coverage, branches: branches, turns: explorer.walks.count,
       situations: explorer.situations.count, steps: explorer.steps, completion: explorer.completion,
@@ -72,9 +73,7 @@ struct Analysis {
 
   // MARK: - Words
 
-  func conversation(_ walk: Int32?) -> Conversation? {
-    walk.map { Conversation(explorer.path($0), agent, context) }
-  }
+  func conversation(_ walk: Int32?) -> Conversation? { walk.flatMap(storyteller.conversation) }
 
   func span(_ place: ActionReference?) -> SourceSpan? {
     guard let place else { return nil }

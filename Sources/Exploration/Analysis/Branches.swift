@@ -5,6 +5,31 @@ import PowerFx
 // Why branches are not taken.
 
 extension Analysis {
+  /// Branches that were never taken although what they lead to was reached by other ways, or that lead to nothing
+  /// of their own.
+  var untakenBranches: [Finding] {
+    map.places.flatMap { place -> [Finding] in
+      guard let outline = map.outline(at: place), let taken = ledger.branches[place] else { return [] }
+      return Reachability.branches(outline).compactMap { branch in
+        guard taken.indices.contains(branch), taken[branch] == nil,
+          isElsewhere(outline.branches[branch], place)
+        else { return nil }
+        let reason = branchReason(place, outline, branch)
+        let what = branch < outline.conditions.count ? "branch \(branch + 1)" : "the else part"
+        return Finding(
+          .unreached, reason.severity, "\(what) of \(name(place)) was never taken: \(reason.what)",
+          at: span(place),
+          topic: topicName(place), hint: reason.hint, shownBy: conversation(ledger.walk(to: place)))
+      }
+    }
+  }
+
+  /// Whether an instruction was reached, or is no node: then nothing else tells that a branch to it was not taken.
+  private func isElsewhere(_ index: Int32, _ from: ActionReference) -> Bool {
+    let place = ActionReference(topic: from.topic, index: index)
+    return ledger.walk(to: place) != nil || map.outline(at: place)?.isNode != true
+  }
+
   /// Why a branch was not taken.
   func branchReason(_ place: ActionReference, _ outline: InstructionOutline, _ branch: Int) -> Reason {
     guard branch < outline.conditions.count else {

@@ -31,6 +31,7 @@ public enum ExplorationText {
         }
       }
     }
+    if report.findings.isEmpty { lines.append("  nothing was found that can go wrong") }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -70,8 +70,9 @@ extension Run {
 
   /// The customer's conversation that is not over.
   private func currentConversation(of customer: Int) -> ConversationID? {
-    guard let conversation = state.conversation(ofCustomer: customer),
-      let center = state.center[conversation], center.status != .closed, center.customer != .closed
+    guard let conversation = state.conversation(ofCustomer: customer), state.center.holds(conversation),
+      state.center.conversations[conversation.index].status != .closed,
+      state.center.conversations[conversation.index].customer != .closed
     else { return nil }
     return conversation
   }
@@ -97,7 +98,7 @@ extension Run {
       open(customer)
     }
     guard let conversation = currentConversation(of: customer) else { return }
-    guard state.center[conversation]?.customer != .disconnected else {
+    guard state.center.conversations[conversation.index].customer != .disconnected else {
       return refuse(
         .customer(customer), "customer.disconnected", "the connection is lost; /reconnect restores it",
         in: conversation)
@@ -122,7 +123,8 @@ extension Run {
 
   /// Who has the conversation, as an audience; nobody while it waits.
   private func ownerAudience(_ conversation: ConversationID) -> Audience {
-    switch state.center[conversation]?.owner {
+    guard state.center.holds(conversation) else { return [] }
+    return switch state.center.conversations[conversation.index].owner {
     case .bot: .bot
     case .representative: .representative
     case nil: []

@@ -74,7 +74,7 @@ extension State {
     case .received(.resume): wakeups.removeAll { $0.session == session }
     case .received:
       if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
-    case .stubCalled(_, let delay) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
+    case .stubCalled(_, let delay, _) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
     default: break
     }
     sessions[index].dialog?.value.apply(event, agent: agent)

@@ -159,7 +159,16 @@ private struct BotTelling {
       line(.variable, name.description, value.display)
     case .messageSent(let message): line(.message, words(message.activity))
     case .asked(let message), .reprompted(let message): line(.question, words(message.activity), "waits")
-    case .answered(_, let value): line(.answer, "answer", value.display)
+    case .answered(_, let value, let finding):
+      line(.answer, "answer", value.display)
+      if let finding, finding.text != value.display {
+        line(.detail, quoted(finding.text), world.entityName(finding.entity))
+      }
+    case .slotFilled(_, let value, let finding):
+      line(.answer, "skipped: said before", value.display)
+      line(.detail, quoted(finding.text), world.entityName(finding.entity))
+    case .questionSkipped: line(.answer, "skipped: it has a value")
+    case .questionGivenUp(_, let how): line(.answer, "given up", how.words)
     case .handedOff(let request): for told in handOff(request) { line(told.kind, told.text, told.detail) }
     case .conversationEnded: line(.left, "ends the conversation")
     case .stubMissing(_, let kind): line(.problem, "no answer declared for \(kind)", "stub missing")
@@ -203,6 +212,8 @@ private struct BotTelling {
     case .greet: return [(.delivered, "made to greet", "")]
     case .event(let name, _): return [(.delivered, "event \(name)", "")]
     case .escalate: return [(.delivered, "asked to escalate", "")]
+    case .activity(let type, let name, _):
+      return [(.delivered, name.map { "\(type) \($0)" } ?? type, "")]
     case .startTopic(let name): return [(.delivered, "topic \(name) started by the scenario", "")]
     case .inactivity: return [(.delivered, "nobody said anything for a while", "")]
     case .message, .resume: return []
@@ -215,7 +226,8 @@ private struct BotTelling {
     case .none: return "no topic"
     case .direct, .ambiguous: break
     }
-    let score = recognition.candidates.first.map { decimal($0.score) } ?? ""
+    // Without candidates a declared answer has chosen.
+    guard let score = recognition.candidates.first.map({ decimal($0.score) }) else { return "declared" }
     return recognition.outcome == .direct ? "phrase \(score)" : "several \(score)"
   }
 
@@ -234,6 +246,29 @@ private struct BotTelling {
   }
 }
 
+extension World {
+  /// An entity in the words people use: `number` for `NumberPrebuiltEntity`.
+  func entityName(_ entity: String) -> String {
+    let short = entity.split(separator: ".").last ?? ""
+    for ending in ["PrebuiltEntity", "EntityReference", "Entity"] where short.hasSuffix(ending) {
+      return short.dropLast(ending.count).lowercased()
+    }
+    return String(short)
+  }
+}
+
+extension GivingUp {
+  /// What follows, in a word or two.
+  var words: String {
+    switch self {
+    case .defaultValue: "default value"
+    case .redirect: "another topic"
+    case .escalate: "escalates"
+    case .blank: "goes on without"
+    }
+  }
+}
+
 extension TopicCause {
   /// The cause in a word or two.
   var words: String {
@@ -248,6 +283,8 @@ extension TopicCause {
     case .escalation: "escalation"
     case .error: "error"
     case .inactivity: "inactivity"
+    case .signIn: "sign-in"
+    case .planComplete: "all is done"
     case .forced: "by name"
     }
   }

@@ -65,6 +65,8 @@ extension Telling {
       [fact(.delivered, ("to", who), ("activity", "event"), ("name", "omnichannelSetContext"))]
     case .greet: [fact(.delivered, ("to", who), ("activity", "greet"))]
     case .event(let name, _): [fact(.delivered, ("to", who), ("activity", "event"), ("name", name))]
+    case .activity(let type, let name, _):
+      [fact(.delivered, ("to", who), ("activity", type), ("name", name ?? ""))]
     default: []
     }
   }

@@ -75,14 +75,15 @@ struct CheckResult {
   private func inventory(of bot: Bot, isVerbose: Bool) -> [String] {
     let report = bot.report
     var line =
-      "\(report.bot): \(counted(report.topics, "topic")), \(counted(report.executable, "action")) run"
+      "\(report.bot): \(report.executable) of \(counted(report.topics, "topic")) run"
     if report.inactive > 0 { line += ", \(counted(report.inactive, "topic")) turned off" }
     if !report.needsStub.isEmpty { line += ", \(report.needsStub.count) need a stub" }
     if !report.unsupported.isEmpty { line += ", \(report.unsupported.count) not supported yet" }
-    if report.invalid > 0 { line += ", \(report.invalid) invalid" }
+    if report.invalidTopics > 0 { line += ", \(report.invalidTopics) invalid" }
     return [Sanitizer.visible(line, as: .folded)]
       + report.needsStub.map { show($0, "needs a stub", in: bot.folder) }
       + report.unsupported.map { show($0, "not supported yet", in: bot.folder) }
+      + report.invalid.map { show($0, "is invalid", in: bot.folder) }
       + (isVerbose ? report.others : []).map { show($0, "kept, plays no part", in: bot.folder) }
   }
 
@@ -107,8 +108,9 @@ struct CheckResult {
     let report = bot.report
     return [
       "bot": .string(report.bot), "folder": .string(bot.folder), "topics": .int(report.topics),
-      "invalid": .int(report.invalid), "executable": .int(report.executable),
+      "invalid": .int(report.invalidTopics), "executable": .int(report.executable),
       "needs_stub": .array(report.needsStub.map(json)), "unsupported": .array(report.unsupported.map(json)),
+      "mistakes": .array(report.invalid.map(json)),
     ]
   }
 

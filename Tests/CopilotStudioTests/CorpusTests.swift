@@ -29,10 +29,10 @@ struct CorpusTests {
     let topics = Self.loaded.reduce(0) { $0 + $1.agent.report.topics }
     let reports = Self.loaded.map(\.agent.report)
     print(
-      "topics \(topics), actions that run \(reports.reduce(0) { $0 + $1.executable }),",
+      "topics \(topics), actions that run \(reports.reduce(0) { $0 + $1.actions }),",
       "that need a stub \(reports.reduce(0) { $0 + $1.needsStub.count }),",
       "not executable \(Dictionary(grouping: reports.flatMap(\.unsupported), by: \.what).map { "\($0.key) \($0.value.count)" }.sorted()),",
-      "invalid \(reports.reduce(0) { $0 + $1.invalid })")
+      "mistakes \(reports.reduce(0) { $0 + $1.invalid.count })")
   }
 
   @Test("where there is a Conversation Start the bot greets")
@@ -57,6 +57,7 @@ struct CorpusTests {
     var count = 0
     var all = 0
     var stubs = 0
+    var mistaken = 0
     for (folder, agent) in Self.loaded {
       guard let number = agent.topics.firstIndex(where: Self.isOwn) else { continue }
       all += 1
@@ -70,7 +71,9 @@ struct CorpusTests {
       {
         talk.says(agent.topics[number].displayName)
       }
-      if !talk.trace.contains(where: { $0.hasPrefix("start \(agent.topics[number].shortName) ") }) {
+      if Self.isMistaken(talk) {
+        mistaken += 1
+      } else if !talk.trace.contains(where: { $0.hasPrefix("start \(agent.topics[number].shortName) ") }) {
         failures.append("\(folder): \(talk.trace)")
       } else if talk.trace.contains(where: { $0.hasPrefix("error") }) {
         failures.append("\(folder): \(talk.trace)")
@@ -79,7 +82,7 @@ struct CorpusTests {
         if talk.trace.contains(where: { $0.hasPrefix("no stub") }) { stubs += 1 }
       }
     }
-    print("of these up to a missing stub: \(stubs)")
+    print("of these up to a missing stub: \(stubs); stopped by a mistake that check names: \(mistaken)")
     Self.check(count, of: all, "runs its first phrase", failures)
   }
 
@@ -97,7 +100,7 @@ struct CorpusTests {
       talk.says(topic.trigger.phrases.first ?? "")
       // A topic may ask first; its questions are answered with yes.
       for _ in 0..<5 where talk.session.isWaiting { talk.says("yes") }
-      if !talk.session.isHandedOff { failures.append("\(folder): \(talk.trace)") }
+      if !talk.session.isHandedOff, !Self.isMistaken(talk) { failures.append("\(folder): \(talk.trace)") }
     }
     print("with their own Escalate topic: \(own)")
     Self.check(Self.loaded.count - failures.count, of: Self.loaded.count, "reaches a person", failures)
@@ -153,6 +156,16 @@ struct CorpusTests {
     topic.trigger.family == .recognized && topic.isActive && !topic.trigger.phrases.isEmpty
       && topic.builtIn == nil
       && topic.trigger.condition == nil
+  }
+
+  /// Whether what failed is in a topic in which `check` found a mistake.
+  private static func isMistaken(_ talk: Talk) -> Bool {
+    let mistaken = Set(talk.agent.report.invalid.map(\.topic))
+    return talk.turn.contains { event in
+      guard case .errorRaised(let error) = event, let topic = error.at.flatMap({ talk.agent.topic($0.topic) })
+      else { return false }
+      return mistaken.contains(topic.displayName)
+    }
   }
 
   private static func speaks(_ talk: Talk) -> Bool {

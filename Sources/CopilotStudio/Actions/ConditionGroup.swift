@@ -73,5 +73,11 @@ extension Agent {
 
 /// Groups actions for the reader; nothing else.
 enum ActionScope {
+  /// Nodes that were cut loose on the canvas: nothing leads to them but a GotoAction.
+  static let disconnectedKind = ActionKind("DisconnectedNodeContainer") { node, compiler in
+    let over = compiler.emitJump(for: node)
+    compiler.compile(actions: node["actions"])
+    compiler.patch(over, Jump(target: compiler.here))
+  }
   static let kind = ActionKind("ActionScope") { node, compiler in compiler.compile(actions: node["actions"]) }
 }

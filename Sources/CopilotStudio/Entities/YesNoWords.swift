@@ -4,17 +4,53 @@ struct YesNoWords: Sendable {
   var yesButton: String
   var noButton: String
   /// Folded phrases, split into words, and whether they mean yes; nil means that they leave it open.
-  private var phrases: [(words: [Substring], meaning: Bool?)] = []
+  private var phrases: [Phrase] = []
 
-  init(_ yesButton: String, _ noButton: String, yes: String, no: String, open: String = "") {
+  private struct Phrase: Sendable {
+    var words: [Substring]
+    var meaning: Bool?
+    /// Whether it says nothing but yes or no, so that it counts at the end of a long reply.
+    var isPlain = false
+    /// Whether it turns what follows: `not`, `isn't`.
+    var denies = false
+    /// Whether it only stresses what else is said: `definitely`.
+    var stresses = false
+    /// Whether it begins other sentences as well, so that it counts only where a short reply begins: `I do`.
+    var isWeak = false
+  }
+
+  /// Words that leave it open beside a denial: `not sure`, `can't say`.
+  private var doubts: Set<Substring> = []
+
+  init(
+    _ yesButton: String, _ noButton: String, yes: String, no: String, open: String = "",
+    denials: String = "", stresses: String = "", weak: String = "", doubts: String = ""
+  ) {
     self.yesButton = yesButton
     self.noButton = noButton
     phrases = Self.split(yes, true) + Self.split(no, false) + Self.split(open, nil)
-    phrases += Self.split("\(yesButton)|true|👍", true) + Self.split("\(noButton)|false|👎", false)
+    phrases +=
+      Self.split("\(yesButton)|true|👍", true, isPlain: true)
+      + Self.split("\(noButton)|false|👎", false, isPlain: true)
+    for phrase in Self.split(denials, false) {
+      phrases.removeAll { $0.words == phrase.words }
+      phrases.append(Phrase(words: phrase.words, meaning: false, denies: true))
+    }
+    let stressed = Set(Self.split(stresses, true).map(\.words))
+    for place in phrases.indices where stressed.contains(phrases[place].words) {
+      phrases[place].stresses = true
+    }
+    let weaklings = Set(Self.split(weak, true).map(\.words))
+    for place in phrases.indices where weaklings.contains(phrases[place].words) {
+      phrases[place].isWeak = true
+    }
+    self.doubts = Set(Self.split(doubts, nil).flatMap(\.words))
   }
 
-  private static func split(_ list: String, _ meaning: Bool?) -> [(words: [Substring], meaning: Bool?)] {
-    list.split(separator: "|").map { (TextFolding.fold($0).split(separator: " "), meaning) }
+  private static func split(_ list: String, _ meaning: Bool?, isPlain: Bool = false) -> [Phrase] {
+    list.split(separator: "|").map {
+      Phrase(words: TextFolding.fold($0).split(separator: " "), meaning: meaning, isPlain: isPlain)
+    }
   }
 
   /// The words of a language; English for one that is not in the table.
@@ -30,40 +66,84 @@ struct YesNoWords: Sendable {
 
   /// Whether a reply means yes or no, in the customer's language or else in English; nil when it says
   /// neither or both.
-  static func recognize(_ reply: String, locale: String) -> Bool? {
+  static func match(_ reply: String, locale: String) -> EntityMatch? {
     let words = Words(reply)
-    if case .said(let meaning) = Self.words(for: locale).meaning(of: words) { return meaning }
-    if case .said(let meaning) = english.meaning(of: words) { return meaning }
+    for language in [Self.words(for: locale), english] {
+      guard case .said(let meaning, let range) = language.meaning(of: words) else { continue }
+      return meaning.flatMap { EntityMatch(.boolean($0), range, of: words) }
+    }
     return nil
   }
 
   private enum Meaning {
     /// None of the phrases occurs.
     case nothing
-    /// Phrases occur; nil when they leave it open or contradict each other.
-    case said(Bool?)
+    /// Phrases occur, the first one there; nil when they leave it open or contradict each other.
+    case said(Bool?, Range<Int>)
   }
 
-  /// Most words of a reply in which a yes or no may stand anywhere; in a longer one it must come first.
+  /// Most words of a reply in which a yes or no may stand anywhere; in a longer one it must come first or
+  /// last.
   private static let short = 5
 
   private func meaning(of words: Words) -> Meaning {
-    var meanings: [Bool?] = []
+    let isShort = words.all.count <= Self.short
+    var found: [Phrase] = []
+    var first: Range<Int>?
     var place = 0
-    while place < words.all.count {
-      let found = phrases.filter { words.all[place...].starts(with: $0.words) }.max {
-        $0.words.count < $1.words.count
-      }
-      if let found, !found.words.isEmpty {
-        meanings.append(found.meaning)
-        place += found.words.count
-      } else {
+    while place < words.all.count, isShort || place == 0 {
+      guard let phrase = longest(at: place, words),
+        !phrase.isWeak || isShort && counts(phrase, at: place, after: first, words)
+      else {
         place += 1
+        continue
       }
-      if words.all.count > Self.short { break }
+      found.append(phrase)
+      first = first ?? place..<(place + phrase.words.count)
+      place += phrase.words.count
     }
-    guard let first = meanings.first else { return .nothing }
-    return .said(meanings.allSatisfy { $0 == first } ? first : nil)
+    guard let first else { return last(of: words) }
+    if found.contains(where: \.denies), words.all.contains(where: doubts.contains) {
+      return .said(nil, first)
+    }
+    return .said(Self.sum(of: found), first)
+  }
+
+  /// Whether a weak phrase counts: where the reply begins or ends, behind another phrase, and as a denial.
+  private func counts(_ phrase: Phrase, at place: Int, after found: Range<Int>?, _ words: Words) -> Bool {
+    let isLast = place + phrase.words.count == words.all.count && phrase.words.count == 1
+    return phrase.denies || place == 0 || isLast || found?.upperBound == place
+  }
+
+  /// What several phrases say together: a denial turns what follows it (`that isn't right`), words that only
+  /// stress count when nothing else is said.
+  private static func sum(of phrases: [Phrase]) -> Bool? {
+    let plain = phrases.filter { !$0.stresses }
+    var isDenied = false
+    var meanings: [Bool?] = []
+    for phrase in plain.isEmpty ? phrases : plain {
+      meanings.append(isDenied && phrase.meaning == true ? false : phrase.meaning)
+      if phrase.denies { isDenied = true }
+    }
+    guard let first = meanings.first, meanings.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
+  private func longest(at place: Int, _ words: Words) -> Phrase? {
+    phrases.filter { !$0.words.isEmpty && words.all[place...].starts(with: $0.words) }
+      .max { $0.words.count < $1.words.count }
+  }
+
+  /// The phrase that a long reply ends with: `the answer to your question is yes`.
+  private func last(of words: Words) -> Meaning {
+    let found = phrases.filter { $0.isPlain && words.all.reversed().starts(with: $0.words.reversed()) }
+    guard let longest = found.max(by: { $0.words.count < $1.words.count }), !longest.words.isEmpty else {
+      return .nothing
+    }
+    let start = words.all.count - longest.words.count
+    let isDenied = (0..<start).contains { self.longest(at: $0, words)?.meaning == false }
+    return .said(
+      isDenied ? (longest.meaning == true ? false : nil) : longest.meaning, start..<words.all.count)
   }
 
   private static let english = YesNoWords(
@@ -72,17 +152,23 @@ struct YesNoWords: Sendable {
       y|yep|yup|yeah|yea|ya|yes please|yes it is|yes i do|yes i am|yes i would|sure|sure thing|of course|ok|okay|okey|\
       alright|all right|absolutely|definitely|certainly|correct|that is correct|thats correct|right|thats right|\
       that is right|affirmative|indeed|please do|go ahead|sounds good|no problem|i do|i am|i would|i did|it did|\
-      it does|by all means|yessir|uh huh|fine|great|perfect|agreed|agree|i agree|confirm|confirmed|exactly
+      it does|by all means|yessir|uh huh|fine|great|perfect|agreed|agree|i agree|confirm|confirmed|exactly|roger|roger that|10 4|lets do it|thats true|that is true|checks out
       """,
     no: """
       n|nope|nah|nay|no thanks|no thank you|no thankyou|never|not really|not now|not yet|not at all|negative|\
       i dont|i do not|dont|do not|not correct|not right|thats wrong|wrong|incorrect|not ok|not okay|not fine|\
       not great|i dont think so|i do not think so|absolutely not|definitely not|certainly not|of course not|no way|\
       i didnt|it didnt|it did not|i did not|i am not|im not|it doesnt|it does not|it is not|it isnt|disagree|\
-      i disagree|dont agree|not|nothing|none|cancel
+      i disagree|dont agree|not|nothing|none|negatory|untrue
       """,
     open:
-      "not sure|im not sure|i am not sure|dont know|i dont know|i do not know|do not know|maybe|perhaps|no idea"
+      "not sure|im not sure|i am not sure|dont know|i dont know|i do not know|do not know|maybe|perhaps|no idea|it depends|no clue",
+    denials:
+      "not|isnt|is not|arent|are not|wasnt|was not|cant|cannot|can not|doesnt|does not|wont|will not|dont|do not|i dont|i do not|im not|i am not|couldnt|wouldnt|hardly|unable|i am unable",
+    stresses: "absolutely|definitely|certainly|indeed|exactly|of course|by all means",
+    weak:
+      "i do|i am|i would|i did|it did|it does|i dont|dont|do not|i do not|confirm|correct|exactly|great|right|please do|go ahead|perfect|i didnt|i did not|im not|i am not|cant|not|cannot|nothing|none|fine",
+    doubts: "sure|certain|able|know|say|tell|clue"
   )
 
   /// By language. Accents and case do not matter.

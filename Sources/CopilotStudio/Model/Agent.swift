@@ -32,21 +32,18 @@ public final class Agent: Sendable {
   let names: TopicNames
   /// The closed lists by option set: `<bot>.topic.<Topic>.main.<question>`, `<bot>.entity.<Name>`.
   let optionSets: [String: ClosedList]
+  /// The topics that listen to something, by priority, then in the agent's order.
+  let listeners: [Trigger.Family: [Int32]]
+  /// Whether customers have to sign in before anything else (`authenticationTrigger: Always`).
+  let requiresSignIn: Bool
+  /// The same agent in its further languages, by BCP 47 tag. Topics and instructions have the same numbers.
+  let translations: [String: Agent]
 
   init(
-    name: String,
-    schemaName: String,
-    locale: String,
-    isGenerative: Bool,
-    topics: [Topic],
-    entities: [EntityDefinition],
-    globals: [GlobalVariable],
-    instructions: String,
-    childAgents: [String],
-    report: AgentReport,
-    matcher: TopicMatcher,
-    names: TopicNames,
-    optionSets: [String: ClosedList]
+    name: String, schemaName: String, locale: String, isGenerative: Bool, topics: [Topic],
+    entities: [EntityDefinition], globals: [GlobalVariable], instructions: String, childAgents: [String],
+    report: AgentReport, matcher: TopicMatcher, names: TopicNames, optionSets: [String: ClosedList],
+    listeners: [Trigger.Family: [Int32]], requiresSignIn: Bool, translations: [String: Agent]
   ) {
     self.name = name
     self.schemaName = schemaName
@@ -61,6 +58,9 @@ public final class Agent: Sendable {
     self.matcher = matcher
     self.names = names
     self.optionSets = optionSets
+    self.listeners = listeners
+    self.requiresSignIn = requiresSignIn
+    self.translations = translations
   }
 }
 

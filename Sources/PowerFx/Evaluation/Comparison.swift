@@ -70,7 +70,8 @@ extension Evaluator {
         if case .untyped(.number(let spelled)) = b { return .boolean(a == .text(spelled)) }
         return pair(text(a), text(b)) { $0 == $1 }
       case .boolean: return pair(boolean(a), boolean(b)) { $0 == $1 }
-      case .number, .float: return pair(number(a), number(b)) { Self.order($0, $1) == 0 }
+      case .number: return pair(number(a), number(b)) { Self.order($0, $1) == 0 }
+      case .float: return pair(number(a), number(b, asFloat: true)) { $0.double == $1.double }
       case .date, .time, .dateTime:
         switch untypedClocks(a, b) {
         case .success(let (x, y)): return .boolean(x == y)

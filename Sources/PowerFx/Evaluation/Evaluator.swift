@@ -79,6 +79,10 @@ struct Evaluator {
     case .unsupported(let name):
       return .error(.notSupported, "The function \(program.names[Int(name)]) is not supported here yet")
     case .coerced(let operand, let type): return coerced(evaluate(operand), to: program.types[Int(type)])
+    case .moment(let operand, let type):
+      let value = evaluate(operand)
+      guard value.isBlank, case .scalar(let scalar) = program.types[Int(type)] else { return value }
+      return Clock.zero(scalar)
     case .type: return .blank
     case .mapped(let function, let first, let count, let tables):
       return mapped(program.functions[Int(function)], Arguments(first: first, count: Int(count)), tables)
@@ -215,18 +219,20 @@ struct Evaluator {
   private mutating func mapped(_ function: Function, _ arguments: Arguments, _ tables: UInt32) -> Value {
     guard case .values(let body) = function.body else { return call(function, arguments) }
     var values: [Value] = []
-    var fault: Fault?
-    var isBlank = false
+    // The first of the tables that is none decides.
+    var early: Value?
     for index in 0..<arguments.count {
       let value = evaluate(arguments, index)
       if tables & 1 << UInt32(index) != 0 {
-        if case .error(let met) = value { fault = fault?.combined(with: met) ?? met }
-        if case .blank = value { isBlank = true }
+        switch (value, early) {
+        case (.error, nil), (.blank, nil): early = value
+        case (.error(let met), .error(let fault)): early = .error(fault.combined(with: met))
+        default: break
+        }
       }
       values.append(value)
     }
-    if let fault { return .error(fault) }
-    return isBlank ? .blank : mapped(values, body)
+    return early ?? mapped(values, body)
   }
 
   /// Calls a scalar function for each row of the tables among its arguments.

@@ -74,9 +74,23 @@ extension Evaluator {
     }
   }
 
+  /// Whether joining the values gives a pattern: members of the enumeration of patterns, or texts beside them.
+  static func makesPattern(_ values: [Value]) -> Bool {
+    var isPattern = false
+    for value in values {
+      switch value {
+      case .option(let option) where option.optionSet == "Match": isPattern = true
+      case .text: break
+      default: return false
+      }
+    }
+    return isPattern
+  }
+
   private mutating func concatenation(_ a: Value, _ b: Value) -> Value {
     switch (text(a), text(b)) {
-    case (.success(let x), .success(let y)): charged(.text(x + y))
+    case (.success(let x), .success(let y)):
+      Self.makesPattern([a, b]) ? .option(.computed(x + y, in: "Match")) : charged(.text(x + y))
     case (.failure(let fault), _), (_, .failure(let fault)): .error(fault)
     }
   }

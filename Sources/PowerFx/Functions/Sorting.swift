@@ -36,7 +36,12 @@ extension Evaluator {
           places = [:]
           for (place, row) in order.rows.enumerated() {
             let key = row.onlyField ?? row
-            if places?[key] == nil { places?[key] = place }
+            if case .error = key { return key }
+            // Nothing is last wherever it stands in the order.
+            if key.isBlank { continue }
+            guard places?.updateValue(place, forKey: key) == nil else {
+              return .error(.invalidArgument, "The order names a value twice")
+            }
           }
         } else if case .success(let text) = text(value) {
           if index % 2 == 1 {
@@ -47,6 +52,7 @@ extension Evaluator {
           }
         }
       }
+      if let fault = table.rows.lazy.compactMap(\.fault).first { return .error(fault) }
       let records = table.rows.compactMap { row -> Record? in
         if case .record(let record) = row { record } else { nil }
       }
@@ -58,7 +64,7 @@ extension Evaluator {
         guard case .record(let record) = row else { return (names.map { _ in .blank }, row) }
         let keys = names.map { name -> Value in
           let key = record[name] ?? .blank
-          guard let places else { return key }
+          guard let places, key.fault == nil else { return key }
           return places[key].map(Value.int) ?? .blank
         }
         return (keys, row)

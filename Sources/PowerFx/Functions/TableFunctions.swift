@@ -172,9 +172,24 @@ extension Evaluator {
     var rows: [Value] = []
     for index in 0..<arguments.count {
       let value = evaluate(arguments, index)
-      if case .table(let table) = value { rows += table.rows } else { rows.append(value) }
+      switch value {
+      case .table(let table): rows += table.rows
+      case .untyped(let json) where json.members == nil:
+        return .error(.invalidArgument, "Only records and tables make a table")
+      case .blank where isTable(arguments, index): break
+      case .error where isTable(arguments, index): return value
+      default: rows.append(value)
+      }
     }
     return charged(holding: .table(unified(Table(rows).completed)))
+  }
+
+  /// Whether the argument is known to be a table, even if it turns out blank.
+  private func isTable(_ arguments: Arguments, _ index: Int) -> Bool {
+    guard case .coerced(_, let type) = program.nodes[Int(program.children[arguments.slot(index)])] else {
+      return false
+    }
+    return program.types[Int(type)].isTable
   }
 
   // MARK: Row by row
@@ -265,8 +280,11 @@ extension Evaluator {
       var kept: [Value] = []
       for row in table.rows {
         let value = evaluate(arguments, 1, row: row)
-        if case .error = value { return value }
-        if seen.insert(value).inserted { kept.append(value) }
+        switch value {
+        case .error: return value
+        case .record, .table: return .error(.invalidArgument, "Records and tables cannot be told apart")
+        default: if seen.insert(value).inserted { kept.append(value) }
+        }
       }
       return .table(Table(values: kept))
     }
@@ -318,7 +336,7 @@ extension Evaluator {
         switch (number(current), step) {
         case (.success(.decimal(let a)), .decimal(let b)): current = .checked(a.adding(b))
         case (.success(let a), let b): current = .checked(a.double + b.double)
-        default: return current
+        default: break
         }
       }
       rows.append(current)

@@ -111,6 +111,13 @@ public struct Option: Sendable, Hashable {
   }
 }
 
+extension Option {
+  /// A text where an enumeration backed by texts is wanted, as joining its members gives one.
+  static func computed(_ text: String, in set: String) -> Option {
+    Option(optionSet: set, id: "CalculatedOptionSetValue", displayName: text, backing: .text(text))
+  }
+}
+
 /// Named fields in the order they were written.
 public struct Record: Sendable, ExpressibleByDictionaryLiteral {
   /// One field.

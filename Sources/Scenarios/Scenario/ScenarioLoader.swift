@@ -211,13 +211,19 @@ public struct ScenarioLoader {
     let readings = Readings(count: wanted.count)
     let bundle = bundle
     each(wanted.count) { [wanted] number in
-      let name = wanted[number].lastPathPart
-      let (agent, findings) = AgentLoader.load(bundle.folder(wanted[number]), fallbackName: name)
-      readings.put(agent, findings, at: number)
+      let folder = wanted[number]
+      let name = folder.lastPathPart
+      if AgentLoader.export(around: folder) != nil, bundle[folder + "/bot.xml"] != nil {
+        // A bot of a solution export: its components are in the folder around.
+        let (agent, findings) = AgentLoader.load(in: bundle, folder: folder, fallbackName: name)
+        return readings.put(agent, findings, at: number)
+      }
+      let (agent, findings) = AgentLoader.load(bundle.folder(folder), fallbackName: name)
+      readings.put(agent, findings.map { $0.moved(below: folder) }, at: number)
     }
     for (path, reading) in zip(wanted, readings.all) {
       agents[path] = reading.agent
-      diagnostics += reading.findings.map { $0.moved(below: path) }
+      diagnostics += reading.findings
     }
   }
 

@@ -1,4 +1,5 @@
 import Basis
+import CopilotStudio
 import SourceYAML
 
 /// What a bundle still lacks before a scenario can be loaded. Whoever can read the disk asks until nothing is
@@ -140,6 +141,13 @@ public struct Wanted: Equatable, Sendable {
         continue
       }
       if bundle.folder(path).files.isEmpty, !folders.contains(path) { folders.append(path) }
+      // A bot of a solution export: its components are beside the folder of all bots.
+      if let root = AgentLoader.export(around: path), bundle[path + "/bot.xml"] != nil {
+        let components = root.isEmpty ? "botcomponents" : root + "/botcomponents"
+        if bundle.folder(components).files.isEmpty, !folders.contains(components) {
+          folders.append(components)
+        }
+      }
     }
   }
 }

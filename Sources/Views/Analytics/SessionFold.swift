@@ -95,7 +95,7 @@ private struct SessionFold: Sendable {
     case .received(.message(let message)) where parts[part]?.isSuspended != true:
       hear(message.text, part, at, number)
     case .received(.resume): parts[part]?.isSuspended = false
-    case .stubCalled(_, let delay): parts[part]?.isSuspended = delay.milliseconds > 0
+    case .stubCalled(_, let delay, _): parts[part]?.isSuspended = delay.milliseconds > 0
     default: break
     }
     guard let index = current[part], let agent = world.agent(of: sessions[index].bot) else { return }
@@ -158,7 +158,8 @@ private struct SessionFold: Sendable {
       sessions[index].survey = .shown
     case .outcomeSet(_, .resolvedConfirmed): sessions[index].survey = .yes
     case .outcomeSet(_, .escalated): escalate(index, part, agent)
-    case .answered(let place, let value): answer(place, value.json, index, part, agent)
+    case .answered(let place, let value, _), .slotFilled(let place, let value, _):
+      answer(place, value.json, index, part, agent)
     case .questionGivenUp(_, .escalate): parts[part]?.hasGivenUp = true
     default: break
     }
@@ -194,10 +195,12 @@ private struct SessionFold: Sendable {
     let isShipped = SessionRules.shippedTopics.contains(topic.shortName)
     if isShipped, world.rules.holds(SessionRules.shippedTopicsAreSystem) { return false }
     switch topic.trigger.family {
-    case .recognized, .activity, .event, .external: return true
+    case .recognized, .activity, .event, .external, .knowledgeRequested: return true
     case .redirect: return topic.trigger.kind != "OnSystemRedirect"
     case .unknown: return world.rules.holds(SessionRules.fallbackEngages)
-    case .ambiguous, .escalation, .conversationStart, .error, .signIn, .inactivity: return false
+    case .ambiguous, .escalation, .conversationStart, .error, .signIn, .inactivity, .generatedResponse,
+      .planComplete:
+      return false
     }
   }
 }

@@ -84,9 +84,10 @@ extension BotEvent {
     switch self {
     case .acted(let place, _), .branched(let place, _, _), .loopStarted(let place, _, _),
       .loopAdvanced(let place),
-      .variableSet(let place, _, _), .variablesCleared(let place, _), .answered(let place, _),
+      .variableSet(let place, _, _), .variablesCleared(let place, _), .answered(let place, _, _),
+      .slotFilled(let place, _, _),
       .questionSkipped(let place, _), .questionGivenUp(let place, _), .topicsCancelled(let place),
-      .telemetryLogged(let place, _, _), .outcomeSet(let place, _), .stubCalled(let place, _),
+      .telemetryLogged(let place, _, _), .outcomeSet(let place, _), .stubCalled(let place, _, _),
       .stubMissing(let place, _), .actionUnsupported(let place, _), .conversationEnded(let place):
       place
     case .messageSent(let message), .asked(let message), .reprompted(let message): message.from

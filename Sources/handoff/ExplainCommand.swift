@@ -9,7 +9,7 @@ import Views
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", _superCommandName: "handoff",
-    abstract: "Tell why each routing decision of a recording went as it did, and what the bots ran.",
+    abstract: "Tell why a recording's routing went as it did, and what its bots ran.",
     discussion: """
       handoff run two-bots-one-queue --record talk.handoff.jsonl
       handoff explain talk.handoff.jsonl
@@ -31,7 +31,8 @@ struct ExplainCommand: ParsableCommand {
   @Flag(name: .long, help: "Only the sessions that analytics count, with their outcomes.")
   var sessions = false
 
-  @Flag(name: .long, help: "Only the messages and actions, as the test canvas saves them (DialogTracingInfo).")
+  @Flag(
+    name: .long, help: "Only the messages and actions, as the test canvas saves them (DialogTracingInfo).")
   var trace = false
 
   @Flag(name: .long, help: "Only the bots' transcripts, a row of conversationtranscript on each line.")

@@ -85,18 +85,50 @@ struct SessionTests {
       reasons, [["AgentTransferConfiguredByAuthor"], ["AgentTransferFromQuestionMaxAttempts"]])
   }
 
-  @Test("a conversation that is closed instead of handed over still counts as escalated (S-09)")
+  @Test(
+    "a flow's yes-or-no output closes the conversation instead of a hand-off, and it counts as escalated (S-09)"
+  )
   func closedByVariable() throws {
     var bot = SmallBot.usual
+    bot.keys = "stubs: [{kind: InvokeFlowAction, result: {CloseOmnichannelConversation: true}}]"
+    // A topic redirects to the one that calls the flow and then transfers.
+    bot.topics["Bye"] = SmallBot.topic(
+      "OnRecognizedIntent", phrases: "close it", "{kind: BeginDialog, id: go, dialog: cr1_bot.topic.Close}")
     bot.topics["Close"] = SmallBot.topic(
-      "OnRecognizedIntent", phrases: "close it",
-      "{kind: SetVariable, id: set, variable: Global.CloseOmnichannelConversation, value: true}",
+      "OnRedirect",
+      """
+      {kind: InvokeFlowAction, id: flow, flowId: f, output: {binding: {\
+      CloseOmnichannelConversation: Global.CloseOmnichannelConversation}}}
+      """,
       "{kind: TransferConversationV2, id: give, transferType: {kind: TransferToAgent}}")
     let misses = try bot.misses([
-      "customer: close it", "expect: {state: Closed}",
+      "customer: close it", "expect: {variable: {name: Global.CloseOmnichannelConversation, value: true}}",
+      "expect: {state: Closed}", "expect: {no: {routed: {cause: escalated}}}",
       "expect: {session: {outcome: Escalated, reason: AgentTransferConfiguredByAuthor, end: hand-off}}",
     ])
     expectNoDifference(misses, [])
+  }
+
+  @Test("a conversation closed after 30 minutes of silence was abandoned, once its hour is over")
+  func closedBySilence() throws {
+    let name = "one-queue-no-rule/silence.scenario.yml"
+    let text = """
+      scenario: Silence
+      organization: organization.yml
+      customers: [{name: Ana Ruiz}]
+      script:
+        - customer: When are you open?
+        - wait: 30m
+        - expect: {state: {state: Closed, reason: AutoClosedBySystem}}
+        - expect: {session: {outcome: Engaged, end: closed}}
+        - wait: 30m
+        - expect: {session: {outcome: Abandoned, reason: UserExit}}
+
+      """
+    var bundle = Shipped.bundle
+    bundle.insert(SourceBundle.File(path: name, text: text))
+    let loaded = try #require(Shipped.load(name, in: bundle).0)
+    expectNoDifference(ScenarioRunner.play(loaded).misses.map(\.unmet), [])
   }
 
   @Test("a session that ends in an error was abandoned by it")

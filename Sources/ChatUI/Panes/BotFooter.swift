@@ -49,19 +49,28 @@ struct BotFooter {
     ]
   }
 
-  /// The bot's variables by scope, those changed in the latest turn marked with a star; of too many the changed ones.
+  /// The bot's variables by scope, those changed in the latest turn marked with a star; of too many those of
+  /// interest.
   private func variables(height: Int) -> [PaneLine] {
     let all = state.scene.variables
     guard !all.isEmpty, height > 1 else { return [] }
-    let width = Columns.width(of: all.map(\.name), most: BotPane.widestName)
+    let width = Columns.width(of: all.map(\.name), most: Self.widestName)
     let room = height - 1
-    let shown =
-      all.count <= room ? all[...] : (all.filter(\.isChanged) + all.filter { !$0.isChanged }).prefix(room)
+    let shown = all.count <= room ? all[...] : Self.byInterest(all).prefix(room)
     let more = all.count - shown.count
     let head = PaneLine(
       [PaneLine.Piece("Variables", Style(.heading))],
       trailing: more > 0 ? PaneLine.Piece("\(more) more", .dim) : nil)
     return [head] + shown.map { line($0, width) }
+  }
+
+  /// Columns that a variable's name may take beside its value.
+  private static let widestName = 24
+
+  /// What changed first, then what has a value, in each in their order.
+  private static func byInterest(_ all: [BotVariable]) -> [BotVariable] {
+    all.filter(\.isChanged) + all.filter { !$0.isChanged && $0.value != nil }
+      + all.filter { !$0.isChanged && $0.value == nil }
   }
 
   private func line(_ variable: BotVariable, _ width: Int) -> PaneLine {

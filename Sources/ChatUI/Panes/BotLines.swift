@@ -34,7 +34,7 @@ extension BotPane {
     case .variable: return [PaneLine("    \(text) = \(detail)", Style(.changed))]
     case .branch: return [PaneLine("    \(text) \(marks.arrow) \(detail)", .dim)]
     case .transfer: return one("  \(marks.transfer) \(text)", Style(.emphasis))
-    case .problem: return one("  ! \(text)", Style(.bad)) + (isOpen ? failure(line.number, width) : [])
+    case .problem: return problem(text, trailing, width) + (isOpen ? failure(line.number, width) : [])
     case .left: return [PaneLine("\(marks.pending) \(text)", .dim)]
     case .detail:
       let name = Columns.name(text, width: nameWidth(around: index, in: part.lines))
@@ -65,6 +65,15 @@ extension BotPane {
   }
 
   // MARK: - Errors
+
+  /// What went wrong, whole: its code stands at the end of the line, or below it where there is no room.
+  private func problem(_ text: String, _ code: PaneLine.Piece?, _ width: Int) -> [PaneLine] {
+    let line = PaneLine([PaneLine.Piece("  ! \(text)", Style(.bad))], trailing: code)
+    let end = code.map { DisplayWidth.columns(of: $0.text) + 1 } ?? 0
+    guard line.columns + end > width else { return [line] }
+    return PaneLine.wrapped("  ! \(text)", width: width, hanging: 4, Style(.bad))
+      + (code.map { [PaneLine("    \($0.text)", .dim)] } ?? [])
+  }
 
   /// Where an error came from: the action with its place in the file, and the expression with a caret.
   private func failure(_ number: Int, _ width: Int) -> [PaneLine] {

@@ -9,7 +9,7 @@ struct BotPane {
   let state: AppState
 
   /// Columns that a name may take beside its value.
-  static let widestName = 20
+  private static let widestName = 20
 
   var title: String {
     guard let part = state.scene.part else { return "Bot" }

@@ -127,7 +127,16 @@ struct AgentAssembly {
       absentComponents: reader.absent, optionSets: optionSets(topics, entities))
     checkRedirects(agent)
     agent.report = report
+    agent.silences = Self.silences(topics)
     return agent
+  }
+
+  private static func silences(_ topics: [Topic]) -> [TimeSpan] {
+    let spans = topics.compactMap { topic -> Int64? in
+      guard case .inactivity(let span) = topic.trigger.family, topic.isActive else { return nil }
+      return span.milliseconds
+    }
+    return Set(spans).sorted().map { TimeSpan(milliseconds: $0) }
   }
 
   private mutating func locale() -> String {

@@ -25,6 +25,8 @@ public struct Agent: Sendable {
   public var childAgents: [String]
   /// What `check` tells.
   public var report: AgentReport
+  /// How long customers have to be silent for its OnInactivity topics, shortest first.
+  public internal(set) var silences: [TimeSpan] = []
   /// Compares what customers say with the trigger phrases.
   var matcher: TopicMatcher
 

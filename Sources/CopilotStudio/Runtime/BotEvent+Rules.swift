@@ -17,6 +17,7 @@ extension BotEvent {
       if let rule = agent.topic(start.topic)?.builtIn { return [rule] }
       return start.cause == .activity ? [BotRules.activityTopicsFirst] : []
     case .redirected(let redirection): return agent.topic(redirection.topic)?.builtIn.map { [$0] } ?? []
+    case .received(.inactivity): return [BotRules.silenceOnce]
     case .slotFilled: return [BotRules.proactiveSlots, BotRules.slotsOfTopic, BotRules.slotsAreSure]
     case .questionGivenUp(_, .escalate): return [BotRules.giveUpEscalates]
     case .handedOff(let request):

@@ -80,8 +80,9 @@ extension QuestionEntity {
       return nil
     }
     guard case .fixed(let entity) = kind, !takesSeveral, !takesAnything else { return nil }
-    let recognizer = recognizer(heard.locale ?? run.context.locale, run)
     let isSure = run.context.rules.holds(BotRules.slotsAreSure)
+    if isSure, case .prebuilt(let kind) = entity, !kind.isEverMentioned { return nil }
+    let recognizer = recognizer(heard.locale ?? run.context.locale, run)
     for free in heard.unused {
       let text = String(free.text)
       let match = isSure ? recognizer.mention(in: text, of: entity) : recognizer.match(text, as: entity)

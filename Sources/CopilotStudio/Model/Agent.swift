@@ -25,6 +25,8 @@ public final class Agent: Sendable {
   public let childAgents: [String]
   /// What `check` tells.
   public let report: AgentReport
+  /// How long customers have to be silent for its OnInactivity topics, shortest first.
+  public let silences: [TimeSpan]
   /// Compares what customers say with the trigger phrases.
   let matcher: TopicMatcher
 
@@ -61,6 +63,15 @@ public final class Agent: Sendable {
     self.listeners = listeners
     self.requiresSignIn = requiresSignIn
     self.translations = translations
+    silences = Self.silences(topics)
+  }
+
+  private static func silences(_ topics: [Topic]) -> [TimeSpan] {
+    let spans = topics.compactMap { topic -> Int64? in
+      guard case .inactivity(let span) = topic.trigger.family, topic.isActive else { return nil }
+      return span.milliseconds
+    }
+    return Set(spans).sorted().map { TimeSpan(milliseconds: $0) }
   }
 }
 

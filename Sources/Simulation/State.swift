@@ -14,7 +14,7 @@ public struct State: Equatable, Sendable {
   public internal(set) var sessions = Blocks<SessionState>()
   /// How many messages there were.
   public internal(set) var messageCount: Int32 = 0
-  /// When bots that wait for a service go on, in order of time.
+  /// When bots that wait for a service go on, or are told that the customer is silent, in order of time.
   public internal(set) var wakeups: [Wakeup] = []
   /// Named moments with the number of the event after them.
   public internal(set) var marks: [Mark] = []
@@ -30,6 +30,8 @@ public struct State: Equatable, Sendable {
     public var sequence: Int
     /// Which session.
     public var session: SessionID
+    /// How long the customer has been silent by then; nil for a service that has answered.
+    public var silence: TimeSpan?
   }
 
   /// A named moment.

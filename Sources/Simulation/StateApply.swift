@@ -19,7 +19,7 @@ extension State {
     case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
     case .sessionClosed: closeSession(entry)
     case .bot(let event): applyBot(event, entry, in: world)
-    case .said(let message): say(message, entry, number: number)
+    case .said(let message): say(message, entry, number: number, in: world)
     case .revealed(let representative): reveal(entry, to: representative)
     case .marked(let name): marks.append(Mark(name: name, number: number))
     }
@@ -71,21 +71,39 @@ extension State {
     let bot = sessions[index].bot
     guard let agent = world.agent(of: bot) else { return }
     switch event {
-    case .received(.resume): wakeups.removeAll { $0.session == session }
-    case .received:
+    case .received(.resume): wakeups.removeAll { $0.session == session && $0.silence == nil }
+    case .received(.inactivity(let span)):
+      wakeups.removeAll { $0.session == session && $0.silence == span }
+    case .received(let input):
       if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
+      switch input {
+      case .greet, .message: watch(session, from: entry.at, for: agent.silences)
+      default: break
+      }
     case .stubCalled(_, let delay, _) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
     default: break
     }
     sessions[index].dialog?.apply(event, agent: agent)
   }
 
-  private mutating func wake(_ session: SessionID, at due: VirtualTime) {
+  private mutating func wake(_ session: SessionID, at due: VirtualTime, silence: TimeSpan? = nil) {
     let place = wakeups.firstIndex { $0.due > due } ?? wakeups.endIndex
-    wakeups.insert(Wakeup(due: due, sequence: center.timerSequence, session: session), at: place)
+    wakeups.insert(
+      Wakeup(due: due, sequence: center.timerSequence, session: session, silence: silence), at: place)
   }
 
-  private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int) {
+  /// Starts to count how long the customer says nothing, for the topics that listen to that.
+  private mutating func watch(_ session: SessionID, from start: VirtualTime, for spans: [TimeSpan]) {
+    guard !spans.isEmpty else { return }
+    wakeups.removeAll { $0.session == session && $0.silence != nil }
+    for span in spans { wake(session, at: start + span, silence: span) }
+  }
+
+  private func listensToTyping(_ session: SessionID, in world: World) -> Bool {
+    world.agent(of: sessions[Int(session.raw)].bot)?.listensToTyping ?? false
+  }
+
+  private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int, in world: World) {
     messageCount = max(messageCount, message.id.raw)
     guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
     let place = threads[index].lines.count
@@ -96,7 +114,9 @@ extension State {
     if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
     guard message.isFromCustomer || message.isFromRepresentative else { return }
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
-      if message.isForBots { sessions[Int(session.raw)].inbox.append(.line(place)) }
+      if message.isForBots || message.kind == .typing && listensToTyping(session, in: world) {
+        sessions[Int(session.raw)].inbox.append(.line(place))
+      }
       threads[index].firstUndelivered = place + 1
     } else if message.audience.contains(.representative) {
       threads[index].firstUndelivered = place + 1

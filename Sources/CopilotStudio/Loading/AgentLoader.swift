@@ -159,7 +159,8 @@ struct AgentAssembly {
       childAgents: reader.childAgents, report: report, matcher: matcher(topics),
       topicsByName: Self.names(topics), isComplete: reader.facts.schemaName != nil,
       absentComponents: reader.absent, optionSets: optionSets(topics, entities),
-      listeners: Agent.listeners(topics), requiresSignIn: reader.facts.requiresSignIn)
+      listeners: Agent.listeners(topics), silences: Self.silences(topics),
+      requiresSignIn: reader.facts.requiresSignIn)
     checkRedirects(agent)
     agent.report = report
     return agent
@@ -252,6 +253,14 @@ struct AgentAssembly {
     let value = Expression.parse(String(text.dropFirst())).0?.evaluate(
       in: EvaluationContext(now: VirtualTime(milliseconds: 0)))
     return value?.fault == nil ? value ?? .blank : .blank
+  }
+
+  private static func silences(_ topics: [Topic]) -> [TimeSpan] {
+    var found: Set<TimeSpan> = []
+    for topic in topics where topic.isActive {
+      if case .inactivity(let span) = topic.trigger.family, span.milliseconds > 0 { found.insert(span) }
+    }
+    return found.sorted()
   }
 
   // MARK: Indexes

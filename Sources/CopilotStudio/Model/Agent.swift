@@ -38,6 +38,10 @@ public struct Agent: Sendable {
   var optionSets: [String: ClosedList]
   /// The topics that listen to something, by priority, then in the agent's order.
   var listeners: [Trigger.Family: [Int32]]
+  /// How long a customer may be silent before a topic is told, shortest first (`OnInactivity`).
+  public var silences: [TimeSpan]
+  /// Whether a topic is told when the customer types (`OnActivity`).
+  public var listensToTyping: Bool { !listeners(to: "typing").isEmpty }
   /// Whether customers have to sign in before anything else (`authenticationTrigger: Always`).
   var requiresSignIn: Bool
   /// The same agent in its further languages, by BCP 47 tag. Topics and instructions have the same numbers.

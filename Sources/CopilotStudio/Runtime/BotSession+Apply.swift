@@ -165,8 +165,8 @@ extension BotSession {
     default: break
     }
     if agent.topic(start.topic)?.trigger.isOncePerTurn == true { turn.startedOnce.append(start.topic) }
-    // A start that was not in the queue interrupts whoever waits.
-    withTop { $0.question?.isInterrupted = true }
+    // A start that was not in the queue interrupts whoever waits; an activity only passes by.
+    if start.cause != .activity { withTop { $0.question?.isInterrupted = true } }
     frames.append(Frame(topic: start.topic, cause: start.cause))
     guard let phrase = start.phrase else { return }
     if start.cause != .selected || phrases.last != phrase { phrases.append(phrase) }

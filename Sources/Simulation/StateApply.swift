@@ -19,7 +19,7 @@ extension State {
     case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
     case .sessionClosed: closeSession(entry)
     case .bot(let event): applyBot(event, entry, in: world)
-    case .said(let message): say(message, entry, number: number)
+    case .said(let message): say(message, entry, number: number, in: world)
     case .revealed(let representative): reveal(entry, to: representative)
     case .marked(let name): marks.append(Mark(name: name, number: number))
     }
@@ -117,7 +117,11 @@ extension State {
     wake(session, at: time + span, silence: span)
   }
 
-  private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int) {
+  private func listensToTyping(_ session: SessionID, in world: World) -> Bool {
+    world.agent(of: sessions[Int(session.raw)].bot)?.listensToTyping ?? false
+  }
+
+  private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int, in world: World) {
     messageCount = max(messageCount, message.id.raw)
     guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
     let place = threads[index].lines.count
@@ -128,7 +132,9 @@ extension State {
     if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
     guard message.isFromCustomer || message.isFromRepresentative else { return }
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
-      if message.isForBots { sessions[Int(session.raw)].inbox.append(.line(place)) }
+      if message.isForBots || message.kind == .typing && listensToTyping(session, in: world) {
+        sessions[Int(session.raw)].inbox.append(.line(place))
+      }
       threads[index].firstUndelivered = place + 1
     } else if message.audience.contains(.representative) {
       threads[index].firstUndelivered = place + 1

@@ -120,7 +120,7 @@ private struct Player {
   private mutating func take(_ event: BotEvent) {
     session.apply(event, agent: agent)
     switch event.effect {
-    case .send(let activity): say(activity)
+    case .send(let activity): say(activity.value)
     case .handOff:
       isOver = true
       lines.append(.init(speaker: .system, text: "[hands over to a person]"))

@@ -126,13 +126,13 @@ struct TurnRunner: Sendable {
     case .reprompted(let message):
       turn.asked = message.activity
       turn.note(.refused(message.from))
-    case .answered(let place, _): turn.note(.answered(place))
+    case .answered(let place, _, _): turn.note(.answered(place))
     case .questionGivenUp(let place, _): turn.note(.gaveUp(place))
     case .stubMissing(let place, _):
       turn.calledService = true
       turn.lostService = true
       turn.note(.lacksStub(place))
-    case .stubCalled(let place, _):
+    case .stubCalled(let place, _, _):
       turn.calledService = true
       if turn.answers.answer(at: place) == .failure { turn.lostService = true }
     case .actionUnsupported(let place, _): turn.note(.unsupported(place))

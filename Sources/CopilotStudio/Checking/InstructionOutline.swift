@@ -116,5 +116,5 @@ extension Agent {
   public func isElsewhere(_ name: String) -> Bool { isOutside(name) }
 
   /// Whether these are lone topics: what they call and read may be in files that are not here.
-  public var isPart: Bool { !isComplete }
+  public var isPart: Bool { !names.isComplete }
 }

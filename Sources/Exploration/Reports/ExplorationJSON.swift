@@ -58,6 +58,7 @@ extension Conversation {
             case .result(let json): ["result": json]
             case .failure(let code, let message):
               ["error": ["code": .string(code), "message": .string(message)]]
+            case .choice(let topic): ["choose": .string(topic)]
             }
           let place: JSON = ["topic": .string(stub.topic ?? ""), "action": .string(stub.action ?? "")]
           return .object((place.members ?? []) + (outcome.members ?? []))

@@ -100,6 +100,7 @@ public enum ExplorationText {
         switch stub.outcome {
         case .result(let json): "answers \(shortened(json.text, 100))"
         case .failure: "fails"
+        case .choice(let topic): "chooses \(topic)"
         }
       return "(the \(stub.kind ?? "service") \(stub.action ?? "") \(answer))"
     }

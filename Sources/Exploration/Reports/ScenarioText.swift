@@ -78,6 +78,7 @@ public struct ScenarioText {
     case .result(let json): members.append(JSON.Member("result", json))
     case .failure(let code, let message):
       members.append(JSON.Member("error", ["code": .string(code), "message": .string(message)]))
+    case .choice(let topic): members.append(JSON.Member("choose", .string(topic)))
     }
     return "  - \(JSON.object(members).text)"
   }

@@ -64,7 +64,9 @@ public struct JUnit: Hashable, Sendable {
 
   /// The report as XML. No times are in it: they would differ from run to run.
   public var text: String {
-    var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites\(Self.counts(suites.flatMap(\.cases)))>"]
+    var lines = [
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites\(Self.counts(suites.flatMap(\.cases)))>",
+    ]
     for suite in suites {
       lines.append("  <testsuite\(Self.attribute("name", suite.name))\(Self.counts(suite.cases))>")
       lines += suite.cases.flatMap(Self.lines)
@@ -75,7 +77,8 @@ public struct JUnit: Hashable, Sendable {
   }
 
   private static func counts(_ cases: [Case]) -> String {
-    attribute("tests", String(cases.count)) + attribute("failures", String(cases.count { !$0.failures.isEmpty }))
+    attribute("tests", String(cases.count))
+      + attribute("failures", String(cases.count { !$0.failures.isEmpty }))
       + attribute("skipped", String(cases.count { $0.skipped != nil }))
   }
 

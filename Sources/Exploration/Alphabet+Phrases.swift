@@ -4,8 +4,10 @@ import CopilotStudio
 // Phrases that mean what they should.
 
 extension Alphabet {
-  /// The first of a topic's phrases that starts it; the first of all when none does. Nil for a topic without phrases.
-  static func phrase(starting number: Int32, _ topic: Topic, _ agent: Agent, _ context: BotContext) -> String? {
+  /// The first of a topic's phrases that starts it; the first of all when none does. Nil for a topic without
+  /// phrases.
+  static func phrase(starting number: Int32, _ topic: Topic, _ agent: Agent, _ context: BotContext) -> String?
+  {
     let phrases = topic.trigger.phrases.filter { !$0.isEmpty }.prefix(Budget.mostPhrasesTried)
     return phrases.first { recognized($0, agent, context)?.topics == [number] } ?? phrases.first
   }

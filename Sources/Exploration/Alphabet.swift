@@ -24,7 +24,8 @@ struct Alphabet: Sendable {
 
   // MARK: - At rest
 
-  /// What starts each topic: its first phrase that does, its event, or its name where only a language model would choose it.
+  /// What starts each topic: its first phrase that does, its event, or its name where only a language model
+  /// would choose it.
   private static func triggers(_ agent: Agent, _ context: BotContext) -> [Move] {
     var found: [Move] = []
     for (number, topic) in agent.topics.enumerated() where topic.isActive {
@@ -97,7 +98,9 @@ struct Alphabet: Sendable {
     let understands: (String) -> Bool = { recognizer.recognize($0, as: entity) != nil }
     switch entity {
     case .closedList(let list):
-      let ids = list.items.filter { literals.names.contains($0.id) || literals.texts.contains($0.displayName) }
+      let ids = list.items.filter {
+        literals.names.contains($0.id) || literals.texts.contains($0.displayName)
+      }
       return choices(list.items.map(\.displayName), literals) + ids.map(\.displayName)
     case .dynamicClosedList: return choices(buttons, literals)
     case .prebuilt(.boolean):
@@ -118,7 +121,9 @@ struct Alphabet: Sendable {
 
   private func choices(_ all: [String], _ literals: Literals) -> [String] {
     Array(all.prefix(Budget.mostChoices))
-      + all.dropFirst(Budget.mostChoices).filter { literals.texts.contains($0) || literals.names.contains($0) }
+      + all.dropFirst(Budget.mostChoices).filter {
+        literals.texts.contains($0) || literals.names.contains($0)
+      }
   }
 
   /// Texts and numbers that conditions name, with the numbers beside them, and texts of a length they name.
@@ -143,7 +148,8 @@ struct Alphabet: Sendable {
   /// A phrase of another topic.
   private func interruption(_ current: Int32) -> Move? {
     let other = map.agent.topics.enumerated().first { number, topic in
-      topic.isActive && topic.trigger.family == .recognized && topic.builtIn == nil && Int32(number) != current
+      topic.isActive && topic.trigger.family == .recognized && topic.builtIn == nil
+        && Int32(number) != current
         && topic.trigger.phrases.first?.isEmpty == false && topic.trigger.condition == nil
     }
     return other?.element.trigger.phrases.first.map { Move(.says($0), .interruption) }

@@ -1,5 +1,5 @@
-/// How far an exploration goes. Counted in what the engine does, never in time, so that the same bot gives the
-/// same report on every machine.
+/// How far an exploration goes. Counted in what the engine does, never in time, so that the same bot gives
+/// the same report on every machine.
 public struct Budget: Hashable, Sendable {
   /// Most events of the bot in all turns together.
   public var steps: Int

@@ -15,6 +15,7 @@ struct CardAnswers {
   private init(hints: @escaping (String) -> [String]) { self.hints = hints }
 
   private static let mostValues = 6
+  private static let mostSubmits = 40
 
   private let hints: (String) -> [String]
 
@@ -32,9 +33,11 @@ struct CardAnswers {
   /// Each button with the first value of every input, then one input after the other with its other values.
   private var submits: [JSON] {
     guard let first = buttons.first else { return [] }
-    var found = buttons.map { submit($0, changed: nil) }
+    var found = buttons.prefix(Self.mostSubmits).map { submit($0, changed: nil) }
     for (number, input) in inputs.enumerated() {
-      for value in input.values.dropFirst() { found.append(submit(first, changed: (number, value))) }
+      for value in input.values.dropFirst() where found.count < Self.mostSubmits {
+        found.append(submit(first, changed: (number, value)))
+      }
     }
     return found
   }
@@ -61,7 +64,9 @@ struct CardAnswers {
       if type.hasPrefix("Input."), let id = json["id"]?.string {
         var values = Self.values(type, json)
         // The other inputs let nobody type what they do not offer.
-        for hint in type == "Input.Text" ? hints(id) : [] where !values.contains(.string(hint)) { values.append(.string(hint)) }
+        for hint in type == "Input.Text" ? hints(id) : [] where !values.contains(.string(hint)) {
+          values.append(.string(hint))
+        }
         inputs.append(Input(id: id, values: values))
       }
     }

@@ -47,19 +47,38 @@ public struct Conversation: Sendable {
     /// The bot ended the conversation.
     case end
   }
+}
 
-  /// Plays a walk again from its beginning.
-  init(_ path: [Explorer.Walk], _ agent: Agent, _ context: BotContext) {
-    moves = path.map(\.move)
+/// Plays walks again, each once, to tell what was said. All of them together may take as long as the exploration.
+final class Storyteller {
+  private let explorer: Explorer
+  private let context: BotContext
+  private var told: [Int32: Conversation] = [:]
+  private var stepsLeft: Int
+
+  init(_ explorer: Explorer, _ context: BotContext) {
+    self.explorer = explorer
+    self.context = context
+    stepsLeft = explorer.budget.steps + Budget.mostTurnSteps
+  }
+
+  /// The conversation of a walk; nil once the steps are used up.
+  func conversation(_ walk: Int32) -> Conversation? {
+    if let known = told[walk] { return known }
+    guard stepsLeft > 0 else { return nil }
+    let path = explorer.path(walk)
     let answers = path.last?.answers ?? ServiceAnswers()
-    stubs = answers.stubs(agent)
-    var player = Player(agent: agent, context: context, stubs: stubs + context.stubs)
+    let stubs = answers.stubs(explorer.map.agent)
+    var player = Player(agent: explorer.map.agent, context: context, stubs: stubs + context.stubs)
     for walk in path {
       player.outcome = []
       player.play(walk.move)
     }
-    lines = player.lines
-    outcome = player.outcome
+    stepsLeft -= player.steps
+    let conversation = Conversation(
+      moves: path.map(\.move), stubs: stubs, lines: player.lines, outcome: player.outcome)
+    told[walk] = conversation
+    return conversation
   }
 }
 
@@ -70,6 +89,7 @@ private struct Player {
   var session: BotSession
   var lines: [Conversation.Line] = []
   var outcome: [Conversation.Fact] = []
+  private(set) var steps = 0
   private var isOver = false
 
   init(agent: Agent, context: BotContext, stubs: [Stub]) {
@@ -82,8 +102,8 @@ private struct Player {
   mutating func play(_ move: Move) {
     if let text = move.line { lines.append(.init(speaker: .customer, text: text)) }
     var inputs = move.inputs[...]
-    var steps = 0
-    while steps < Budget.mostTurnSteps {
+    let limit = steps + Budget.mostTurnSteps
+    while steps < limit {
       steps += 1
       if let event = BotRuntime.next(session, agent, context) {
         take(event)
@@ -149,7 +169,8 @@ extension Move {
     case .opens(let context):
       let values = context.filter { $0.name != "msdyn_CustomerName" }
       guard !values.isEmpty else { return nil }
-      return "[the context says \(values.map { "\($0.name) = \($0.value.string ?? $0.value.text)" }.joined(separator: ", "))]"
+      return
+        "[the context says \(values.map { "\($0.name) = \($0.value.string ?? $0.value.text)" }.joined(separator: ", "))]"
     case .says(let text): return text
     case .submits(let value): return "[submits \(value.text)]"
     case .waits(let span): return "[says nothing for \(span)]"

@@ -71,7 +71,8 @@ public enum BotExplorer {
     now: VirtualTime = VirtualTime(milliseconds: 1_767_600_000_000)
   ) -> ExplorationReport {
     let context = BotContext(
-      now: now, locale: agent.locale, rules: rules, stubs: stubs, conversationID: "conversation", botID: "bot",
+      now: now, locale: agent.locale, rules: rules, stubs: stubs, conversationID: "conversation",
+      botID: "bot",
       botName: agent.name, channelID: "live-chat", userID: "customer", userName: "Ana Ruiz",
       userEmail: "ana@example.com")
     var explorer = Explorer(agent, context, budget)

@@ -5,8 +5,8 @@ import PowerFx
 
 /// Walks a bot breadth first: conversations of few lines before those of many, each situation once.
 ///
-/// A situation is a session without its history and without the variables that decide nothing; what was found there
-/// is in the ledger, with the walk that led there.
+/// A situation is a session without its history and without the variables that decide nothing; what was
+/// found there is in the ledger, with the walk that led there.
 struct Explorer {
   let map: AgentMap
   let budget: Budget
@@ -87,7 +87,8 @@ struct Explorer {
 
   // MARK: - Walking
 
-  /// Begins without context, and with each value that a deciding variable open to external sources is compared with.
+  /// Begins without context, and with each value that a deciding variable open to external sources is
+  /// compared with.
   private mutating func open() {
     let customer = JSON.Member("msdyn_CustomerName", "Ana Ruiz")
     var contexts: [[JSON.Member]] = [[customer]]
@@ -130,9 +131,11 @@ struct Explorer {
     ledger.take(turn, move, walk: walk, map)
     guard !turn.isEndless else { return -1 }
     let isAtRest = turn.session.frames.isEmpty
-    // At rest it no longer matters what services answered: whatever calls them next was tried with every answer.
+    // At rest it no longer matters what services answered: whatever calls them next was tried with every
+    // answer.
     let key = Key(
-      session: turn.session.likeness(relevance.kept), answers: isAtRest ? ServiceAnswers() : turn.answers,
+      session: turn.session.likeness(mostMisses: relevance.mostMisses, relevance.kept),
+      answers: isAtRest ? ServiceAnswers() : turn.answers,
       root: isAtRest ? nil : turn.root, isClosed: !isAtRest && turn.isClosed, isOver: turn.isOver)
     if let found = known[key] { return found }
     guard situations.count < budget.situations else {

@@ -1,7 +1,8 @@
 import Basis
 import CopilotStudio
 
-/// Everything the turns of an exploration showed, each with the first walk that showed it: walks come shortest first.
+/// Everything the turns of an exploration showed, each with the first walk that showed it: walks come
+/// shortest first.
 struct Ledger: Sendable {
   /// The first walk to each instruction by topic and index; nil where none led.
   private(set) var reached: [[Int32?]]
@@ -69,7 +70,8 @@ struct Ledger: Sendable {
   }
 
   func walk(to place: ActionReference) -> Int32? {
-    guard reached.indices.contains(Int(place.topic)), reached[Int(place.topic)].indices.contains(Int(place.index))
+    guard reached.indices.contains(Int(place.topic)),
+      reached[Int(place.topic)].indices.contains(Int(place.index))
     else { return nil }
     return reached[Int(place.topic)][Int(place.index)]
   }
@@ -80,9 +82,12 @@ struct Ledger: Sendable {
     if turn.isEndless { endless.append(walk) }
     if move.isSpoken, turn.messages == 0, !turn.isOver, let last = turn.last, silences[last] == nil {
       silences[last] = SilenceRecord(
-        walk: walk, calledService: turn.calledService, lostService: turn.lostService, hasFailed: turn.hasFailed)
+        walk: walk, calledService: turn.calledService, lostService: turn.lostService,
+        hasFailed: turn.hasFailed)
     }
-    if turn.session.frames.isEmpty, !turn.isClosed, !turn.hasFailed, let root = turn.root, unclosed[root] == nil {
+    if turn.session.frames.isEmpty, !turn.isClosed, !turn.hasFailed, let root = turn.root,
+      unclosed[root] == nil
+    {
       unclosed[root] = walk
     }
   }

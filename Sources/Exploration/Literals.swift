@@ -2,8 +2,8 @@ import Basis
 import CopilotStudio
 import PowerFx
 
-/// A variable without its properties: how topics of one bot share names. Topic variables of the same name count as
-/// one, because calls pass them on by name.
+/// A variable without its properties: how topics of one bot share names. Topic variables of the same name
+/// count as one, because calls pass them on by name.
 struct VariableKey: Hashable, Comparable, Sendable {
   var scope: String
   var name: String

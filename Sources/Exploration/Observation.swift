@@ -37,7 +37,8 @@ struct Turn: Sendable {
   var messages = 0
   /// The question that waits at the end, as it was asked last.
   var asked: Activity?
-  /// The topic that began by itself, and whether the conversation passed a survey, an end or a transfer since.
+  /// The topic that began by itself, and whether the conversation passed a survey, an end or a transfer
+  /// since.
   var root: Int32?
   var isClosed = false
   /// Whether the conversation is over for the bot.

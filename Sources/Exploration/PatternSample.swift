@@ -1,4 +1,5 @@
-/// Makes a text that fits a regular expression of everyday shape: literals, classes, groups, alternatives and counts.
+/// Makes a text that fits a regular expression of everyday shape: literals, classes, groups, alternatives
+/// and counts.
 ///
 /// What is not understood is passed over; whoever asks tries the text against the real pattern.
 struct PatternSample {
@@ -81,7 +82,8 @@ struct PatternSample {
     if rest.first == "?" {
       rest = rest.dropFirst()
       let kind = rest.prefix { $0 != ")" && $0 != "(" && $0 != ">" && $0 != ":" && $0 != "'" }
-      isLookaround = kind.hasPrefix("=") || kind.hasPrefix("!") || kind.hasPrefix("<=") || kind.hasPrefix("<!")
+      isLookaround =
+        kind.hasPrefix("=") || kind.hasPrefix("!") || kind.hasPrefix("<=") || kind.hasPrefix("<!")
       rest = rest[kind.endIndex...]
       if !isLookaround, let end = rest.first, end != ")" { rest = rest.dropFirst() }
     }

@@ -15,7 +15,9 @@ struct Reachability: Sendable {
     instructions = map.outlines.map { Array(repeating: false, count: $0.count) }
     callers = map.outlines.map { _ in [] }
     var open: [ActionReference] = []
-    for number in map.agent.topics.indices where starts(map.agent.topics[number]) { begin(Int32(number), &open) }
+    for number in map.agent.topics.indices where starts(map.agent.topics[number]) {
+      begin(Int32(number), &open)
+    }
     while let place = open.popLast() { spread(from: place, &open) }
   }
 

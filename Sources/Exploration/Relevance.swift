@@ -4,7 +4,8 @@ import PowerFx
 
 /// Which variables decide where conversations go, and what they are compared with.
 ///
-/// Two situations that differ only in other variables are one: the customer's name does not change which topic runs.
+/// Two situations that differ only in other variables are one: the customer's name does not change which
+/// topic runs.
 struct Relevance: Sendable {
   /// Variables whose value matters.
   private(set) var deciding: Set<VariableKey> = []
@@ -46,7 +47,9 @@ struct Relevance: Sendable {
     var found = Literals(expression.source)
     // `=Topic.isSuccess` and `=!Topic.isSuccess` ask for a truth.
     let bare = expression.source.filter { !$0.isWhitespace && !"!()".contains($0) }
-    if expression.references.contains(where: { $0.joined(separator: ".") == bare }) { found.names.insert("true") }
+    if expression.references.contains(where: { $0.joined(separator: ".") == bare }) {
+      found.names.insert("true")
+    }
     for key in expression.references.compactMap(VariableKey.init) {
       deciding.insert(key)
       literals[key, default: Literals()].add(found)
@@ -63,7 +66,8 @@ struct Relevance: Sendable {
   }
 
   /// What a deciding variable is computed from decides too, and is compared with the same.
-  private mutating func close(over flows: [(reads: [VariableKey], writes: [VariableKey], literals: Literals)]) {
+  private mutating func close(over flows: [(reads: [VariableKey], writes: [VariableKey], literals: Literals)])
+  {
     var changed = true
     var rounds = 0
     while changed, rounds < 20 {
@@ -80,6 +84,13 @@ struct Relevance: Sendable {
         }
       }
     }
+  }
+
+  /// From how many misses on System.FallbackCount makes no difference any more.
+  var mostMisses: Int {
+    let key = VariableKey(.system, "FallbackCount")
+    let most = literals[key]?.numbers.max() ?? 0
+    return deciding.contains(key) ? min(most, 20) + 1 : 1
   }
 
   /// What stands for a value where situations are compared.

@@ -1,8 +1,8 @@
 import Basis
 import CopilotStudio
 
-/// What the services of one conversation answer: chosen when each is first called, then kept, as a scenario's stubs
-/// are.
+/// What the services of one conversation answer: chosen when each is first called, then kept, as a
+/// scenario's stubs are.
 struct ServiceAnswers: Hashable, Sendable {
   /// What one service does.
   enum Answer: Hashable, Sendable {
@@ -48,7 +48,8 @@ struct ServiceAnswers: Hashable, Sendable {
       switch entry.answer {
       case .nothing: return nil
       case .result(let json): outcome = .result(json)
-      case .failure: outcome = .failure(code: Self.failureCode, message: "The service failed (tried by explore)")
+      case .failure:
+        outcome = .failure(code: Self.failureCode, message: "The service failed (tried by explore)")
       }
       return Stub(topic: topic.id, action: node.id, kind: node.kind, outcome: outcome)
     }

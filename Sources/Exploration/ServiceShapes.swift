@@ -2,8 +2,8 @@ import Basis
 import CopilotStudio
 import PowerFx
 
-/// Makes up what a service could answer, from how the topics use it: the parts they read, the tables they go through
-/// and the values they compare with.
+/// Makes up what a service could answer, from how the topics use it: the parts they read, the tables they go
+/// through and the values they compare with.
 struct ServiceShapes: Sendable {
   private let map: AgentMap
   private let relevance: Relevance
@@ -50,7 +50,8 @@ struct ServiceShapes: Sendable {
   /// Functions whose first argument is a table.
   private static let tableFunctions: Set<Substring> = [
     "ForAll", "First", "Last", "FirstN", "LastN", "CountRows", "CountIf", "Filter", "LookUp", "Index", "Sort",
-    "SortByColumns", "Concat", "IsEmpty", "AddColumns", "ShowColumns", "DropColumns", "RenameColumns", "Distinct",
+    "SortByColumns", "Concat", "IsEmpty", "AddColumns", "ShowColumns", "DropColumns", "RenameColumns",
+    "Distinct",
     "Sum", "Average", "Search",
   ]
 
@@ -104,8 +105,8 @@ struct ServiceShapes: Sendable {
     return outline.outputs.isEmpty ? "An answer." : value(0)
   }
 
-  /// A value for a variable: a record where parts of it are read, a table where rows are, otherwise what it is
-  /// compared with.
+  /// A value for a variable: a record where parts of it are read, a table where rows are, otherwise what it
+  /// is compared with.
   private func value(_ variable: VariableName, _ variant: Int) -> JSON {
     let scalars = scalars(variable)
     let scalar = scalars[min(variant, scalars.count - 1)]

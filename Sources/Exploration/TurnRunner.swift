@@ -2,7 +2,8 @@ import Activities
 import Basis
 import CopilotStudio
 
-/// Runs turns with the engine itself, and where a service is called for the first time follows each way it can answer.
+/// Runs turns with the engine itself, and where a service is called for the first time follows each way it
+/// can answer.
 struct TurnRunner: Sendable {
   let map: AgentMap
   let context: BotContext
@@ -85,7 +86,9 @@ struct TurnRunner: Sendable {
 
   /// Notes the node that is about to run.
   private func visit(_ turn: inout Turn) {
-    guard !turn.session.turn.isSuspended, let frame = turn.session.frames.last, frame.question == nil else { return }
+    guard !turn.session.turn.isSuspended, let frame = turn.session.frames.last, frame.question == nil else {
+      return
+    }
     let place = ActionReference(topic: frame.topic, index: frame.index)
     guard turn.last != place else { return }
     turn.last = place
@@ -103,7 +106,9 @@ struct TurnRunner: Sendable {
         turn.root = start.topic
         turn.isClosed = false
       }
-      if map.closingTopics.contains(start.topic), map.agent.topics[Int(start.topic)].trigger.family == .redirect {
+      if map.closingTopics.contains(start.topic),
+        map.agent.topics[Int(start.topic)].trigger.family == .redirect
+      {
         turn.isClosed = true
       }
     case .redirected(let call):
@@ -111,7 +116,8 @@ struct TurnRunner: Sendable {
     case .branched(let place, let branch, _):
       let count = map.outline(at: place)?.conditions.count ?? 0
       turn.note(.branched(place, branch < 0 ? count : Int(branch)))
-      for key in reads.unset(inConditionsOf: place, upTo: branch < 0 ? count : Int(branch) + 1, turn.session) {
+      for key in reads.unset(inConditionsOf: place, upTo: branch < 0 ? count : Int(branch) + 1, turn.session)
+      {
         turn.note(.unset(place, key))
       }
     case .asked(let message):

@@ -13,11 +13,14 @@ struct UnsetReads: Sendable {
   init(_ map: AgentMap) {
     self.map = map
     var outside: Set<VariableKey> = []
-    for outline in map.outlines.joined() where map.isAnsweredOutside(outline) {
+    // A card that is given up leaves its variables unset, which is nothing an author can mend.
+    for outline in map.outlines.joined()
+    where map.isAnsweredOutside(outline) || outline.isAsking && outline.answer == nil {
       outside.formUnion(outline.writes.map(VariableKey.init))
     }
     for topic in map.agent.topics { outside.formUnion(topic.inputs.map { VariableKey(.topic, $0.name) }) }
-    for global in map.agent.globals where global.isExternal || global.isUserScoped || !global.defaultValue.isBlank {
+    for global in map.agent.globals
+    where global.isExternal || global.isUserScoped || !global.defaultValue.isBlank {
       outside.insert(VariableKey(.global, global.name))
     }
     fromOutside = outside

@@ -67,7 +67,8 @@ struct ExploreCommand: ParsableCommand {
     case .text:
       if !common.quiet, reports.count > 1 { Output.line(ExplorationText.sum(reports.map(\.report))) }
     case .json:
-      Output.line(JSON.array(reports.map { $1.json(folder: $0.path, shown: $0.shown) }).prettyText)
+      let bots = JSON.array(reports.map { $1.json(folder: $0.path, shown: $0.shown) })
+      Output.line(JSON.object([JSON.Member("bots", bots)]).prettyText)
     case .junit: Output.write(JUnit(reports.map { $1.suite(shown: $0.shown) }).text)
     }
     if let save { try ScenarioSaver(folder: save, isQuiet: common.quiet).save(reports) }

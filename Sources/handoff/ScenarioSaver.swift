@@ -43,15 +43,18 @@ struct ScenarioSaver {
     guard !isQuiet else { return }
     var line = "\(counts[.saved] ?? 0) scenarios saved in \(folder)"
     if let unsaid = counts[.unsaid] {
-      line += "; \(unsaid) findings have none: an event, silence, a topic started by name or one bot of several shows them"
+      line +=
+        "; \(unsaid) findings have none: an event, silence, a topic started by name or one bot of several shows them"
     }
-    if let unopened = counts[.unopened] { line += "; \(unopened) are of bots with files that `check` finds broken" }
+    if let unopened = counts[.unopened] {
+      line += "; \(unopened) are of bots with files that `check` finds broken"
+    }
     if let differs = counts[.differs] { line += "; \(differs) could not be shown in a contact centre" }
     Output.complain(Sanitizer.visible(line, as: .folded))
   }
 
-  /// Writes a scenario and plays it. Words of the bot that differ from time to time are left out; what does not show
-  /// its finding then is not kept.
+  /// Writes a scenario and plays it. Words of the bot that differ from time to time are left out; what does
+  /// not show its finding then is not kept.
   private func write(_ writer: ScenarioText, to path: String) throws -> Fate {
     for isExact in [true, false] {
       guard let text = writer.text(isExact: isExact) else { return .unsaid }
@@ -72,7 +75,9 @@ struct ScenarioSaver {
   }
 
   /// `<bot>-<topic>-<kind>.scenario.yml`, with a number where there are several.
-  private static func fileName(_ agent: ExploredAgent, _ finding: Finding, _ names: inout Set<String>) -> String {
+  private static func fileName(_ agent: ExploredAgent, _ finding: Finding, _ names: inout Set<String>)
+    -> String
+  {
     let parts = [agent.agent.name, finding.topic, finding.kind.rawValue].map(word).filter { !$0.isEmpty }
     let stem = parts.joined(separator: "-")
     var name = stem

@@ -15,7 +15,7 @@ struct VerbTests {
 
   @Test(
     "every subcommand explains itself with an example",
-    arguments: ["run", "test", "check", "explain", "play"])
+    arguments: ["run", "test", "check", "explore", "explain", "play"])
   func help(_ verb: String) throws {
     let run = try Program.run([verb, "--help"])
     #expect(run.code == 0)
@@ -70,6 +70,47 @@ struct VerbTests {
     #expect(run.code == 1)
     #expect(run.output.contains("\"code\": \"name.unknown\""))
     #expect(run.output.contains("\"line\": 15"))
+  }
+
+  @Test("the shipped bots are explored without errors, the same in two processes")
+  func explore() throws {
+    let bots = "\(Program.root)/Scenarios/bots"
+    let first = try Program.run(["explore", bots, "--format", "json"])
+    #expect(first.code == 0)
+    #expect(first.errors.isEmpty)
+    #expect(try Program.run(["explore", bots, "--format", "json"]).output == first.output)
+    #expect(try Program.run(["explore", bots]).output.hasSuffix("3 bots, 0 errors, 0 warnings\n"))
+    #expect(try Program.run(["explore", "\(Program.root)/Assets/themes"]).code == 3)
+  }
+
+  @Test("what explore finds ends with 1, and is saved as scenarios that pass until the bot is mended")
+  func exploreSaves() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("displayName: Broken\nschemaName: cr1_broken\n", to: "bot/settings.mcs.yml")
+    let topic = """
+      kind: AdaptiveDialog
+      beginDialog:
+        kind: OnRecognizedIntent
+        id: main
+        intent: {triggerQueries: [go]}
+        actions:
+          - {kind: BeginDialog, id: call, dialog: cr1_broken.topic.Gone}
+
+      """
+    try folder.write(topic, to: "bot/topics/Main.mcs.yml")
+    let run = try Program.run([
+      "explore", "\(folder.path)/bot", "--save", "\(folder.path)/saved", "--format", "junit",
+    ])
+    #expect(run.code == 1)
+    #expect(run.output.contains("<failure type=\"explore.nowhere\""))
+    #expect(run.errors.hasPrefix("2 scenarios saved in "))
+    #expect(try Program.run(["test", "\(folder.path)/saved"]).code == 0)
+    let mended = topic.replacing(
+      "{kind: BeginDialog, id: call, dialog: cr1_broken.topic.Gone}",
+      with: "{kind: SendActivity, id: call, activity: Hi}")
+    try folder.write(mended, to: "bot/topics/Main.mcs.yml")
+    #expect(try Program.run(["test", "\(folder.path)/saved"]).code == 1)
+    #expect(try Program.run(["explore", "\(folder.path)/bot"]).code == 0)
   }
 
   @Test("a recording is explained as sessions, as the test canvas's trace, and as transcripts")

@@ -24,7 +24,8 @@ public struct InstructionOutline: Sendable {
   public var isAsking: Bool
   /// Whether a service answers it: a stub, here.
   public var isService: Bool
-  /// What a service's answer, a card's submit or a called topic's end is split into: the part's name (nil for the whole answer) and its variable.
+  /// What a service's answer, a card's submit or a called topic's end is split into: the part's name (nil
+  /// for the whole answer) and its variable.
   public var outputs: [(name: String?, variable: VariableName)] = []
   /// Every expression it computes, those inside texts and cards included.
   public var expressions: [Expression] = []

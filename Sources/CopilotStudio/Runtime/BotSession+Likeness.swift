@@ -5,9 +5,14 @@ extension BotSession {
   ///
   /// What was said, which topics ran, the turn's counts and what a hand-off would carry are left out.
   ///
-  /// - Parameter kept: what stands for a variable's value; nil leaves the variable out too.
-  public func likeness(_ kept: (VariableName.Scope, String, Value) -> Value?) -> BotSession {
+  /// - Parameters:
+  ///   - mostMisses: from how many misses on their number says nothing new.
+  ///   - kept: what stands for a variable's value; nil leaves the variable out too.
+  public func likeness(
+    mostMisses: Int, _ kept: (VariableName.Scope, String, Value) -> Value?
+  ) -> BotSession {
     var session = self
+    session.fallbackCount = min(fallbackCount, mostMisses)
     session.topics = []
     session.topicsWithRedirects = []
     session.phrases = []

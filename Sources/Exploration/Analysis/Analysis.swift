@@ -8,11 +8,11 @@ struct Analysis {
   let map: AgentMap
   let ledger: Ledger
   let reachability: Reachability
-  private let context: BotContext
+  private let storyteller: Storyteller
 
   init(_ explorer: Explorer, _ context: BotContext) {
     self.explorer = explorer
-    self.context = context
+    storyteller = Storyteller(explorer, context)
     map = explorer.map
     ledger = explorer.ledger
     reachability = Reachability(map)
@@ -26,7 +26,8 @@ struct Analysis {
   var report: ExplorationReport {
     let findings =
       engineFaults + failures + nowhere + unanswerable + traps + deadEnds + unsetReads + unreachedTopics
-      + unreachedNodes + unclosedTopics + notSimulated
+      + unreachedNodes + untakenBranches
+      + unclosedTopics + notSimulated
     return ExplorationReport(
       bot: agent.name, topics: coverage, branches: branches, turns: explorer.walks.count,
       situations: explorer.situations.count, steps: explorer.steps, completion: explorer.completion,
@@ -41,7 +42,9 @@ struct Analysis {
         return first.diagnostic.severity > second.diagnostic.severity
       }
       if first.kind != second.kind { return order[first.kind, default: 0] < order[second.kind, default: 0] }
-      let places = [first, second].map { ($0.diagnostic.span?.file ?? "", $0.diagnostic.span?.start.line ?? 0) }
+      let places = [first, second].map {
+        ($0.diagnostic.span?.file ?? "", $0.diagnostic.span?.start.line ?? 0)
+      }
       return places[0] != places[1] ? places[0] < places[1] : a.offset < b.offset
     }.map(\.element)
   }
@@ -70,9 +73,7 @@ struct Analysis {
 
   // MARK: - Words
 
-  func conversation(_ walk: Int32?) -> Conversation? {
-    walk.map { Conversation(explorer.path($0), agent, context) }
-  }
+  func conversation(_ walk: Int32?) -> Conversation? { walk.flatMap(storyteller.conversation) }
 
   func span(_ place: ActionReference?) -> SourceSpan? {
     guard let place else { return nil }

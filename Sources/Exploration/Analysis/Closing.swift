@@ -12,7 +12,8 @@ extension Analysis {
         return nil
       }
       return Finding(
-        .unclosed, .note, "the topic \(topic.displayName) ends and the conversation is left open", at: topic.span,
+        .unclosed, .note, "the topic \(topic.displayName) ends and the conversation is left open",
+        at: topic.span,
         topic: topic.displayName,
         hint: hasClosing
           ? "Redirect to End of Conversation, which asks whether it helped"

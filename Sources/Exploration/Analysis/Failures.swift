@@ -85,7 +85,8 @@ extension Analysis {
     guard let failure = ledger.failures[Ledger.FailureKey(place: place, code: "2025")] else { return nil }
     return Finding(
       .nowhere, failure.isMadeUp ? .note : .error, "\(name(place)) leads to nothing: \(failure.message)",
-      at: span(place), topic: topicName(place), hint: "Compute the name of a topic that is there and turned on",
+      at: span(place), topic: topicName(place),
+      hint: "Compute the name of a topic that is there and turned on",
       shownBy: conversation(failure.walk))
   }
 
@@ -103,7 +104,10 @@ extension Analysis {
         return ("the topic \(called.displayName) is turned off", "Turn the topic on, or call another one")
       }
       guard topic == nil, !agent.isElsewhere(name) else { continue }
-      let near = Suggestion.nearest(to: name, among: agent.topics.map(\.id)).map { "Did you mean \($0)?" }
+      let last = name.split(separator: ".").last.map(String.init) ?? name
+      let near = Suggestion.nearest(to: last, among: agent.topics.map(\.shortName)).map {
+        "Did you mean \($0)?"
+      }
       return (
         name.isEmpty ? "it names no topic" : "there is no topic \(name)",
         near ?? "Choose a topic of the bot, or remove the redirect"

@@ -8,7 +8,9 @@ extension Analysis {
   /// Questions that none of the tried answers answered.
   var unanswerable: [Finding] {
     ledger.questions.sorted { Self.ordered($0.key, $1.key) }.compactMap { place, question in
-      guard !question.answered, wasTried(place, question), let reason = reason(place, question) else { return nil }
+      guard !question.answered, wasTried(place, question), let reason = reason(place, question) else {
+        return nil
+      }
       return Finding(
         .unanswerable, reason.severity, "\(name(place)) takes no answer: \(reason.what)", at: span(place),
         topic: topicName(place), hint: reason.hint,
@@ -20,8 +22,6 @@ extension Analysis {
   private func wasTried(_ place: ActionReference, _ question: Ledger.QuestionRecord) -> Bool {
     question.tries > 0 || explorer.situations.contains { $0.question == place && $0.isDone }
   }
-
-  private typealias Reason = (severity: Diagnostic.Severity, what: String, hint: String)
 
   private func reason(_ place: ActionReference, _ question: Ledger.QuestionRecord) -> Reason? {
     guard let outline = map.outline(at: place), let node = agent.instruction(at: place) else { return nil }
@@ -58,7 +58,8 @@ extension Analysis {
   private func untried(_ outline: InstructionOutline) -> Reason {
     if outline.validation != nil {
       return (
-        .note, "no answer that was tried passes its validation", "Try an answer of your own with handoff run --bot"
+        .note, "no answer that was tried passes its validation",
+        "Try an answer of your own with handoff run --bot"
       )
     }
     if case .pattern(let pattern)? = outline.entity {
@@ -67,7 +68,9 @@ extension Analysis {
         "Try a text of your own with handoff run --bot"
       )
     }
-    return (.note, "none of the answers that were tried is understood", "Try one of your own with handoff run --bot")
+    return (
+      .note, "none of the answers that were tried is understood", "Try one of your own with handoff run --bot"
+    )
   }
 
   // MARK: - No way out
@@ -97,7 +100,9 @@ extension Analysis {
     var topics: Set<Int32> = []
     return trapped.compactMap { number in
       let situation = explorer.situations[number]
-      guard let place = situation.question, isOwn(place), topics.insert(place.topic).inserted else { return nil }
+      guard let place = situation.question, isOwn(place), topics.insert(place.topic).inserted else {
+        return nil
+      }
       let isSure = situation.answers.entries.isEmpty
       return Finding(
         .trap, isSure ? .error : .warning,

@@ -15,7 +15,9 @@ extension Analysis {
       + silences.filter { !$0.value.hasFailed }.compactMap { finding($0, $1) }
   }
 
-  private func withoutErrorTopic(_ place: ActionReference, _ silence: Ledger.SilenceRecord, _ count: Int) -> Finding {
+  private func withoutErrorTopic(_ place: ActionReference, _ silence: Ledger.SilenceRecord, _ count: Int)
+    -> Finding
+  {
     Finding(
       .deadEnd, agent.isPart ? .note : .warning,
       "no topic listens to On Error: when something fails, as in \(name(place)), the customer hears nothing"
@@ -64,10 +66,12 @@ extension Analysis {
       // Lone topics may read what others set.
       let isElsewhere = agent.isPart && key.variable.scope == VariableName.Scope.global.rawValue
       return Finding(
-        .unset, isElsewhere ? .note : .warning, "\(name(key.place)) reads \(variable), \(what)", at: span(key.place),
+        .unset, isElsewhere ? .note : .warning, "\(name(key.place)) reads \(variable), \(what)",
+        at: span(key.place),
         topic: topicName(key.place),
         hint: isNever
-          ? "Set \(variable) before, or take it out" : "Set \(variable) first, or ask with IsBlank(\(variable))",
+          ? "Set \(variable) before, or take it out"
+          : "Set \(variable) first, or ask with IsBlank(\(variable))",
         shownBy: conversation(walk))
     }
   }

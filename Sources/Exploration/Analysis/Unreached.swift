@@ -20,13 +20,16 @@ extension Analysis {
 
   private func isUntouched(_ topic: Int) -> Bool { ledger.reached[topic].allSatisfy { $0 == nil } }
 
-  private typealias Reason = (severity: Diagnostic.Severity, what: String, hint: String?)
+  /// How bad it is, what it is and how to mend it.
+  typealias Reason = (severity: Diagnostic.Severity, what: String, hint: String?)
 
   private func whyUntouched(_ number: Int) -> Reason {
     let topic = agent.topics[number]
     guard topic.isActive else { return (.note, "it is turned off", nil) }
     if Reachability.isNever(topic.trigger.condition) {
-      return (.warning, "the condition of its trigger is never true", "Mend the condition, or remove the topic")
+      return (
+        .warning, "the condition of its trigger is never true", "Mend the condition, or remove the topic"
+      )
     }
     switch topic.trigger.family {
     case .redirect:
@@ -45,7 +48,9 @@ extension Analysis {
     if let condition = topic.trigger.condition?.expression {
       return (.note, "the condition of its trigger, \(condition.source.shortened), was never true", nil)
     }
-    guard isComplete else { return (.note, "the budget was used up before", "Explore with a larger --budget") }
+    guard isComplete else {
+      return (.note, "the budget was used up before", "Explore with a larger --budget")
+    }
     if topic.trigger.family == .recognized {
       return (.warning, "its phrases belong to other topics too", "Give it phrases of its own")
     }
@@ -73,7 +78,8 @@ extension Analysis {
     }
     var told: Set<Int> = []
     var found: [Finding] = []
-    for number in outlines.indices where reached[number] == nil && outlines[number].isNode && !told.contains(number) {
+    for number in outlines.indices
+    where reached[number] == nil && outlines[number].isNode && !told.contains(number) {
       let place = ActionReference(topic: Int32(topic), index: Int32(number))
       let isDead = !reachability.contains(place)
       let before = cameFrom[number].first { reached[$0] != nil }
@@ -93,7 +99,8 @@ extension Analysis {
     var found: Set<Int> = [start]
     var open = [start]
     while let number = open.popLast() {
-      let nexts = outlines[number].targets + outlines[number].branches + [outlines[number].following].compactMap(\.self)
+      let nexts =
+        outlines[number].targets + outlines[number].branches + [outlines[number].following].compactMap(\.self)
       for next in nexts.map(Int.init) where outlines.indices.contains(next) && reached[next] == nil {
         if found.insert(next).inserted { open.append(next) }
       }
@@ -110,7 +117,8 @@ extension Analysis {
       owner.map { index in
         "\(name(place)) cannot be reached: the condition of its branch in"
           + " \(name(ActionReference(topic: place.topic, index: Int32(index)))) never lets it"
-      } ?? "\(name(place)) cannot be reached: nothing leads here, because what stands before always goes elsewhere"
+      }
+      ?? "\(name(place)) cannot be reached: nothing leads here, because what stands before always goes elsewhere"
     return Finding(
       .unreachable, .warning, what + Self.more(size), at: span(place), topic: topicName(place),
       hint: "Lead to it, or remove it")
@@ -139,7 +147,8 @@ extension Analysis {
       reason.hint = reason.hint ?? "Explore with a larger --budget"
     }
     return Finding(
-      .unreached, reason.severity, "\(name(place)) was not reached from \(name(from)): \(reason.what)"
+      .unreached, reason.severity,
+      "\(name(place)) was not reached from \(name(from)): \(reason.what)"
         + Self.more(size), at: span(place), topic: topicName(place), hint: reason.hint, shownBy: shown)
   }
 
@@ -157,60 +166,5 @@ extension Analysis {
     case "Foreach": "its table had no rows"
     default: "nothing went on from there"
     }
-  }
-
-  // MARK: - Branches
-
-  private func branchReason(_ place: ActionReference, _ outline: InstructionOutline, _ branch: Int) -> Reason {
-    guard branch < outline.conditions.count else {
-      return (.note, "one of its conditions always held", nil)
-    }
-    guard let condition = outline.conditions[branch]?.expression else {
-      return (.warning, "the branch has no condition", "Give it one")
-    }
-    let what = "the condition \(condition.source.shortened) was never true"
-    guard let need = need(of: condition, in: place.topic) else {
-      return (.note, "\(what) with the answers that were tried", nil)
-    }
-    return (need.severity, "\(what); \(need.what)", need.hint)
-  }
-
-  /// What a condition needs that no customer says.
-  private func need(of condition: Expression, in topic: Int32) -> Reason? {
-    for path in condition.references {
-      if ["System", "Env"].contains(path.first) {
-        return (.note, "it depends on \(path.joined(separator: "."))", nil)
-      }
-      guard let key = VariableKey(path) else { continue }
-      if let service = service(writing: key) {
-        return (
-          .note, "it depends on what \(name(service)) answers", "Declare a stub with an answer that makes it true"
-        )
-      }
-      if agent.globals.contains(where: { $0.isExternal && VariableKey(.global, $0.name) == key }) {
-        return (.note, "\(key.description) comes from outside, as from Omnichannel's context", nil)
-      }
-      let isInput = agent.topic(topic)?.inputs.contains { VariableKey(.topic, $0.name) == key } ?? false
-      if isInput { return (.note, "\(key.description) is given by who calls the topic", nil) }
-      if !map.outlines.joined().contains(where: { $0.writes.contains { VariableKey($0) == key } }) {
-        return (.warning, "nothing ever sets \(key.description)", "Set \(key.description), or remove the branch")
-      }
-    }
-    return nil
-  }
-
-  private func service(writing key: VariableKey) -> ActionReference? {
-    map.places.first { place in
-      guard let outline = map.outline(at: place), map.isAnsweredOutside(outline) else { return false }
-      return outline.writes.contains { VariableKey($0) == key }
-    }
-  }
-}
-
-extension String {
-  /// For a sentence: on one line and not too long.
-  var shortened: String {
-    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return "“\(line.count > 80 ? line.prefix(79) + "…" : line)”"
   }
 }

@@ -13,12 +13,14 @@ extension ExplorationReport {
       "topics": .array(
         topics.map { topic in
           [
-            "topic": .string(topic.name), "file": .string(shown(topic.file)), "nodes": .int(topic.nodes.total),
+            "topic": .string(topic.name), "file": .string(shown(topic.file)),
+            "nodes": .int(topic.nodes.total),
             "reached": .int(topic.nodes.reached),
           ]
         }),
       "nodes": .int(nodes.total), "reached": .int(nodes.reached), "branches": .int(branches.total),
-      "taken": .int(branches.reached), "turns": .int(turns), "situations": .int(situations), "steps": .int(steps),
+      "taken": .int(branches.reached), "turns": .int(turns), "situations": .int(situations),
+      "steps": .int(steps),
       "services": .int(services), "errors": .int(errors), "warnings": .int(warnings),
       "findings": .array(findings.map { $0.json(shown) }),
     ]
@@ -56,7 +58,7 @@ extension Conversation {
             case .result(let json): ["result": json]
             case .failure(let code, let message):
               ["error": ["code": .string(code), "message": .string(message)]]
-            case .choice(let topic): ["choice": .string(topic)]
+            case .choice(let topic): ["choose": .string(topic)]
             }
           let place: JSON = ["topic": .string(stub.topic ?? ""), "action": .string(stub.action ?? "")]
           return .object((place.members ?? []) + (outcome.members ?? []))

@@ -1,13 +1,15 @@
 import Basis
 
 extension ExplorationReport {
-  /// The report for continuous integration: a case for each topic, which fails with its errors. What is less bad
-  /// is told beside it.
+  /// The report for continuous integration: a case for each topic, which fails with its errors. What is less
+  /// bad is told beside it.
   public func suite(shown: (String) -> String = { $0 }) -> JUnit.Suite {
     var names: [String] = []
     for name in topics.map(\.name) + findings.map(\.topic) where !names.contains(name) { names.append(name) }
     return JUnit.Suite(
-      bot, names.map { name in item(name.isEmpty ? "the bot" : name, findings.filter { $0.topic == name }, shown) })
+      bot,
+      names.map { name in item(name.isEmpty ? "the bot" : name, findings.filter { $0.topic == name }, shown) }
+    )
   }
 
   private func item(_ name: String, _ findings: [Finding], _ shown: (String) -> String) -> JUnit.Case {

@@ -19,7 +19,8 @@ public enum ExplorationText {
     _ report: ExplorationReport, detail: Detail = .usual, shown: (String) -> String = { $0 }
   ) -> String {
     var lines = summary(report)
-    for severity in [Diagnostic.Severity.error, .warning, .note] where detail != .errors || severity == .error {
+    for severity in [Diagnostic.Severity.error, .warning, .note] where detail != .errors || severity == .error
+    {
       let isFull = severity != .note || detail == .all
       for kind in Finding.Kind.allCases {
         let findings = report.findings.filter { $0.kind == kind && $0.diagnostic.severity == severity }
@@ -30,6 +31,7 @@ public enum ExplorationText {
         }
       }
     }
+    if report.findings.isEmpty { lines.append("  nothing was found that can go wrong") }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -51,7 +53,8 @@ public enum ExplorationText {
     if !untouched.isEmpty { first += " (\(untouched.count) never ran)" }
     first += ", \(nodes.reached) of \(nodes.total) nodes (\(nodes.percent) %)"
     if report.branches.total > 0 {
-      first += ", \(report.branches.reached) of \(report.branches.total) branches (\(report.branches.percent) %)"
+      first +=
+        ", \(report.branches.reached) of \(report.branches.total) branches (\(report.branches.percent) %)"
     }
     var second = "  \(counted(report.turns, "turn")) in \(counted(report.situations, "situation")), "
     second += "\(counted(report.steps, "step")): \(completion(report.completion))"

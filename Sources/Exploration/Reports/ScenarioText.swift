@@ -1,8 +1,8 @@
 import Basis
 import CopilotStudio
 
-/// Writes the conversation of a finding as a scenario file, which `handoff test` plays: it passes as long as the
-/// bot does what was found.
+/// Writes the conversation of a finding as a scenario file, which `handoff test` plays: it passes as long as
+/// the bot does what was found.
 public struct ScenarioText {
   /// The finding.
   public var finding: Finding
@@ -21,8 +21,8 @@ public struct ScenarioText {
     self.locale = locale
   }
 
-  /// The file's text; nil when there is no conversation, or one that scenarios have no words for: a topic started by
-  /// name, an event, silence that a topic listens to.
+  /// The file's text; nil when there is no conversation, or one that scenarios have no words for: a topic
+  /// started by name, an event, silence that a topic listens to.
   ///
   /// - Parameter isExact: whether the words of the bot and the names of its topics are expected as well.
   public func text(isExact: Bool = true) -> String? {
@@ -42,7 +42,8 @@ public struct ScenarioText {
     ]
     let stubs = conversation.stubs.map { stub($0, among: conversation.stubs) }
     if !stubs.isEmpty { lines += ["stubs:"] + stubs }
-    lines += ["script:"] + script + ["  - expect:"] + expectations(conversation, isExact).map { "      - \($0)" }
+    lines +=
+      ["script:"] + script + ["  - expect:"] + expectations(conversation, isExact).map { "      - \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -65,8 +66,8 @@ public struct ScenarioText {
     return "  - {name: Ana Ruiz, email: ana@example.com, locale: \(Self.quoted(locale))\(context)}"
   }
 
-  /// The topic is named only where actions of several are called alike: lone topics are named after their files, and
-  /// differently where they are loaded from elsewhere.
+  /// The topic is named only where actions of several are called alike: lone topics are named after their
+  /// files, and differently where they are loaded from elsewhere.
   private func stub(_ stub: Stub, among all: [Stub]) -> String {
     var members: [JSON.Member] = []
     let isAlone = all.count { $0.action == stub.action && $0.kind == stub.kind } == 1
@@ -77,7 +78,7 @@ public struct ScenarioText {
     case .result(let json): members.append(JSON.Member("result", json))
     case .failure(let code, let message):
       members.append(JSON.Member("error", ["code": .string(code), "message": .string(message)]))
-    case .choice(let topic): members.append(JSON.Member("choice", .string(topic)))
+    case .choice(let topic): members.append(JSON.Member("choose", .string(topic)))
     }
     return "  - \(JSON.object(members).text)"
   }
@@ -107,7 +108,8 @@ public struct ScenarioText {
     for fact in conversation.outcome {
       switch fact {
       case .error(let code): found.append("error: {bot: \(name), code: \(Self.quoted(code))}")
-      case .topic(let topic) where isExact: found.append("topic: {bot: \(name), topic: \(Self.quoted(topic))}")
+      case .topic(let topic) where isExact:
+        found.append("topic: {bot: \(name), topic: \(Self.quoted(topic))}")
       case .message(let text) where !text.isEmpty && isExact:
         messages.append("message: {from: \(name), text: \(Self.quoted(text))}")
       case .message: messages.append("message: {from: \(name)}")

@@ -106,8 +106,8 @@ extension JSON {
   fileprivate var value: PowerFx.Value? { self["value"].flatMap(PowerFx.Value.init(recorded:)) }
 
   fileprivate var variable: VariableName? {
-    guard let parts = self["variable"]?.array?.compactMap(\.string), parts.count > 1,
-      let scope = VariableName.Scope(rawValue: parts[0])
+    guard let parts = self["variable"]?.array?.compactMap(\.string),
+      (2...VariableName.deepest).contains(parts.count), let scope = VariableName.Scope(rawValue: parts[0])
     else { return nil }
     return VariableName(scope: scope, path: Array(parts.dropFirst()))
   }

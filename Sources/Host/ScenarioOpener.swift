@@ -112,7 +112,7 @@ public enum ScenarioOpener {
   /// Opens an organization file, for a scenario in which nothing happens.
   public static func open(organization path: String) -> Outcome {
     let folder = Disk.folder(of: path)
-    let name = String(path.split(separator: "/").last ?? "")
+    let name = path.lastPathPart
     var reader = BundleReader()
     reader.add("scenario: \(name)\norganization: '\(name)'\ncustomers: [{name: Customer}]\n", as: standIn)
     return open(Disk.join(folder, standIn), reader, seed: nil)
@@ -123,7 +123,7 @@ public enum ScenarioOpener {
 
   private static func open(_ path: String, _ start: BundleReader, seed: UInt64?) -> Outcome {
     var root = Disk.folder(of: path)
-    var entry = String(path.split(separator: "/").last ?? "")
+    var entry = path.lastPathPart
     var start = start
     var memory = Wanted.Memory()
     for _ in 0..<furthestUp {
@@ -131,7 +131,8 @@ public enum ScenarioOpener {
       guard isOutside else { return load(reader, entry: entry, below: root, seed: seed) }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
-      guard let name = absolute.split(separator: "/").last.map(String.init) else { break }
+      let name = absolute.lastPathPart
+      guard !name.isEmpty else { break }
       entry = "\(name)/\(entry)"
       root = Disk.folder(of: absolute)
       start = reader.moved(below: name)
@@ -193,13 +194,20 @@ public enum ScenarioOpener {
     let names = bundleNames(folders)
     for (folder, name) in zip(folders, names) {
       switch Disk.kind(folder) {
+      case .folder where export(around: folder) != nil:
+        reader.add(
+          folder: export(around: folder)?.folder ?? folder, as: AgentLoader.export(around: name) ?? name)
       case .folder: reader.add(folder: folder, as: name)
-      case .file: reader.add(file: folder, as: "\(name)/\(folder.split(separator: "/").last ?? "")")
+      case .file: reader.add(file: folder, as: "\(name)/\(folder.lastPathPart)")
       case .missing: reader.add(file: folder, as: name)
       }
     }
     let places = zip(folders, names).map { folder, name in
-      Outcome.Place(bundle: name, disk: Disk.kind(folder) == .folder ? folder : Disk.folder(of: folder))
+      if let disk = export(around: folder)?.folder, let bundle = AgentLoader.export(around: name) {
+        return Outcome.Place(bundle: bundle, disk: disk)
+      }
+      return Outcome.Place(
+        bundle: name, disk: Disk.kind(folder) == .folder ? folder : Disk.folder(of: folder))
     }
     guard !reader.diagnostics.contains(where: { $0.severity == .error }) else {
       return Outcome(nil, read: reader.diagnostics, loaded: [], reader.bundle, places: places)
@@ -221,12 +229,27 @@ public enum ScenarioOpener {
   private static func bundleNames(_ folders: [String]) -> [String] {
     var names: [String] = []
     for folder in folders {
-      var name = String(absolute(folder).split(separator: "/").last ?? "bot")
-      while names.contains(name) { name += "-2" }
+      var name = absolute(folder).lastPathPart
+      if name.isEmpty { name = "bot" }
+      // A bot of an export keeps its place in it: its components are in the folder around.
+      if let export = export(around: folder) {
+        let around = export.folder.lastPathPart
+        name = "\(around.isEmpty ? "export" : around)/\(export.bot)"
+      }
+      while names.contains(name) { name = "again-" + name }
       names.append(name)
     }
     guard names != names.sorted() else { return names }
     return names.enumerated().map { "\(ISO8601.padded($0.offset + 1, 3))-\($0.element)" }
+  }
+
+  /// The solution export (its absolute path) whose bot a folder `EXPORT/bots/NAME` on disk is, and the bot's
+  /// folder in it (`bots/NAME`); nil for every other folder.
+  public static func export(around folder: String) -> (folder: String, bot: String)? {
+    guard Disk.kind(Disk.join(folder, "bot.xml")) == .file else { return nil }
+    let path = absolute(folder)
+    guard let export = AgentLoader.export(around: path) else { return nil }
+    return (export, "bots/\(path.split(separator: "/").last ?? "")")
   }
 
   /// Makes the world of a recording from what its header embeds.
@@ -259,7 +282,7 @@ public enum ScenarioOpener {
   }
 
   /// A path as seen from the working folder, where it is below it.
-  static func relative(_ path: String) -> String {
+  public static func relative(_ path: String) -> String {
     let folder = Places.workingFolder()
     if path == folder { return "" }
     return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path

@@ -62,7 +62,9 @@ public struct State: Equatable, Sendable {
 
   /// The open session of a conversation's bot.
   public func openSession(of conversation: ConversationID) -> SessionID? {
-    guard let last = thread(conversation)?.sessions.last, sessions[Int(last.raw)].isOpen else { return nil }
+    guard threads.indices.contains(conversation.index), let last = threads[conversation.index].sessions.last,
+      sessions[Int(last.raw)].isOpen
+    else { return nil }
     return last
   }
 }

@@ -19,7 +19,7 @@ extension State {
     case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
     case .sessionClosed: closeSession(entry)
     case .bot(let event): applyBot(event, entry, in: world)
-    case .said(let message): say(message, entry, number: number)
+    case .said(let message): say(message, entry, number: number, in: world)
     case .revealed(let representative): reveal(entry, to: representative)
     case .marked(let name): marks.append(Mark(name: name, number: number))
     }
@@ -47,7 +47,7 @@ extension State {
       SessionState(
         bot: bot, conversation: conversation, firstLine: first,
         inbox: [.conversationUpdate, .setContext, .greet] + waiting.map(SessionState.Delivery.line),
-        dialog: agent.map { BotSession(agent: $0) }))
+        dialog: agent.map { Shared(BotSession(agent: $0)) }))
     threads[index].sessions.append(id)
     threads[index].firstUndelivered = threads[index].lines.count
     threads[index].isWaitAnnounced = false
@@ -78,13 +78,13 @@ extension State {
     case .received(let input):
       if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
       listen(to: input, session, agent, entry.at)
-    case .stubCalled(_, let delay) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
+    case .stubCalled(_, let delay, _) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
     case .variableSet(_, Self.listensOn, .boolean(true)):
       guard case .inactivity(let span)? = sessions[index].dialog?.turn.input else { break }
       listen(again: span, session, entry.at)
     default: break
     }
-    sessions[index].dialog?.apply(event, agent: agent)
+    sessions[index].dialog?.value.apply(event, agent: agent)
   }
 
   private mutating func wake(_ session: SessionID, at due: VirtualTime, silence: TimeSpan? = nil) {
@@ -117,7 +117,11 @@ extension State {
     wake(session, at: time + span, silence: span)
   }
 
-  private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int) {
+  private func listensToTyping(_ session: SessionID, in world: World) -> Bool {
+    world.agent(of: sessions[Int(session.raw)].bot)?.listensToTyping ?? false
+  }
+
+  private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int, in world: World) {
     messageCount = max(messageCount, message.id.raw)
     guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
     let place = threads[index].lines.count
@@ -128,7 +132,9 @@ extension State {
     if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
     guard message.isFromCustomer || message.isFromRepresentative else { return }
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
-      if message.isForBots { sessions[Int(session.raw)].inbox.append(.line(place)) }
+      if message.isForBots || message.kind == .typing && listensToTyping(session, in: world) {
+        sessions[Int(session.raw)].inbox.append(.line(place))
+      }
       threads[index].firstUndelivered = place + 1
     } else if message.audience.contains(.representative) {
       threads[index].firstUndelivered = place + 1

@@ -27,6 +27,8 @@ public struct BotTrace: Equatable, Sendable {
       case question
       /// A variable took a value.
       case variable
+      /// A condition was decided.
+      case branch
       /// The conversation is handed over.
       case transfer
       /// What became of the message before it on its way to the customer.
@@ -141,6 +143,17 @@ private struct BotTelling {
     case .contextSet(let name, let value):
       part.changed.append("Global.\(name)")
       line(.variable, "Global.\(name)", value.display)
+    case .variableChanged(let name, let value):
+      part.changed.append(name.description)
+      line(.delivered, "\(name) set from outside")
+      line(.variable, name.description, value.display)
+    case .variablesCleared(_, let what): line(.variable, "cleared", what.rawValue)
+    case .branched(let place, let branch, _):
+      let label = world.agent(of: bot)?.instruction(at: place)?.label ?? "condition"
+      let taken = world.agent(of: bot)?.branchID(at: place, branch: branch)
+      line(
+        .branch, label,
+        branch < 0 ? "else" : taken.flatMap { $0.isEmpty ? nil : $0 } ?? "branch \(branch + 1)")
     case .recognized(let recognition): line(.heard, quoted(recognition.text), matched(recognition))
     case .topicStarted(let start): begin(start, in: &part)
     case .redirected(let call): line(.topic, world.topicName(call.topic, of: bot), "redirected")
@@ -203,6 +216,8 @@ private struct BotTelling {
     case .greet: return [(.delivered, "made to greet", "")]
     case .event(let name, _): return [(.delivered, "event \(name)", "")]
     case .escalate: return [(.delivered, "asked to escalate", "")]
+    case .activity(let type, let name, _):
+      return [(.delivered, name.map { "\(type) \($0)" } ?? type, "")]
     case .startTopic(let name): return [(.delivered, "topic \(name) started by the scenario", "")]
     case .inactivity: return [(.delivered, "nobody said anything for a while", "")]
     case .message, .resume: return []
@@ -215,7 +230,8 @@ private struct BotTelling {
     case .none: return "no topic"
     case .direct, .ambiguous: break
     }
-    let score = recognition.candidates.first.map { decimal($0.score) } ?? ""
+    // Without candidates a declared answer has chosen.
+    guard let score = recognition.candidates.first.map({ decimal($0.score) }) else { return "declared" }
     return recognition.outcome == .direct ? "phrase \(score)" : "several \(score)"
   }
 
@@ -271,6 +287,8 @@ extension TopicCause {
     case .escalation: "escalation"
     case .error: "error"
     case .inactivity: "inactivity"
+    case .signIn: "sign-in"
+    case .planComplete: "all is done"
     case .forced: "by name"
     }
   }

@@ -29,7 +29,7 @@ extension Telling {
       return [
         fact(.topic, ("bot", who), ("topic", world.topicName(call.topic, of: bot)), ("cause", "redirected"))
       ]
-    case .variableSet(_, let name, let value):
+    case .variableSet(_, let name, let value), .variableChanged(let name, let value):
       return [
         fact(
           .variable,
@@ -78,6 +78,8 @@ extension Telling {
       [fact(.delivered, ("to", who), ("activity", "event"), ("name", "omnichannelSetContext"))]
     case .greet: [fact(.delivered, ("to", who), ("activity", "greet"))]
     case .event(let name, _): [fact(.delivered, ("to", who), ("activity", "event"), ("name", name))]
+    case .activity(let type, let name, _):
+      [fact(.delivered, ("to", who), ("activity", type), ("name", name ?? ""))]
     default: []
     }
   }

@@ -27,7 +27,7 @@ struct ActionTests {
       talk.says("go"),
       ["You have 3 of Test bot", "Pick <hero> [One|Two]", "<adaptive>", "event ping", "old form"])
     let activities = talk.turn.compactMap {
-      if case .send(let activity) = $0.effect { activity } else { nil }
+      if case .send(let activity) = $0.effect { activity.value } else { nil }
     }
     expectNoDifference(activities[1].suggestedActions.map(\.value), ["uno", "Two"])
     expectNoDifference(activities[2].attachments.first?.content, ["type": "AdaptiveCard", "n": 3])
@@ -249,8 +249,8 @@ struct ActionTests {
         """,
         "topics/Main.mcs.yml:10:7: warning: the SendActivity has no `id`; one was made from its place [action.id]",
       ])
-    expectNoDifference(talk.agent.report.unsupported.map(\.what), ["SendActivty", "GetConversationMembers"])
-    expectNoDifference(talk.agent.report.executable, 1)
+    expectNoDifference(talk.agent.report.invalid.map(\.what), ["SendActivty"])
+    expectNoDifference(talk.agent.report.actions, 2)
   }
 
   @Test("telemetry is logged, outcomes are set, the conversation ends")

@@ -16,7 +16,7 @@ struct RecordingTests {
       """
         intent: {triggerQueries: [many]}
         actions:
-          - {kind: Foreach, id: f, items: "=[1, 2]", value: Topic.V, actions: [{kind: GetConversationMembers, id: x}]}
+          - {kind: Foreach, id: f, items: "=[1, 2]", value: Topic.V, actions: [{kind: NoSuchKind, id: x}]}
           - {kind: SetVariable, id: s, variable: Topic.S, value: kept}
           - {kind: Question, id: q, variable: Topic.S, prompt: S, entity: StringPrebuiltEntity}
           - {kind: InvokeFlowAction, id: i, flowId: f}

@@ -12,16 +12,23 @@ public enum AgentLoader {
   public static func load(
     in files: SourceBundle, folder: String, fallbackName: String? = nil
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
-    let parts = folder.split(separator: "/").map(String.init)
-    let name = fallbackName ?? parts.last ?? "Bot"
-    if parts.count >= 2, parts[parts.count - 2] == "bots", files[folder + "/bot.xml"] != nil {
-      let root = parts.dropLast(2).joined(separator: "/")
-      let reader = ComponentReader(files.folder(root), bot: parts[parts.count - 1], prefix: root)
+    let last = folder.lastPathPart
+    let name = fallbackName ?? (last.isEmpty ? "Bot" : last)
+    if let root = export(around: folder), files[folder + "/bot.xml"] != nil {
+      let reader = ComponentReader(files.folder(root), bot: last, prefix: root)
       return load(reader, fallbackName: name)
     }
     let inside = files.folder(folder)
     return load(
       ComponentReader(own(inside, among: agentFolders(in: inside)), prefix: folder), fallbackName: name)
+  }
+
+  /// The folder of the solution export of which a folder `EXPORT/bots/NAME` is one bot; nil for a path of
+  /// another form.
+  public static func export(around folder: String) -> String? {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 2, parts[parts.count - 2] == "bots", parts.last != "" else { return nil }
+    return parts.dropLast(2).joined(separator: "/")
   }
 
   /// The files without those of further agents in folders below.
@@ -74,6 +81,7 @@ public enum AgentLoader {
 /// Puts an agent together from its components.
 struct AgentAssembly {
   private let reader: ComponentReader
+  private var components: [Component]
   private let schemaName: String
   private let name: String
   private(set) var diagnostics: [Diagnostic]
@@ -81,6 +89,7 @@ struct AgentAssembly {
 
   init(_ reader: ComponentReader, fallbackName: String) {
     self.reader = reader
+    components = reader.components.filter { $0.translation == nil }
     let facts = reader.facts
     schemaName =
       facts.schemaName ?? Self.prefix(reader.components) ?? Self.identifier(facts.name ?? fallbackName)
@@ -105,38 +114,56 @@ struct AgentAssembly {
     return kept.isEmpty ? "bot" : String(kept)
   }
 
+  /// The agent with its translations.
   mutating func agent() -> Agent {
+    let start = self
+    let translations = ComponentTranslations(reader.components, schemaName: schemaName)
+    var agents: [String: Agent] = [:]
+    var findings: [Diagnostic] = []
+    for (language, components) in translations.languages {
+      var other = start
+      other.components = components
+      other.diagnostics = []
+      agents[language] = other.agent(in: language)
+      findings += other.diagnostics.filter { translations.files.contains($0.span?.file ?? "") }
+    }
+    for component in translations.orphans {
+      keep(component, as: "translation")
+      diagnostics.append(
+        Diagnostic(
+          .warning, "agent.translation",
+          "there is nothing that \(component.shortName) translates, or it does not say its language",
+          at: component.node.span))
+    }
+    let agent = agent(translations: agents)
+    diagnostics += findings
+    return agent
+  }
+
+  /// The agent in one language, its own unless told.
+  private mutating func agent(in language: String? = nil, translations: [String: Agent] = [:]) -> Agent {
     report.bot = name
-    report.invalid = reader.invalidFiles
-    let entities = reader.components.compactMap(entity)
+    for (file, isTopic) in reader.unreadable { report.add(unreadable: file, isTopic: isTopic) }
+    let entities = components.compactMap(entity)
     let directory = EntityDirectory(entities)
     var builder = TopicBuilder(schemaName: schemaName, entities: directory)
     var topics: [Topic] = []
-    for component in reader.components { add(component, to: &topics, &builder) }
-    report.topics = topics.count
+    for component in components { add(component, to: &topics, &builder) }
     report.inactive = topics.count { !$0.isActive }
     for (component, rule) in BuiltInTopics.missing(from: topics, schemaName: schemaName) {
       topics.append(builder.build(component, builtIn: rule).topic)
     }
     diagnostics += builder.diagnostics
-    var agent = Agent(
-      name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative,
+    let names = TopicNames(
+      topics, schemaName: schemaName, isComplete: reader.facts.schemaName != nil,
+      absentComponents: reader.absent)
+    checkRedirects(topics, names)
+    return Agent(
+      name: name, schemaName: schemaName, locale: language ?? locale(), isGenerative: reader.facts.isGenerative,
       topics: topics, entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
       childAgents: reader.childAgents, report: report, matcher: matcher(topics),
-      topicsByName: Self.names(topics), isComplete: reader.facts.schemaName != nil,
-      absentComponents: reader.absent, optionSets: optionSets(topics, entities))
-    checkRedirects(agent)
-    agent.report = report
-    agent.silences = Self.silences(topics)
-    return agent
-  }
-
-  private static func silences(_ topics: [Topic]) -> [TimeSpan] {
-    let spans = topics.compactMap { topic -> Int64? in
-      guard case .inactivity(let span) = topic.trigger.family, topic.isActive else { return nil }
-      return span.milliseconds
-    }
-    return Set(spans).sorted().map { TimeSpan(milliseconds: $0) }
+      names: names, optionSets: optionSets(topics, entities), listeners: Agent.listeners(topics),
+      requiresSignIn: reader.facts.requiresSignIn, translations: translations)
   }
 
   private mutating func locale() -> String {
@@ -151,8 +178,6 @@ struct AgentAssembly {
 
   private mutating func add(_ component: Component, to topics: inout [Topic], _ builder: inout TopicBuilder) {
     switch component.kind {
-    case "AdaptiveDialog" where component.isTranslation, "ClosedListEntity" where component.isTranslation:
-      keep(component, as: "translation")
     case "AdaptiveDialog", "TaskDialog", "AgentDialog":
       let (topic, found) = builder.build(component)
       if topics.contains(where: { $0.id.lowercased() == topic.id.lowercased() }) {
@@ -194,7 +219,6 @@ struct AgentAssembly {
   }
 
   private func entity(_ component: Component) -> EntityDefinition? {
-    guard !component.isTranslation else { return nil }
     let short = component.shortName
     let id = component.schemaName.contains(".") ? component.schemaName : "\(schemaName).entity.\(short)"
     let content: EntityDefinition.Content
@@ -210,8 +234,7 @@ struct AgentAssembly {
   /// The variables the files declare, and those that topics use without.
   private func globals(_ topics: [Topic]) -> [GlobalVariable] {
     var found: [GlobalVariable] = []
-    for component in reader.components where ["Variable", "GlobalVariableComponent"].contains(component.kind)
-    {
+    for component in components where ["Variable", "GlobalVariableComponent"].contains(component.kind) {
       let node = component.node["variable"].flatMap { $0.entries == nil ? nil : $0 } ?? component.node
       let name = node["name"]?.text ?? component.shortName
       guard !found.contains(where: { $0.name == name }) else { continue }
@@ -243,17 +266,6 @@ struct AgentAssembly {
     return TopicMatcher(phrases: phrases)
   }
 
-  /// Every name a topic goes by; of equal ones the first topic counts, schema names before display names.
-  private static func names(_ topics: [Topic]) -> [String: Int] {
-    var found: [String: Int] = [:]
-    for names in [topics.map(\.id), topics.map(\.shortName), topics.map(\.displayName)] {
-      for (number, name) in names.enumerated() where found[name.lowercased()] == nil {
-        found[name.lowercased()] = number
-      }
-    }
-    return found
-  }
-
   private func optionSets(_ topics: [Topic], _ entities: [EntityDefinition]) -> [String: ClosedList] {
     var found: [String: ClosedList] = [:]
     for entity in entities {
@@ -269,20 +281,20 @@ struct AgentAssembly {
   }
 
   /// Reports redirects to topics that are not there; those outside the files need a stub.
-  private mutating func checkRedirects(_ agent: Agent) {
-    for topic in agent.topics {
+  private mutating func checkRedirects(_ topics: [Topic], _ names: TopicNames) {
+    for topic in topics {
       for instruction in topic.code {
         guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog,
-          agent.topic(named: name) == nil
+          names.topic(named: name) == nil
         else { continue }
-        if agent.isOutside(name) {
+        if names.isOutside(name) {
           report.needsStub.append(
             AgentReport.Entry(
               what: "\(instruction.kind) \(name)", topic: topic.displayName, action: instruction.id,
               span: instruction.span))
           continue
         }
-        let hint = Suggestion.nearest(to: name, among: agent.topics.map(\.id)).map { "Did you mean \($0)?" }
+        let hint = Suggestion.nearest(to: name, among: topics.map(\.id)).map { "Did you mean \($0)?" }
         diagnostics.append(
           Diagnostic(
             .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025",

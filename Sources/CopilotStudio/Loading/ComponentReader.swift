@@ -7,7 +7,8 @@ struct ComponentReader {
   private(set) var components: [Component] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var childAgents: [String] = []
-  private(set) var invalidFiles = 0
+  /// Files that are no YAML, and whether each looks like a topic.
+  private(set) var unreadable: [(file: String, isTopic: Bool)] = []
   /// Components that are named but whose content is not among the files.
   private(set) var absent: Set<String> = []
   private let files: SourceBundle
@@ -24,7 +25,7 @@ struct ComponentReader {
   }
 
   private mutating func read(_ file: SourceBundle.File) {
-    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    let name = file.path.lastPathPart
     switch name {
     case "bot.xml": readBot(file)
     case "configuration.json": readConfiguration(file)
@@ -38,7 +39,9 @@ struct ComponentReader {
   private mutating func parse(_ file: SourceBundle.File) -> Node? {
     let (root, findings) = YAML.parse(file.text, file: prefix + file.path)
     diagnostics += findings
-    if root == nil, findings.contains(where: { $0.severity == .error }) { invalidFiles += 1 }
+    if root == nil, findings.contains(where: { $0.severity == .error }) {
+      unreadable.append((prefix + file.path, AgentLoader.isTopic(file.text)))
+    }
     return root
   }
 
@@ -50,7 +53,7 @@ struct ComponentReader {
 
   private mutating func readBot(_ file: SourceBundle.File) {
     let xml = TinyXML(file.text)
-    let folder = AgentLoader.folder(of: file.path).split(separator: "/").last.map(String.init) ?? ""
+    let folder = AgentLoader.folder(of: file.path).lastPathPart
     let schema = xml.attributes["schemaname"] ?? folder
     guard !isOther(schema), !isOther(folder) || bot == nil else { return }
     if let first = facts.schemaName, first != schema {
@@ -64,10 +67,12 @@ struct ComponentReader {
     facts.schemaName = schema
     facts.name = xml["name"] ?? facts.name
     facts.language = xml["language"] ?? facts.language
+    facts.authentication = xml["authenticationmode"] ?? facts.authentication
+    facts.authenticationTrigger = xml["authenticationtrigger"] ?? facts.authenticationTrigger
   }
 
   private mutating func readConfiguration(_ file: SourceBundle.File) {
-    let folder = AgentLoader.folder(of: file.path).split(separator: "/").last.map(String.init) ?? ""
+    let folder = AgentLoader.folder(of: file.path).lastPathPart
     guard !isOther(folder) else { return }
     do {
       let json = try JSON(parsing: file.text)
@@ -81,7 +86,7 @@ struct ComponentReader {
   private mutating func readComponent(_ file: SourceBundle.File) {
     let folder = AgentLoader.folder(of: file.path)
     let xml = files[folder.isEmpty ? "botcomponent.xml" : folder + "/botcomponent.xml"].map(TinyXML.init)
-    let name = xml?.attributes["schemaname"] ?? folder.split(separator: "/").last.map(String.init) ?? ""
+    let name = xml?.attributes["schemaname"] ?? folder.lastPathPart
     if let bot,
       let owner = xml?["parentbotid/schemaname"]
         ?? name.firstRange(of: ".").map({ String(name[..<$0.lowerBound]) }),
@@ -94,7 +99,9 @@ struct ComponentReader {
     component.displayName = xml?["name"]
     component.description = xml?["description"]
     component.isActive = (xml?["statecode"] ?? "0") == "0"
-    component.isTranslation = xml?["componenttype"] == "10"
+    if xml?["componenttype"] == "10" {
+      component.translation = translation(name, xml?["language"], xml?["parentbotcomponentid/schemaname"])
+    }
     add(component)
   }
 
@@ -105,11 +112,18 @@ struct ComponentReader {
     if let name = TinyXML(file.text).attributes["schemaname"] { absent.insert(name.lowercased()) }
   }
 
+  /// What a translation translates: what its file says, else what its name does.
+  private func translation(_ name: String, _ language: String?, _ parent: String?) -> Translation {
+    let named = Translation(name: name)
+    let tag = language.flatMap(LanguageCodes.tag) ?? named?.language ?? ""
+    return Translation(of: parent ?? named?.of ?? name, language: tag)
+  }
+
   // MARK: Clone and snapshot
 
   private mutating func readClone(_ file: SourceBundle.File, _ name: String) {
     guard let node = parse(file) else { return }
-    let parts = file.path.split(separator: "/")
+    let parts = file.path.pathParts
     if Self.kind(node) == "BotDefinition" || name.hasPrefix("botContent.") { return readSnapshot(node) }
     let base = String(name.prefix { $0 != "." })
     var stem = name
@@ -124,13 +138,14 @@ struct ComponentReader {
     if base == "settings" || base == "connectionreferences" || base == "references" { return }
     if base == "agent", child == nil, Self.kind(node) != "AgentDialog" { return readAgent(node) }
     // A lone topic file is called `topic.yaml` as often as not: then its folder names it.
-    let folder = (prefix + file.path).split(separator: "/").dropLast().last
+    let folder = (prefix + file.path).pathParts.dropLast().last
     if stem == "topic" || stem == "agent", let folder { stem = String(folder) }
     var component = Component(schemaName: stem, node: node, kind: Self.kind(node))
     component.displayName =
       node["mcs.metadata"]?["componentName"]?.text ?? Self.comment("Name", in: file.text)
     component.description = node["mcs.metadata"]?["description"]?.text
     component.child = child
+    if parts.dropLast().last == "translations" { component.translation = translation(stem, nil, nil) }
     add(component)
   }
 
@@ -138,6 +153,8 @@ struct ComponentReader {
     facts.name = node["displayName"]?.text ?? facts.name
     facts.schemaName = node["schemaName"]?.text ?? facts.schemaName
     facts.language = node["language"]?.text ?? facts.language
+    facts.authentication = node["authenticationMode"]?.text ?? facts.authentication
+    facts.authenticationTrigger = node["authenticationTrigger"]?.text ?? facts.authenticationTrigger
     if node["configuration"]?["settings"]?["GenerativeActionsEnabled"]?.text == "true" {
       facts.isGenerative = true
     }
@@ -153,7 +170,7 @@ struct ComponentReader {
     for item in root["components"]?.items ?? [] {
       let inside =
         item["dialog"] ?? item["entity"] ?? item["variable"] ?? item["metadata"] ?? item["configuration"]
-        ?? item
+        ?? item["content"] ?? item
       var component = Component(
         schemaName: item["schemaName"]?.text ?? "", node: inside,
         kind: item["kind"]?.text == "DialogComponent"
@@ -162,7 +179,9 @@ struct ComponentReader {
       component.displayName = item["displayName"]?.text
       component.description = item["description"]?.text
       component.isActive = item["state"]?.text != "Inactive"
-      component.isTranslation = item["kind"]?.text == "TranslationsComponent"
+      if item["kind"]?.text == "TranslationsComponent" {
+        component.translation = translation(component.schemaName, item["language"]?.text, nil)
+      }
       add(component)
     }
   }

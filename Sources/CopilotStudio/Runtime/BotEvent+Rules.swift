@@ -6,6 +6,7 @@ extension BotEvent {
   public func rules(in agent: Agent) -> [Rule] {
     switch self {
     case .contextSet, .contextIgnored: return [BotRules.contextNamesExact]
+    case .variableChanged: return [BotRules.variableKeepsType]
     case .recognized(let recognition):
       switch recognition.outcome {
       case .none: return [BotRules.fallbackCountsFirst]
@@ -15,7 +16,12 @@ extension BotEvent {
       }
     case .topicStarted(let start):
       if let rule = agent.topic(start.topic)?.builtIn { return [rule] }
-      return start.cause == .activity ? [BotRules.activityTopicsFirst] : []
+      switch start.cause {
+      case .activity: return [BotRules.activityTopicsFirst]
+      case .signIn: return [BotRules.signInFirst]
+      case .planComplete: return [BotRules.planCompletes]
+      default: return []
+      }
     case .redirected(let redirection): return agent.topic(redirection.topic)?.builtIn.map { [$0] } ?? []
     case .received(.inactivity): return [BotRules.silenceOnce]
     case .slotFilled: return [BotRules.proactiveSlots, BotRules.slotsOfTopic, BotRules.slotsAreSure]

@@ -11,6 +11,8 @@ public enum BotEvent: Hashable, Sendable {
   indirect case received(BotInput)
   /// A value of Omnichannel's context went into a global variable.
   indirect case contextSet(name: String, value: Value)
+  /// A variable was changed from outside the topics: by whoever tries the bot.
+  indirect case variableChanged(VariableName, Value)
   /// A value of Omnichannel's context was not taken.
   indirect case contextIgnored(name: String, why: ContextRefusal)
   /// The customer's words were compared with the trigger phrases.
@@ -58,8 +60,8 @@ public enum BotEvent: Hashable, Sendable {
   indirect case telemetryLogged(ActionReference, name: String, value: Value)
   /// The outcome analytics will report.
   case outcomeSet(ActionReference, ConversationOutcome)
-  /// A service was called; its declared answer is there after the delay.
-  case stubCalled(ActionReference, delay: TimeSpan)
+  /// A service was called; its declared answer (by number in `BotContext.stubs`) is there after the delay.
+  case stubCalled(ActionReference, delay: TimeSpan, stub: Int32)
   /// A service was called for which no answer is declared.
   indirect case stubMissing(ActionReference, kind: String)
   /// An action that cannot be executed yet was passed over.
@@ -196,6 +198,10 @@ public enum TopicCause: String, Hashable, Sendable, CaseIterable {
   case error
   /// Nobody said anything for a while (`OnInactivity`).
   case inactivity
+  /// The customer has to sign in (`OnSignIn`).
+  case signIn
+  /// What the customer asked for is done (`OnPlanComplete`).
+  case planComplete
   /// A scenario named it.
   case forced
 }
@@ -232,11 +238,15 @@ public struct Redirection: Hashable, Sendable {
   public var cancelsOthers: Bool
   /// The values passed to it.
   public var inputs: Record
+  /// Whether its first question takes the customer's present message for its answer.
+  public var rereads: Bool
 
   /// Makes a call.
   public init(
-    from: ActionReference, topic: Int32, returns: Bool, cancelsOthers: Bool = false, inputs: Record = Record()
+    from: ActionReference, topic: Int32, returns: Bool, cancelsOthers: Bool = false,
+    inputs: Record = Record(), rereads: Bool = false
   ) {
+    self.rereads = rereads
     self.from = from
     self.topic = topic
     self.returns = returns
@@ -295,15 +305,21 @@ public enum VariableClass: String, Hashable, Sendable, CaseIterable {
 public struct SentMessage: Hashable, Sendable {
   /// The action that sent it.
   public var from: ActionReference
-  /// What is sent. Sender, ids and times are the conversation's business and not filled in.
-  public var activity: Activity
+  /// What is sent, in a box that goes on to whoever keeps it.
+  public private(set) var boxed: Shared<Activity>
   /// Which of the author's variations was chosen, from 0.
   public var variation: Int32
+
+  /// What is sent. Sender, ids and times are the conversation's business and not filled in.
+  public var activity: Activity {
+    _read { yield boxed.value }
+    _modify { yield &boxed.value }
+  }
 
   /// Makes a message.
   public init(from: ActionReference, activity: Activity, variation: Int32 = 0) {
     self.from = from
-    self.activity = activity
+    boxed = Shared(activity)
     self.variation = variation
   }
 }

@@ -14,6 +14,9 @@ public enum BotInput: Hashable, Sendable {
   case message(Message)
   /// Somebody sends an event activity.
   case event(name: String, value: JSON?)
+  /// Any other activity arrives: somebody types, reacts, installs the bot, invokes it. The type is the
+  /// activity's, as in `typing`.
+  case activity(type: String, name: String?, value: JSON?)
   /// The system wants a person for the customer.
   case escalate
   /// A scenario starts a topic by its name, for topics that only a language model would choose.

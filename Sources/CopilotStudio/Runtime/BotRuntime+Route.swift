@@ -3,17 +3,27 @@ import PowerFx
 
 extension BotRuntime {
   /// What an input leads to, before or without a topic that runs.
-  static func route(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    guard let input = session.turn.input else { return nil }
+  static func route(_ shared: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    guard let input = shared.turn.input else { return nil }
+    return route(input, shared, shared.value, agent, context)
+  }
+
+  private static func route(
+    _ input: BotInput, _ shared: Shared<BotSession>, _ session: BotSession, _ agent: Agent,
+    _ context: BotContext
+  ) -> BotEvent? {
+    if let topic = signIn(input, session, agent, context) {
+      return .topicStarted(start(topic, .signIn, nil, agent))
+    }
     if let topic = activityTopic(input, session, agent, context) {
       return .topicStarted(start(topic, .activity, nil, agent))
     }
     switch input {
-    case .conversationUpdate, .resume: return nil
+    case .conversationUpdate, .activity, .resume: return nil
     case .setContext(let members): return setContext(members, session, agent)
     case .greet: return .triggered(topics: agent.greetings(session, context), cause: .conversationStart)
     case .message(let message):
-      return answer(message, session, agent, context) ?? recognize(message.text, session, agent, context)
+      return answer(message, shared, agent, context) ?? recognize(message.text, session, agent, context)
     case .event(let name, _):
       return .triggered(topics: agent.topics(ofEvent: name, session, context), cause: .event)
     case .escalate:
@@ -33,14 +43,10 @@ extension BotRuntime {
   private static func activityTopic(
     _ input: BotInput, _ session: BotSession, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
-    let type: String
-    switch input {
-    case .message: type = "Message"
-    case .conversationUpdate: type = "ConversationUpdate"
-    case .event: type = "Event"
-    default: return nil
+    guard let type = input.activityType else { return nil }
+    return agent.listeners(to: type).dropFirst(Int(session.turn.cursor)).first {
+      agent.isStartable($0, session, context)
     }
-    return agent.topics(of: .activity(type), session, context).first { $0 >= session.turn.cursor }
   }
 
   /// Takes the context's values one after the other; the turn's cursor counts them.
@@ -60,9 +66,12 @@ extension BotRuntime {
 
   // MARK: Recognition
 
-  private static func recognize(
+  static func recognize(
     _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
+    if let topic = modelChoice(text, session, agent, context) {
+      return .recognized(Recognition(outcome: .direct, text: text, candidates: [], topics: [topic]))
+    }
     let matches = matches(text, session, agent, context)
     let candidates = matches.map(candidate)
     let decision = context.recognition.decide(matches) { agent.topics[$0].trigger.isOffered }
@@ -152,9 +161,11 @@ extension BotRuntime {
 extension Agent {
   /// Whether a topic may start by its trigger now.
   func isStartable(_ number: Int32, _ session: BotSession, _ context: BotContext) -> Bool {
-    guard let topic = topic(number), topic.isActive else { return false }
-    if let rule = topic.builtIn, !context.rules.holds(rule) { return false }
-    guard let condition = topic.trigger.condition else { return true }
+    let place = Int(number)
+    guard topics.indices.contains(place), topics[place].isActive else { return false }
+    if topics[place].trigger.isOncePerTurn, session.turn.startedOnce.contains(number) { return false }
+    if let rule = topics[place].builtIn, !context.rules.holds(rule) { return false }
+    guard let condition = topics[place].trigger.condition else { return true }
     switch condition {
     case .literal(let value): return value == .boolean(true)
     case .expression(let expression):
@@ -169,12 +180,11 @@ extension Agent {
   func topics(
     of family: Trigger.Family, _ session: BotSession, _ context: BotContext, isMiss: Bool = false
   ) -> [Int32] {
+    guard let listening = listeners[family] else { return [] }
+    guard isMiss else { return listening.filter { isStartable($0, session, context) } }
     var session = session
-    if isMiss { session.fallbackCount += 1 }
-    let found = topics.indices.filter { topics[$0].trigger.family == family }
-      .filter { isStartable(Int32($0), session, context) }
-    return found.sorted { (topics[$0].trigger.priority, $0) < (topics[$1].trigger.priority, $1) }.map(
-      Int32.init)
+    session.fallbackCount += 1
+    return listening.filter { isStartable($0, session, context) }
   }
 
   func topics(ofEvent name: String, _ session: BotSession, _ context: BotContext) -> [Int32] {

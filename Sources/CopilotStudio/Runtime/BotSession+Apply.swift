@@ -7,10 +7,12 @@ extension BotSession {
     switch event {
     case .received(let input): receive(input)
     case .contextSet(let name, let value): setGlobal(value, at: [name])
+    case .variableChanged(let name, let value): set(value, to: name, countsContext: false)
     case .contextIgnored: turn.cursor += 1
     case .recognized(let recognition): take(recognition, agent: agent)
     case .triggered(let topics, let cause):
       turn.isRouted = true
+      if cause == .planComplete { isPlanRunning = false }
       queue += topics.map { QueuedTopic(topic: $0, cause: cause) }
     case .topicMissing: turn.isRouted = true
     case .topicStarted(let start): begin(start, agent: agent)
@@ -59,8 +61,9 @@ extension BotSession {
     case .outcomeSet(_, let outcome):
       self.outcome = outcome
       stepOn()
-    case .stubCalled(_, let delay):
+    case .stubCalled(_, let delay, let stub):
       turn.isSuspended = delay.milliseconds > 0
+      withTop { $0.stub = stub }
       stepOn()
     case .handedOff:
       isHandedOff = true
@@ -109,6 +112,7 @@ extension BotSession {
     case .exact, .direct:
       cause = .recognized
       fallbackCount = 0
+      isPlanRunning = true
     case .ambiguous:
       cause = .ambiguous
       isChoosing = true
@@ -124,6 +128,10 @@ extension BotSession {
       QueuedTopic(topic: topic, cause: cause, phrase: place == 0 ? recognition.text : nil)
     }
     queue.insert(contentsOf: entries, at: 0)
+    // An action that recognizes a text is one event further, and counts as a call.
+    guard let top = frames.last, top.question == nil else { return }
+    turn.redirects += 1
+    stepOn()
   }
 
   /// Fills `System.Recognizer.IntentOptions` (columns as the default topic uses them, formats.md 6).
@@ -164,13 +172,19 @@ extension BotSession {
       queue = []
     }
     switch start.cause {
-    case .activity: turn.cursor = start.topic + 1
+    case .activity:
+      let place = agent.listeners(to: turn.input?.activityType ?? "").firstIndex(of: start.topic)
+      turn.cursor = Int32(place ?? 0) + 1
     case .error: turn.isFailing = false
     case .selected: isChoosing = false
+    case .signIn:
+      hasAskedSignIn = true
+      system.set(.text("SignInRequired"), at: ["SignInReason"])
     default: break
     }
-    // A start that was not in the queue interrupts whoever waits.
-    withTop { $0.question?.isInterrupted = true }
+    if agent.topic(start.topic)?.trigger.isOncePerTurn == true { turn.startedOnce.append(start.topic) }
+    // A start that was not in the queue interrupts whoever waits; an activity only passes by.
+    if start.cause != .activity { withTop { $0.question?.isInterrupted = true } }
     // Topics that keep interrupting each other: the one that has waited longest is forgotten.
     if frames.count >= BotRules.mostTopics { frames.removeFirst() }
     var frame = Frame(topic: start.topic, cause: start.cause)
@@ -197,6 +211,7 @@ extension BotSession {
     }
     var frame = Frame(topic: redirection.topic, cause: cause)
     frame.heardFrom = heardFrom
+    frame.rereads = redirection.rereads
     for field in redirection.inputs.fields {
       frame.variables[field.name] = field.value
       remember(field.value, as: [field.name])
@@ -230,6 +245,7 @@ extension BotSession {
       frame.index = next
       frame.step = 0
       frame.answer = .blank
+      frame.stub = -1
       while let loop = frame.loops.last, !(loop.start..<loop.end).contains(next) { frame.loops.removeLast() }
     }
   }
@@ -248,10 +264,16 @@ extension BotSession {
   private mutating func wait(for message: SentMessage) {
     turn.messages += 1
     remember(message)
+    var rereads = false
     withTop { frame in
       frame.question = Pending()
       if !frame.askedOnce.contains(message.from.index) { frame.askedOnce.append(message.from.index) }
+      if frame.rereads {
+        frame.rereads = false
+        rereads = true
+      }
     }
+    if rereads { turn.isRouted = false }
   }
 
   private mutating func waitAgain(for message: SentMessage) {
@@ -280,27 +302,30 @@ extension BotSession {
   }
 
   private mutating func remember(_ message: SentMessage) {
-    system.set(.record(["Text": .text(message.activity.text ?? "")]), at: ["LastMessage"])
+    guard message.activity.type == .message else { return }
+    messagesSent += 1
+    let last: Record = ["Id": .text(String(messagesSent)), "Text": .text(message.activity.text ?? "")]
+    system.set(.record(last), at: ["LastMessage"])
   }
 }
 
 // MARK: - Variables
 
 extension BotSession {
-  private mutating func set(_ value: Value, to name: VariableName) {
+  private mutating func set(_ value: Value, to name: VariableName, countsContext: Bool = true) {
     switch name.scope {
     case .topic:
       withTop { $0.variables.set(value, at: name.path[...]) }
       if let first = name.path.first { remember(frames.last?.variables[first] ?? value, as: [first]) }
-    case .global: setGlobal(value, at: name.path)
+    case .global: setGlobal(value, at: name.path, countsContext: countsContext)
     case .system: system.set(value, at: name.path[...])
     }
   }
 
-  private mutating func setGlobal(_ value: Value, at path: [String]) {
+  private mutating func setGlobal(_ value: Value, at path: [String], countsContext: Bool = true) {
     globals.set(value, at: path[...])
     if let first = path.first { remember(globals[first] ?? value, as: [first]) }
-    if case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
+    if countsContext, case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
   }
 
   private mutating func remember(_ value: Value, as path: [String]) {

@@ -170,6 +170,10 @@ extension BotSession {
       record["Name"] = .text(name)
       if let value { record["Value"] = .untyped(value) }
     case .conversationUpdate?: record["Type"] = .text("conversationUpdate")
+    case .activity(let type, let name, let value)?:
+      record["Type"] = .text(type)
+      if let name { record["Name"] = .text(name) }
+      if let value { record["Value"] = .untyped(value) }
     default: break
     }
     record["TypeId"] = record["Type"]

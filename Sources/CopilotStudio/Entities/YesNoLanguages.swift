@@ -4,7 +4,7 @@ extension YesNoWords {
   static let english = YesNoWords(
     "Yes", "No",
     yes: """
-      y|yep|yup|yeah|yea|ya|yes please|yes it is|yes i do|yes i am|yes i would|sure|sure thing|of course|ok|okay|okey|\
+      y|k|yep|yup|yeah|yea|ya|yes please|yes it is|yes i do|yes i am|yes i would|sure|sure thing|of course|ok|okay|okey|\
       alright|all right|absolutely|definitely|certainly|correct|that is correct|thats correct|right|thats right|\
       that is right|affirmative|indeed|please do|go ahead|sounds good|no problem|i do|i am|i would|i did|it did|\
       it does|by all means|yessir|uh huh|fine|great|perfect|agreed|agree|i agree|confirm|confirmed|exactly|roger|roger that|10 4|lets do it|thats true|that is true|checks out

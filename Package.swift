@@ -99,7 +99,8 @@ let package = Package(
     ),
     .executableTarget(
       name: "handoff-bench",
-      dependencies: ["Basis", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
+      dependencies: ["Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
+      exclude: ["waterfall.py"],
       swiftSettings: release
     ),
 

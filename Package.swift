@@ -68,6 +68,7 @@ let package = Package(
     room("Channels", ["Basis", "Activities", "Text"]),
     // Level 3
     room("Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels"]),
+    room("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio"]),
     // Level 4
     room(
       "Views", ["Basis", "Activities", "PowerFx", "ContactCenter", "CopilotStudio", "Channels", "Simulation"]),
@@ -93,7 +94,7 @@ let package = Package(
       name: "handoff",
       dependencies: [
         "Basis", "Text", "Screen", "ContactCenter", "CopilotStudio", "Channels", "Simulation", "Views",
-        "Scenarios", "ChatUI", "Terminal", "Host", argumentParser,
+        "Scenarios", "Exploration", "ChatUI", "Terminal", "Host", argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),
@@ -124,6 +125,7 @@ let package = Package(
       [
         "Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Scenarios", "ShippedScenarios",
       ]),
+    tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
     tests("Views", ["Basis", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host"]),
     tests(

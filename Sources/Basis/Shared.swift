@@ -5,7 +5,8 @@
 public struct Shared<Value: Sendable>: Sendable {
   // Changed only when no other copy refers to it.
   @usableFromInline final class Storage: @unchecked Sendable {
-    @usableFromInline var value: Value
+    // Every access goes through a box that is unique or only read, so nothing is left to check while running.
+    @exclusivity(unchecked) @usableFromInline var value: Value
     @usableFromInline init(_ value: Value) { self.value = value }
   }
 

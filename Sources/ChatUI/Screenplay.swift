@@ -144,7 +144,7 @@ extension Command.Action {
     case .transfer(_, let toBot, _): toBot ? "/tq --to-bot" : "/tq"
     case .end: "/end"
     case .presence(let presence): "/presence \(presence.rawValue)"
-    case .setCapacity, .setPresence, .setContext: "/set"
+    case .setCapacity, .setPresence, .setContext, .setVariable: "/set"
     case .wait: "/wait"
     case .mark(let name): "/mark \(name)"
     }

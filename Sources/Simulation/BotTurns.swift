@@ -89,6 +89,7 @@ extension Run {
         return .says("")
       }
       let message = thread.lines[place].message
+      guard message.kind != .typing else { return .activity(type: "typing", name: nil, value: nil) }
       return .message(BotInput.Message(message.text, value: message.attached?.value.value))
     }
   }
@@ -105,7 +106,17 @@ extension Run {
     return items
   }
 
-  private func botContext(_ session: SessionID) -> BotContext {
+  /// What a bot decided in when an event was about to happen.
+  ///
+  /// - Parameter number: the event's place in the log.
+  public func botContext(_ session: SessionID, at number: Int) -> BotContext {
+    var context = botContext(session)
+    context.eventNumber = UInt64(number)
+    if log.entries.indices.contains(number) { context.now = log[number].at }
+    return context
+  }
+
+  func botContext(_ session: SessionID) -> BotContext {
     let current = state.sessions[Int(session.raw)]
     let place = state.thread(current.conversation)?.customer ?? -1
     let customer = world.customers.indices.contains(place) ? world.customers[place] : nil

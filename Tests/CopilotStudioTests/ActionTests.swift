@@ -249,8 +249,8 @@ struct ActionTests {
         """,
         "topics/Main.mcs.yml:10:7: warning: the SendActivity has no `id`; one was made from its place [action.id]",
       ])
-    expectNoDifference(talk.agent.report.unsupported.map(\.what), ["SendActivty", "GetConversationMembers"])
-    expectNoDifference(talk.agent.report.executable, 1)
+    expectNoDifference(talk.agent.report.invalid.map(\.what), ["SendActivty"])
+    expectNoDifference(talk.agent.report.actions, 2)
   }
 
   @Test("telemetry is logged, outcomes are set, the conversation ends")

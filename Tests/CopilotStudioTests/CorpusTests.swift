@@ -29,10 +29,10 @@ struct CorpusTests {
     let topics = Self.loaded.reduce(0) { $0 + $1.agent.report.topics }
     let reports = Self.loaded.map(\.agent.report)
     print(
-      "topics \(topics), actions that run \(reports.reduce(0) { $0 + $1.executable }),",
+      "topics \(topics), actions that run \(reports.reduce(0) { $0 + $1.actions }),",
       "that need a stub \(reports.reduce(0) { $0 + $1.needsStub.count }),",
       "not executable \(Dictionary(grouping: reports.flatMap(\.unsupported), by: \.what).map { "\($0.key) \($0.value.count)" }.sorted()),",
-      "invalid \(reports.reduce(0) { $0 + $1.invalid })")
+      "mistakes \(reports.reduce(0) { $0 + $1.invalid.count })")
   }
 
   @Test("where there is a Conversation Start the bot greets")

@@ -155,6 +155,7 @@ struct DefaultTopicsTests {
       talk.takes(.startTopic("Signin")),
       [
         "received startTopic", "triggered forced -> Signin", "start Signin (forced)", "branch reason -1",
+        "say ",
         "no stub for OAuthInput login", "did login", "end Signin (finished)",
       ])
   }

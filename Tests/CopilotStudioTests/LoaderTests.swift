@@ -57,7 +57,7 @@ struct LoaderTests {
       Self.outline(agent),
       [
         "Shop | cr1_shop | de-DE | generative true",
-        "cr1_shop.topic.Child | Helper | OnToolSelected []",
+        "cr1_shop.agent.Child | Helper | OnToolSelected []",
         "cr1_shop.topic.Hello | From intent | OnRecognizedIntent [hello]",
         "cr1_shop.topic.Named | My name | OnRecognizedIntent [hello]",
         "cr1_shop.topic.Long | Commented | OnRecognizedIntent [hello]",
@@ -227,7 +227,9 @@ struct LoaderTests {
         "10 error action.goto",
       ])
     guard let agent else { return }
-    expectNoDifference(agent.report.invalid, 4)
+    expectNoDifference(
+      agent.report.invalid.map(\.what),
+      ["OnRecognizedIntnt", "variable", "expression", "expression", "action without kind", "GotoAction bb"])
     var talk = Talk(agent)
     talk.takes(.startTopic("T"))
     #expect(talk.turn.count > 3)

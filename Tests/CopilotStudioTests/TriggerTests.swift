@@ -72,7 +72,7 @@ struct TriggerTests {
     ])
     talk.takes(.startTopic("m"))
     expectNoDifference(talk.heard, ["model"])
-    expectNoDifference(talk.agent.report.unsupported.map(\.what), ["OnToolSelected"])
+    expectNoDifference(talk.agent.report.needsStub.map(\.what), ["OnToolSelected"])
   }
 
   @Test("where nothing asks which topic is meant, the best of several starts")

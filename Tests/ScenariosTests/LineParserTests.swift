@@ -58,6 +58,10 @@ struct LineParserTests {
       ("/mark escalated", customer, Act(seat: .stage, .mark("escalated"))),
       ("/set bot-b.capacity=90", customer, Act(seat: .stage, .setCapacity(.bot(1), 90))),
       ("/set Mia.presence=Away", customer, Act(seat: .stage, .setPresence(0, .appearAway))),
+      (
+        "/set Global.Order.Number = 2 * 3", customer,
+        Act(seat: .stage, .setVariable("Global.Order.Number", expression: "2 * 3"))
+      ),
       ("/set context.Issue=4711", customer, Act(seat: .stage, .setContext("Issue", "4711"))),
       ("/set context.Tier=3", customer, Act(seat: .stage, .setContext("Tier", 3))),
       (
@@ -91,6 +95,10 @@ struct LineParserTests {
       ("/set bot-b.capacty=1", mia, "capacty cannot be set", "did you mean capacity?"),
       ("/set bot-b.capacity=lots", mia, "lots is no capacity", "write a whole number, 0 or more"),
       ("/set bot-b.presence=Away", mia, "bots have no presence", "set the presence of a representative"),
+      (
+        "/set System.FallbackCount = 1", mia, "System.FallbackCount is read-only",
+        "set a variable of the scope Global or Topic"
+      ),
       ("/set context.Tier=gold", mia, "Tier is a Number, gold is none", "write a whole number"),
       ("/presence Bussy", mia, "there is no presence called Bussy", "did you mean Busy?"),
       (

@@ -90,7 +90,7 @@ struct SimulationProbe {
     case .received(.greet): "bot is made to greet"
     case .received(.message(let message)): "bot receives \(message.text)"
     case .received(.resume): "bot goes on"
-    case .stubCalled(_, let delay): "bot calls a service, \(delay)"
+    case .stubCalled(_, let delay, _): "bot calls a service, \(delay)"
     case .handedOff: "bot hands over"
     case .conversationEnded: "bot ends it"
     case .errorRaised(let error): "bot error \(error.code)"

@@ -53,8 +53,6 @@ struct ActionKind: Sendable {
     case executable
     /// It calls a service or a model: a stub answers for it.
     case stub
-    /// It is passed over and reported.
-    case unsupported
   }
 
   /// The name, as in `SendActivity`.

@@ -4,13 +4,24 @@ import SourceYAML
 /// Ends the topic; with `clearTopicQueue` what else waits to run is dropped.
 struct EndDialog: Action {
   var clearsQueue: Bool
+  /// What goes back to the caller; the fields of a record become variables of the topic first.
+  var value: Formula?
 
-  static let kind = ActionKind.simple("EndDialog") { node, _ in
-    EndDialog(clearsQueue: node["clearTopicQueue"]?.text != "false")
+  static let kind = ActionKind.simple("EndDialog") { node, compiler in
+    EndDialog(
+      clearsQueue: node["clearTopicQueue"]?.text != "false", value: compiler.formula(node["value"]))
   }
 
   func next(_ run: Run) -> BotEvent {
-    BotRuntime.handOffWithoutNode(run)
+    if value != nil {
+      let given = run.value(value)
+      if let fault = given.fault { return run.failure(fault) }
+      if case .record(let record) = given, run.step < record.fields.count {
+        let field = record.fields[Int(run.step)]
+        return .variableSet(run.place, VariableName(.topic, field.name), field.value)
+      }
+    }
+    return BotRuntime.handOffWithoutNode(run)
       ?? .topicEnded(topic: run.place.topic, reason: clearsQueue ? .endedClearingQueue : .ended)
   }
 }

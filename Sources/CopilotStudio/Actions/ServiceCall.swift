@@ -6,12 +6,28 @@ import SourceYAML
 /// A call of something that is not simulated: a flow, a web service, a connector, a skill, a model. A declared
 /// stub answers; without one the call writes nothing and the topic goes on.
 struct ServiceCall: Action {
-  /// Where the answer goes: parts of it by name, or the whole.
-  var outputs: [OutputBinding]
-  /// Whether the answer is said to the customer.
-  var sendsAnswer = false
+  /// What the service is given: stubs can ask for it.
+  var inputs: [InputBinding] = []
+  /// Where the result goes.
+  var outputs = Outputs.bound([])
+  /// The type the result is declared to have; nil when nothing says it.
+  var shape: DataShape?
+  /// For models that answer the customer.
+  var answer: GeneratedAnswer?
   /// Where a failure goes instead of On Error (`ContinueOnErrorBehavior`); nil when it does not.
   var onFailure: FailureBinding?
+  /// What is said while the service takes long.
+  var latency: LatencyMessage?
+  /// How long the service may take.
+  var limit: TimeLimit?
+
+  /// Where a result goes.
+  enum Outputs: Sendable {
+    /// Parts of it by name, or the whole.
+    case bound([OutputBinding])
+    /// Each part into a variable of the topic with its name: a tool's results go to whoever called it.
+    case everything
+  }
 
   /// The variables a failed call writes.
   struct FailureBinding: Sendable {
@@ -20,134 +36,161 @@ struct ServiceCall: Action {
   }
 
   func next(_ run: Run) -> BotEvent {
-    guard let stub = run.stub else {
-      return run.step == 0 ? .stubMissing(run.place, kind: run.instruction.kind) : run.done
+    var step = Int(run.step)
+    if let sources = answer?.askedSources(run, inputs) {
+      if step < sources.count { return sources[step] }
+      step -= sources.count
     }
-    if run.step == 0 { return .stubCalled(run.place, delay: stub.delay) }
+    if step == 0 { return call(run) }
+    guard let stub = run.stub else { return run.done }
+    step -= 1
+    let (wait, isLate) = wait(stub, run)
+    if let latency, latency.isSaid(in: wait, run) {
+      if step == 0 { return .messageSent(latency.message.message(run)) }
+      if step == 1 {
+        let rest = TimeSpan.milliseconds(wait.milliseconds - latency.delay(run).milliseconds)
+        return .stubCalled(run.place, delay: rest, stub: run.frame.stub)
+      }
+      step -= 2
+    }
+    if isLate, let limit { return failed(limit.code, limit.message(run), run, step) }
     switch stub.outcome {
-    case .failure(let code, let message):
-      guard let onFailure else { return run.failure(code, message) }
-      return write(code, message, onFailure, run)
-    case .result(let json): return write(json, run)
+    case .failure(let code, let message): return failed(code, message, run, step)
+    case .result(let json): return write(json, run, step)
+    case .choice: return run.done
     }
   }
 
+  // MARK: The call
+
+  private func call(_ run: Run) -> BotEvent {
+    // What nobody answers for is not called, and its inputs are nobody's business.
+    guard run.stub(given: nil) != nil else { return .stubMissing(run.place, kind: run.instruction.kind) }
+    var given: [JSON.Member] = []
+    for input in inputs {
+      let value = run.value(input.value)
+      if let fault = value.fault { return run.failure(fault) }
+      given.append(JSON.Member(input.name, value.json))
+    }
+    guard let index = run.stub(given: given) else {
+      return .stubMissing(run.place, kind: run.instruction.kind)
+    }
+    let (wait, _) = wait(run.context.stubs[index], run)
+    let isSaid = latency?.isSaid(in: wait, run) ?? false
+    return .stubCalled(
+      run.place, delay: isSaid ? latency?.delay(run) ?? wait : wait, stub: Int32(clamping: index))
+  }
+
+  /// How long it takes, and whether that is too long.
+  private func wait(_ stub: Stub, _ run: Run) -> (TimeSpan, isLate: Bool) {
+    guard let limit, run.context.rules.holds(BotRules.serviceTime) else { return (stub.delay, false) }
+    let most = limit.span(run)
+    return stub.delay > most ? (most, true) : (stub.delay, false)
+  }
+
+  // MARK: Failures
+
   /// The status as a number when it is one, then the body.
-  private func write(_ code: String, _ message: String, _ binding: FailureBinding, _ run: Run) -> BotEvent {
+  private func failed(_ code: String, _ message: String, _ run: Run, _ step: Int) -> BotEvent {
+    guard let binding = onFailure else { return run.failure(code, message) }
     let values: [(VariableName?, Value)] = [
       (binding.status, Int(code).map(Value.int) ?? .text(code)), (binding.body, .text(message)),
     ]
     let writes = values.compactMap { variable, value in variable.map { ($0, value) } }
-    let index = Int(run.step) - 1
-    guard index < writes.count else { return run.done }
-    return .variableSet(run.place, writes[index].0, writes[index].1)
+    guard step < writes.count else { return run.done }
+    return .variableSet(run.place, writes[step].0, writes[step].1)
   }
 
-  private func write(_ json: JSON, _ run: Run) -> BotEvent {
-    let index = Int(run.step) - 1
-    if index < outputs.count {
-      return .variableSet(run.place, outputs[index].variable, Self.part(outputs[index].name, of: json))
+  // MARK: Results
+
+  private func write(_ json: JSON, _ run: Run, _ step: Int) -> BotEvent {
+    let json = FlowExpression.resolved(json)
+    var value = Value(json: json)
+    if let shape {
+      guard let shaped = shape.shaped(.untyped(json)) else {
+        return run.failure(ErrorCode.content, "The result cannot be read as \(shape.name)")
+      }
+      value = shaped
     }
-    let answer = Self.answer(json)
-    guard sendsAnswer, index == outputs.count, !answer.isEmpty else { return run.done }
-    return .messageSent(SentMessage(from: run.place, activity: .message(answer, format: .markdown)))
+    switch outputs {
+    case .everything:
+      let members = json.members ?? [JSON.Member("result", json)]
+      guard step < members.count else { return run.done }
+      return .variableSet(
+        run.place, VariableName(.topic, members[step].name), Value(json: members[step].value))
+    case .bound(let bindings) where step < bindings.count:
+      let binding = bindings[step]
+      let part = answer?.captured(json) ?? Self.part(binding.name, of: value)
+      return .variableSet(run.place, binding.variable, part)
+    case .bound(let bindings):
+      return answer?.said(json, run, step - bindings.count) ?? run.done
+    }
   }
 
   /// One output by name; for a single output the answer may stand alone.
-  private static func part(_ name: String?, of json: JSON) -> Value {
-    guard let name, json.members != nil else { return Value(json: json) }
-    return json[name].map { Value(json: $0) } ?? .blank
-  }
-
-  /// The words of a generated answer.
-  static func answer(_ json: JSON) -> String {
-    json.string ?? (json["text"] ?? json["Text"] ?? json["answer"])?.string ?? ""
+  private static func part(_ name: String?, of value: Value) -> Value {
+    guard let name, case .record(let record) = value else { return value }
+    return record[name] ?? .blank
   }
 }
 
 extension Run {
-  /// The declared answer for the action.
+  /// The declared answer that was chosen when the action called.
   var stub: Stub? {
+    let index = Int(frame.stub)
+    return context.stubs.indices.contains(index) ? context.stubs[index] : nil
+  }
+
+  /// The number of the first declared answer that fits the action and what it is given; nil asks whether one
+  /// could fit for some inputs.
+  func stub(given inputs: [JSON.Member]?) -> Int? {
     guard let topic = agent.topic(place.topic) else { return nil }
-    return context.stubs.first { $0.answers(topic, instruction) }
+    return context.stubs.firstIndex { $0.answers(topic, instruction, given: inputs) }
   }
 }
 
-extension ServiceCall {
-  static let kinds: [ActionKind] =
-    [
-      "InvokeFlowAction", "InvokeConnectorAction", "InvokeAIBuilderModelAction", "InvokeSkillAction",
-      "InvokeMcpToolAction", "WaitForConnectorTrigger", "InvokeConnectorTaskAction", "InvokeFlowTaskAction",
-      "InvokeAIBuilderModelTaskAction", "InvokeAIPluginTaskAction", "InvokeAgentTaskAction",
-      "InvokeClientTaskAction", "InvokeComputerUsingAgentTaskAction", "InvokeConnectedAgentTaskAction",
-      "InvokeExternalAgentTaskAction", "InvokeSkillTaskAction",
-    ].map(bound)
-    + [
-      writing("HttpRequestAction", "response"), writing("CreateSearchQuery", "result"),
-      writing("SearchKnowledgeSources", "result"), generating("SearchAndSummarizeContent"),
-      generating("SearchAndSummarizeWithCustomModel"), generating("AnswerQuestionWithAI"),
-      generating("InvokeCustomModelAction"),
-    ]
+/// How long a service may take before the call fails.
+struct TimeLimit: Sendable {
+  /// In milliseconds; nil for the product's own.
+  var milliseconds: Formula?
+  /// The product's own.
+  var standard: TimeSpan
+  /// The error's code.
+  var code: String
 
-  /// Kinds with `output.binding`.
-  private static func bound(_ name: String) -> ActionKind {
-    .simple(name, .stub) { node, compiler in
-      ServiceCall(outputs: compiler.outputs(node["output"]), onFailure: failure(node, &compiler))
+  /// A flow has to answer within 100 seconds (PP error-codes).
+  static let flow = TimeLimit(standard: .seconds(100), code: ErrorCode.flow)
+
+  func span(_ run: Run) -> TimeSpan {
+    guard let milliseconds, let written = run.value(milliseconds).json.double, written >= 0 else {
+      return standard
     }
+    return .milliseconds(Int64(min(written, 86_400_000)))
   }
 
-  /// Kinds that write their whole answer into one variable.
-  private static func writing(_ name: String, _ key: String) -> ActionKind {
-    .simple(name, .stub) { node, compiler in
-      ServiceCall(outputs: single(node[key], node, &compiler), onFailure: failure(node, &compiler))
-    }
-  }
-
-  private static func failure(_ node: Node, _ compiler: inout TopicCompiler) -> FailureBinding? {
-    guard let handling = node["errorHandling"], handling["kind"]?.text == "ContinueOnErrorBehavior" else {
-      return nil
-    }
-    return FailureBinding(
-      status: compiler.variable(handling["statusCode"], of: node),
-      body: compiler.variable(handling["errorResponseBody"], of: node))
-  }
-
-  /// Kinds that generate an answer: into a variable, and to the customer unless `autoSend` is off.
-  private static func generating(_ name: String) -> ActionKind {
-    .simple(name, .stub) { node, compiler in
-      ServiceCall(
-        outputs: single(node["variable"], node, &compiler), sendsAnswer: node["autoSend"]?.text != "false")
-    }
-  }
-
-  private static func single(_ node: Node?, _ owner: Node, _ compiler: inout TopicCompiler) -> [OutputBinding]
-  {
-    compiler.variable(node, of: owner).map { [OutputBinding(name: nil, variable: $0)] } ?? []
-  }
+  func message(_ run: Run) -> String { "The service took more than \(span(run).milliseconds) ms" }
 }
 
-/// Asks the customer to sign in; the stub says whether it worked (`{"signedIn": true, "token": …}`).
-/// Without a stub nobody is signed in and the topic goes on.
-struct OAuthInput: Action {
-  static let kind = ActionKind.simple("OAuthInput", .stub) { _, _ in OAuthInput() }
+/// What a topic says while a service takes long (`latencyMessageSettings`).
+struct LatencyMessage: Sendable {
+  var isAllowed: Formula?
+  var message: ActivityTemplate
+  var milliseconds: Formula?
 
-  func next(_ run: Run) -> BotEvent {
-    guard let stub = run.stub else {
-      return run.step == 0 ? .stubMissing(run.place, kind: run.instruction.kind) : run.done
-    }
-    if run.step == 0 { return .stubCalled(run.place, delay: stub.delay) }
-    guard case .result(let json) = stub.outcome else {
-      if case .failure(let code, let message) = stub.outcome { return run.failure(code, message) }
-      return run.done
-    }
-    switch run.step {
-    case 1:
-      let signedIn = json["signedIn"]?.bool ?? json.bool ?? true
-      return .variableSet(run.place, VariableName(.system, "User", "IsLoggedIn"), .boolean(signedIn))
-    case 2:
-      guard let token = json["token"]?.string else { return run.done }
-      return .variableSet(run.place, VariableName(.system, "User", "AccessToken"), .text(token))
-    default: return run.done
-    }
+  init?(_ node: Node?, _ compiler: inout TopicCompiler) {
+    guard let node, let written = node["latencyMessage"], !written.isNull else { return nil }
+    isAllowed = compiler.formula(node["allowLatencyMessage"])
+    message = ActivityTemplate(written, of: node, &compiler)
+    milliseconds = compiler.formula(node["latencyMessageDelayInMilliseconds"])
+  }
+
+  func delay(_ run: Run) -> TimeSpan {
+    let written = run.value(milliseconds).json.double ?? 0
+    return .milliseconds(Int64(min(max(written, 0), 86_400_000)))
+  }
+
+  /// Whether it is said in a wait so long.
+  func isSaid(in wait: TimeSpan, _ run: Run) -> Bool {
+    (isAllowed == nil || run.holds(isAllowed)) && wait > delay(run)
   }
 }

@@ -1,7 +1,7 @@
 import PowerFx
 import SourceYAML
 
-/// Logs an event for analytics, or sends one to whoever listens; customers see nothing.
+/// Logs an event for analytics; customers see nothing.
 struct LogCustomTelemetryEvent: Action {
   var name: Formula?
   var properties: Formula?
@@ -9,10 +9,6 @@ struct LogCustomTelemetryEvent: Action {
   static let kind = ActionKind.simple("LogCustomTelemetryEvent") { node, compiler in
     LogCustomTelemetryEvent(
       name: compiler.formula(node["eventName"]), properties: compiler.formula(node["properties"]))
-  }
-  static let emitKind = ActionKind.simple("EmitEvent") { node, compiler in
-    LogCustomTelemetryEvent(
-      name: compiler.formula(node["eventName"]), properties: compiler.formula(node["eventValue"]))
   }
 
   func next(_ run: Run) -> BotEvent {

@@ -16,6 +16,7 @@ struct TransferConversation: Action {
   var phone: Formula?
   var dtmf: Formula?
   var uui: Formula?
+  var headers: [InputBinding] = []
 
   /// The form of 2023: message, context and number stand side by side.
   static let kind = ActionKind.simple("TransferConversation") { node, compiler in
@@ -38,8 +39,15 @@ struct TransferConversation: Action {
     let message = node["messageToAgent"].map { ActivityTemplate($0, of: owner, &compiler) }
     return TransferConversation(
       message: message, context: context(node["context"], owner, &compiler), phone: compiler.formula(phone),
-      dtmf: compiler.formula(node["dtmfSequence"]), uui: compiler.formula(node["sipUuiHeader"]))
+      dtmf: compiler.formula(node["dtmfSequence"]), uui: compiler.formula(node["sipUuiHeader"]),
+      headers: (node["sipxHeaders"]?.entries ?? []).compactMap { entry in
+        guard let name = entry.key.text, let value = compiler.formula(entry.value) else { return nil }
+        return InputBinding(name: name, value: value)
+      })
   }
+
+  /// Longest user-to-user header; the product cuts longer ones (the schema's own note).
+  private static let longestHeader = 128
 
   private static func context(_ node: Node?, _ owner: Node, _ compiler: inout TopicCompiler) -> Context {
     guard let node else { return .all }
@@ -87,7 +95,9 @@ struct TransferConversation: Action {
         return run.failure(ErrorCode.content, "The number to transfer to is empty")
       }
       request.phone = HandOffRequest.Phone(
-        number: number, dtmfSequence: dtmf.map(run.text), uui: uui.map(run.text))
+        number: number, dtmfSequence: dtmf.map(run.text),
+        uui: uui.map { String(run.text($0).prefix(Self.longestHeader)) },
+        headers: headers.map { JSON.Member($0.name, .string(run.text($0.value))) })
     }
     return .handedOff(request)
   }

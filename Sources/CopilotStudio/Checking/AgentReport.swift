@@ -4,19 +4,23 @@ import Basis
 public struct AgentReport: Hashable, Sendable {
   /// What people call the agent.
   public var bot = ""
-  /// How many topics it has, the built-in ones not counted.
+  /// How many topics it has, the built-in ones not counted; files that cannot be read count as one each.
   public var topics = 0
   /// How many of them are turned off.
   public var inactive = 0
-  /// How many files, actions and expressions cannot be read.
-  public var invalid = 0
-  /// How many actions run.
+  /// How many of them are mistaken: not YAML, unknown kinds, missing properties, broken expressions.
+  public var invalidTopics = 0
+  /// How many of them run from end to end, given a stub for each entry of `needsStub`.
   public var executable = 0
-  /// Actions for which a stub has to answer.
+  /// How many actions run without a stub.
+  public var actions = 0
+  /// The author's mistakes: what cannot be read or is not in the product's schema.
+  public var invalid: [Entry] = []
+  /// Actions for which a stub has to answer, and triggers that a scenario has to fire.
   public var needsStub: [Entry] = []
-  /// Actions and Power Fx functions that cannot run yet.
+  /// What is right but cannot run here: Power Fx functions that cannot be computed yet.
   public var unsupported: [Entry] = []
-  /// Components that are kept but play no part: knowledge, tools, settings, translations.
+  /// Components that are kept but play no part: knowledge, tools, settings.
   public var others: [Entry] = []
 
   /// A place in the agent's files.
@@ -44,20 +48,36 @@ public struct AgentReport: Hashable, Sendable {
 
   /// Adds what was found in a topic.
   mutating func add(_ report: TopicReport, topic: String) {
-    invalid += report.invalid
-    executable += report.executable
+    topics += 1
+    actions += report.actions
+    if !report.invalid.isEmpty {
+      invalidTopics += 1
+    } else if report.unsupported.isEmpty {
+      executable += 1
+    }
     func entries(_ findings: [Finding]) -> [Entry] {
       findings.map { Entry(what: $0.what, topic: topic, action: $0.actionID, span: $0.span) }
     }
+    invalid += entries(report.invalid)
     needsStub += entries(report.needsStub)
     unsupported += entries(report.unsupported)
+  }
+
+  /// Adds a file that cannot be read at all.
+  mutating func add(unreadable file: String, isTopic: Bool) {
+    if isTopic {
+      topics += 1
+      invalidTopics += 1
+    }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    invalid.append(Entry(what: "file", topic: name, span: .file(file)))
   }
 }
 
 /// What was found in one topic.
 struct TopicReport {
-  var invalid = 0
-  var executable = 0
+  var actions = 0
+  var invalid: [Finding] = []
   var needsStub: [Finding] = []
   var unsupported: [Finding] = []
 }

@@ -30,15 +30,18 @@ struct CalendarWords: Sendable {
   /// 1 for Sunday to 7 for Saturday.
   func weekday(_ word: Substring) -> Int? { weekdays.firstIndex { $0 == word }.map { $0 + 1 } }
 
-  /// -1, 0 or 1 when folded words begin with a word for yesterday, today or tomorrow.
-  func nearDay(_ words: [Substring]) -> Int? {
-    near.firstIndex { $0.contains { words.starts(with: $0) } }.map { $0 - 1 }
+  /// -1, 0 or 1 when folded words begin with a word for yesterday, today or tomorrow, and how many they are.
+  func nearDay(_ words: [Substring]) -> (distance: Int, count: Int)? {
+    for (place, phrases) in near.enumerated() {
+      if let phrase = phrases.first(where: { words.starts(with: $0) }) { return (place - 1, phrase.count) }
+    }
+    return nil
   }
 
   static let english = CalendarWords(
     months: "january february march april may june july august september october november december",
     weekdays: "sunday monday tuesday wednesday thursday friday saturday",
-    near: "yesterday/today|tonight/tomorrow|tmrw|tomorow")
+    near: "yesterday/today|tonight/tomorrow|tmrw|tomorow|tommorow|tommorrow")
 
   private static let table: [String: CalendarWords] = [
     "de": CalendarWords(

@@ -12,16 +12,23 @@ public enum AgentLoader {
   public static func load(
     in files: SourceBundle, folder: String, fallbackName: String? = nil
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
-    let parts = folder.pathParts.map(String.init)
-    let name = fallbackName ?? parts.last ?? "Bot"
-    if parts.count >= 2, parts[parts.count - 2] == "bots", files[folder + "/bot.xml"] != nil {
-      let root = parts.dropLast(2).joined(separator: "/")
-      let reader = ComponentReader(files.folder(root), bot: parts[parts.count - 1], prefix: root)
+    let last = folder.lastPathPart
+    let name = fallbackName ?? (last.isEmpty ? "Bot" : last)
+    if let root = export(around: folder), files[folder + "/bot.xml"] != nil {
+      let reader = ComponentReader(files.folder(root), bot: last, prefix: root)
       return load(reader, fallbackName: name)
     }
     let inside = files.folder(folder)
     return load(
       ComponentReader(own(inside, among: agentFolders(in: inside)), prefix: folder), fallbackName: name)
+  }
+
+  /// The folder of the solution export of which a folder `EXPORT/bots/NAME` is one bot; nil for a path of
+  /// another form.
+  public static func export(around folder: String) -> String? {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 2, parts[parts.count - 2] == "bots", parts.last != "" else { return nil }
+    return parts.dropLast(2).joined(separator: "/")
   }
 
   /// The files without those of further agents in folders below.
@@ -74,6 +81,7 @@ public enum AgentLoader {
 /// Puts an agent together from its components.
 struct AgentAssembly {
   private let reader: ComponentReader
+  private var components: [Component]
   private let schemaName: String
   private let name: String
   private(set) var diagnostics: [Diagnostic]
@@ -81,6 +89,7 @@ struct AgentAssembly {
 
   init(_ reader: ComponentReader, fallbackName: String) {
     self.reader = reader
+    components = reader.components.filter { $0.translation == nil }
     let facts = reader.facts
     schemaName =
       facts.schemaName ?? Self.prefix(reader.components) ?? Self.identifier(facts.name ?? fallbackName)
@@ -105,15 +114,41 @@ struct AgentAssembly {
     return kept.isEmpty ? "bot" : String(kept)
   }
 
+  /// The agent with its translations.
   mutating func agent() -> Agent {
+    let start = self
+    let translations = ComponentTranslations(reader.components, schemaName: schemaName)
+    var agents: [String: Agent] = [:]
+    var findings: [Diagnostic] = []
+    for (language, components) in translations.languages {
+      var other = start
+      other.components = components
+      other.diagnostics = []
+      agents[language] = other.agent(in: language)
+      findings += other.diagnostics.filter { translations.files.contains($0.span?.file ?? "") }
+    }
+    for component in translations.orphans {
+      keep(component, as: "translation")
+      diagnostics.append(
+        Diagnostic(
+          .warning, "agent.translation",
+          "there is nothing that \(component.shortName) translates, or it does not say its language",
+          at: component.node.span))
+    }
+    let agent = agent(translations: agents)
+    diagnostics += findings
+    return agent
+  }
+
+  /// The agent in one language, its own unless told.
+  private mutating func agent(in language: String? = nil, translations: [String: Agent] = [:]) -> Agent {
     report.bot = name
-    report.invalid = reader.invalidFiles
-    let entities = reader.components.compactMap(entity)
+    for (file, isTopic) in reader.unreadable { report.add(unreadable: file, isTopic: isTopic) }
+    let entities = components.compactMap(entity)
     let directory = EntityDirectory(entities)
     var builder = TopicBuilder(schemaName: schemaName, entities: directory)
     var topics: [Topic] = []
-    for component in reader.components { add(component, to: &topics, &builder) }
-    report.topics = topics.count
+    for component in components { add(component, to: &topics, &builder) }
     report.inactive = topics.count { !$0.isActive }
     for (component, rule) in BuiltInTopics.missing(from: topics, schemaName: schemaName) {
       topics.append(builder.build(component, builtIn: rule).topic)
@@ -124,10 +159,11 @@ struct AgentAssembly {
       absentComponents: reader.absent)
     checkRedirects(topics, names)
     return Agent(
-      name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative,
+      name: name, schemaName: schemaName, locale: language ?? locale(), isGenerative: reader.facts.isGenerative,
       topics: topics, entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
       childAgents: reader.childAgents, report: report, matcher: matcher(topics),
-      names: names, optionSets: optionSets(topics, entities))
+      names: names, optionSets: optionSets(topics, entities), listeners: Agent.listeners(topics),
+      requiresSignIn: reader.facts.requiresSignIn, translations: translations)
   }
 
   private mutating func locale() -> String {
@@ -142,8 +178,6 @@ struct AgentAssembly {
 
   private mutating func add(_ component: Component, to topics: inout [Topic], _ builder: inout TopicBuilder) {
     switch component.kind {
-    case "AdaptiveDialog" where component.isTranslation, "ClosedListEntity" where component.isTranslation:
-      keep(component, as: "translation")
     case "AdaptiveDialog", "TaskDialog", "AgentDialog":
       let (topic, found) = builder.build(component)
       if topics.contains(where: { $0.id.lowercased() == topic.id.lowercased() }) {
@@ -185,7 +219,6 @@ struct AgentAssembly {
   }
 
   private func entity(_ component: Component) -> EntityDefinition? {
-    guard !component.isTranslation else { return nil }
     let short = component.shortName
     let id = component.schemaName.contains(".") ? component.schemaName : "\(schemaName).entity.\(short)"
     let content: EntityDefinition.Content
@@ -201,8 +234,7 @@ struct AgentAssembly {
   /// The variables the files declare, and those that topics use without.
   private func globals(_ topics: [Topic]) -> [GlobalVariable] {
     var found: [GlobalVariable] = []
-    for component in reader.components where ["Variable", "GlobalVariableComponent"].contains(component.kind)
-    {
+    for component in components where ["Variable", "GlobalVariableComponent"].contains(component.kind) {
       let node = component.node["variable"].flatMap { $0.entries == nil ? nil : $0 } ?? component.node
       let name = node["name"]?.text ?? component.shortName
       guard !found.contains(where: { $0.name == name }) else { continue }

@@ -7,7 +7,8 @@ struct ComponentReader {
   private(set) var components: [Component] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var childAgents: [String] = []
-  private(set) var invalidFiles = 0
+  /// Files that are no YAML, and whether each looks like a topic.
+  private(set) var unreadable: [(file: String, isTopic: Bool)] = []
   /// Components that are named but whose content is not among the files.
   private(set) var absent: Set<String> = []
   private let files: SourceBundle
@@ -38,7 +39,9 @@ struct ComponentReader {
   private mutating func parse(_ file: SourceBundle.File) -> Node? {
     let (root, findings) = YAML.parse(file.text, file: prefix + file.path)
     diagnostics += findings
-    if root == nil, findings.contains(where: { $0.severity == .error }) { invalidFiles += 1 }
+    if root == nil, findings.contains(where: { $0.severity == .error }) {
+      unreadable.append((prefix + file.path, AgentLoader.isTopic(file.text)))
+    }
     return root
   }
 
@@ -64,6 +67,8 @@ struct ComponentReader {
     facts.schemaName = schema
     facts.name = xml["name"] ?? facts.name
     facts.language = xml["language"] ?? facts.language
+    facts.authentication = xml["authenticationmode"] ?? facts.authentication
+    facts.authenticationTrigger = xml["authenticationtrigger"] ?? facts.authenticationTrigger
   }
 
   private mutating func readConfiguration(_ file: SourceBundle.File) {
@@ -94,7 +99,9 @@ struct ComponentReader {
     component.displayName = xml?["name"]
     component.description = xml?["description"]
     component.isActive = (xml?["statecode"] ?? "0") == "0"
-    component.isTranslation = xml?["componenttype"] == "10"
+    if xml?["componenttype"] == "10" {
+      component.translation = translation(name, xml?["language"], xml?["parentbotcomponentid/schemaname"])
+    }
     add(component)
   }
 
@@ -103,6 +110,13 @@ struct ComponentReader {
     let prefix = folder.isEmpty ? "" : folder + "/"
     guard ["data", "data.yml", "data.yaml"].allSatisfy({ files[prefix + $0] == nil }) else { return }
     if let name = TinyXML(file.text).attributes["schemaname"] { absent.insert(name.lowercased()) }
+  }
+
+  /// What a translation translates: what its file says, else what its name does.
+  private func translation(_ name: String, _ language: String?, _ parent: String?) -> Translation {
+    let named = Translation(name: name)
+    let tag = language.flatMap(LanguageCodes.tag) ?? named?.language ?? ""
+    return Translation(of: parent ?? named?.of ?? name, language: tag)
   }
 
   // MARK: Clone and snapshot
@@ -131,6 +145,7 @@ struct ComponentReader {
       node["mcs.metadata"]?["componentName"]?.text ?? Self.comment("Name", in: file.text)
     component.description = node["mcs.metadata"]?["description"]?.text
     component.child = child
+    if parts.dropLast().last == "translations" { component.translation = translation(stem, nil, nil) }
     add(component)
   }
 
@@ -138,6 +153,8 @@ struct ComponentReader {
     facts.name = node["displayName"]?.text ?? facts.name
     facts.schemaName = node["schemaName"]?.text ?? facts.schemaName
     facts.language = node["language"]?.text ?? facts.language
+    facts.authentication = node["authenticationMode"]?.text ?? facts.authentication
+    facts.authenticationTrigger = node["authenticationTrigger"]?.text ?? facts.authenticationTrigger
     if node["configuration"]?["settings"]?["GenerativeActionsEnabled"]?.text == "true" {
       facts.isGenerative = true
     }
@@ -153,7 +170,7 @@ struct ComponentReader {
     for item in root["components"]?.items ?? [] {
       let inside =
         item["dialog"] ?? item["entity"] ?? item["variable"] ?? item["metadata"] ?? item["configuration"]
-        ?? item
+        ?? item["content"] ?? item
       var component = Component(
         schemaName: item["schemaName"]?.text ?? "", node: inside,
         kind: item["kind"]?.text == "DialogComponent"
@@ -162,7 +179,9 @@ struct ComponentReader {
       component.displayName = item["displayName"]?.text
       component.description = item["description"]?.text
       component.isActive = item["state"]?.text != "Inactive"
-      component.isTranslation = item["kind"]?.text == "TranslationsComponent"
+      if item["kind"]?.text == "TranslationsComponent" {
+        component.translation = translation(component.schemaName, item["language"]?.text, nil)
+      }
       add(component)
     }
   }

@@ -20,23 +20,28 @@ struct TopicBuilder {
     let written = node["beginDialog"] ?? node["triggers"]?.items?.first
     let start = written ?? node
     let shortName = component.shortName
-    let id = component.schemaName.contains(".") ? component.schemaName : "\(schemaName).topic.\(shortName)"
+    let family = ["TaskDialog": "action", "AgentDialog": "agent"][component.kind] ?? "topic"
+    let id =
+      component.schemaName.contains(".") ? component.schemaName : "\(schemaName).\(family).\(shortName)"
     var compiler = TopicCompiler(topicID: id, triggerID: start["id"]?.text ?? "main", entities: entities)
     if written == nil, component.kind == "AdaptiveDialog" {
       compiler.report(
         .error, "topic.trigger",
         "the topic has no `beginDialog`: nothing says what starts it and what it does",
         at: node)
-      compiler.countInvalid()
+      compiler.countInvalid("topic without trigger", at: node)
     }
     let trigger = trigger(start, component, &compiler)
-    if component.kind == "AdaptiveDialog" || component.kind == "AgentDialog" {
-      compiler.compile(actions: start["actions"])
-    } else if let action = node["action"], action.entries != nil {
-      compiler.compile(tool: action)
+    let inputs = inputs(node, &compiler)
+    compiler.topicInputs = Self.given(inputs)
+    compile(component, start, &compiler)
+    if node["triggers"]?.items?.count ?? 0 > (node["beginDialog"] == nil ? 1 : 0) {
+      compiler.report(
+        .warning, "topic.triggers", "a topic of several triggers is not simulated: only the first starts it",
+        at: node, hint: "Give each trigger a topic of its own")
+      compiler.countUnsupported("several triggers", at: node)
     }
     let code = compiler.finish()
-    let inputs = inputs(node, &compiler)
     diagnostics += compiler.diagnostics
     let topic = Topic(
       id: id, shortName: shortName,
@@ -47,9 +52,34 @@ struct TopicBuilder {
       modelDescription: node["modelDescription"]?.text ?? start["description"]?.text ?? component.description
         ?? "",
       inputs: inputs, outputs: (node["outputType"]?["properties"]?.entries ?? []).compactMap(\.key.text),
-      code: code,
+      code: code, expressions: compiler.expressions,
       span: node.span, builtIn: builtIn)
     return (topic, compiler.report)
+  }
+
+  /// The actions; for tools and child agents what stands in for them.
+  private func compile(_ component: Component, _ start: Node, _ compiler: inout TopicCompiler) {
+    let node = component.node
+    switch component.kind {
+    case "AdaptiveDialog": compiler.compile(actions: start["actions"])
+    case "AgentDialog":
+      if start["actions"]?.items?.isEmpty ?? true { return compiler.compile(model: "AgentDialog", node) }
+      compiler.compile(actions: start["actions"])
+    default:
+      guard let action = node["action"], action.entries != nil else { return }
+      compiler.compile(tool: action)
+      guard let response = node["response"]?["activity"], !response.isNull else { return }
+      compiler.emit(SendActivity(template: ActivityTemplate(response, of: node, &compiler)), for: node)
+    }
+  }
+
+  /// What a tool is called with: the values of its inputs.
+  private static func given(_ inputs: [TopicInput]) -> [InputBinding] {
+    inputs.compactMap { input in
+      Expression.parse("Topic.'\(input.name)'").0.map {
+        InputBinding(name: input.name, value: .expression($0))
+      }
+    }
   }
 
   private mutating func trigger(
@@ -69,9 +99,9 @@ struct TopicBuilder {
           ? "the trigger has no `kind`; the topic starts only by a redirect or by name"
           : "\(kind) is no known kind of trigger; the topic starts only by a redirect or by name", at: node,
         hint: hint)
-      compiler.countUnsupported(kind.isEmpty ? "trigger without kind" : kind, at: node)
-    } else if let known, !known.isSimulated {
-      compiler.countUnsupported(kind, at: node)
+      compiler.countInvalid(kind.isEmpty ? "trigger without kind" : kind, at: node)
+    } else if let known, case .declared = known.support {
+      compiler.countDeclared(kind, at: node)
     }
     let intent = node["intent"]
     let family = known?.family(node) ?? .external
@@ -89,7 +119,9 @@ struct TopicBuilder {
       kind: kind, id: node["id"]?.text ?? "main", family: family,
       condition: compiler.formula(node["condition"]), priority: isBounded ? Int(priority * 1000) : 0,
       phrases: phrases,
-      isOffered: intent?["includeInOnSelectIntent"]?.text != "false")
+      isOffered: intent?["includeInOnSelectIntent"]?.text != "false",
+      isOncePerTurn: node["runOnce"]?.text == "true",
+      isAlwaysAsking: node["triggerBehavior"]?.text == "Always")
   }
 
   /// `inputType` names the values a topic takes; `inputs` gives their defaults.
@@ -102,8 +134,11 @@ struct TopicBuilder {
         defaults[name] = value
       }
     }
-    return (node["inputType"]?["properties"]?.entries ?? []).compactMap { entry in
-      entry.key.text.map { TopicInput(name: $0, defaultValue: defaults[$0]) }
+    var names = (node["inputType"]?["properties"]?.entries ?? []).compactMap(\.key.text)
+    // Tools say what they take only here.
+    for item in node["inputs"]?.items ?? [] {
+      if let name = item["propertyName"]?.text, !names.contains(name) { names.append(name) }
     }
+    return names.map { TopicInput(name: $0, defaultValue: defaults[$0]) }
   }
 }

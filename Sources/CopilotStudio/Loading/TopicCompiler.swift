@@ -18,10 +18,14 @@ struct TopicCompiler {
   private(set) var code: [Instruction] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var report = TopicReport()
+  /// Every expression that was read.
+  private(set) var expressions: [Expression] = []
   private var placesByID: [String: Int32] = [:]
   private var depth = 0
   /// Loops around the current place, innermost last: for BreakLoop and ContinueLoop.
   var loops: [Int32] = []
+  /// The values the topic takes, as what its one service is given: for tools.
+  var topicInputs: [InputBinding] = []
 
   init(topicID: String, triggerID: String, entities: EntityDirectory) {
     self.topicID = topicID
@@ -61,7 +65,7 @@ struct TopicCompiler {
     }
     guard node.entries != nil, let kind = node["kind"]?.text ?? node["$kind"]?.text else {
       report(.error, "action.kind", "an action has no `kind`, so that nothing says what it does", at: node)
-      self.report.invalid += 1
+      countInvalid("action without kind", at: node)
       return
     }
     if let id = node["id"]?.text {
@@ -81,33 +85,42 @@ struct TopicCompiler {
       report(
         .warning, "action.unknown-kind", "\(kind) is no known kind of action; it is passed over", at: node,
         hint: hint)
-      self.report.unsupported.append(Finding(what: kind, actionID: id(of: node), span: node.span))
+      self.report.invalid.append(Finding(what: kind, actionID: id(of: node), span: node.span))
       emit(Unsupported(kind: kind), for: node)
       return
     }
     switch known.support {
-    case .executable: self.report.executable += 1
+    case .executable: self.report.actions += 1
     case .stub: self.report.needsStub.append(Finding(what: kind, actionID: id(of: node), span: node.span))
-    case .unsupported:
-      self.report.unsupported.append(Finding(what: kind, actionID: id(of: node), span: node.span))
     }
     known.build(node, &self)
   }
 
   /// Compiles the one action of a tool (`TaskDialog`), which may lack a `kind`.
   mutating func compile(tool node: Node) {
-    guard node["kind"] != nil else {
-      report.needsStub.append(Finding(what: "TaskDialog", actionID: id(of: node), span: node.span))
-      emit(ServiceCall(outputs: []), for: node)
-      return
-    }
+    guard node["kind"] != nil else { return compile(model: "TaskDialog", node) }
     compile(action: node)
   }
 
-  mutating func countInvalid() { report.invalid += 1 }
+  /// Compiles what only a language model does: a declared answer stands in for it.
+  mutating func compile(model what: String, _ node: Node) {
+    report.needsStub.append(Finding(what: what, actionID: id(of: node), span: node.span))
+    emit(
+      ServiceCall(
+        inputs: topicInputs, outputs: .bound([]),
+        answer: GeneratedAnswer(isSent: true, isWhole: false, searches: false)), for: node)
+  }
+
+  mutating func countInvalid(_ what: String, at node: Node) {
+    report.invalid.append(Finding(what: what, actionID: node["id"]?.text ?? "", span: node.span))
+  }
 
   mutating func countUnsupported(_ what: String, at node: Node) {
-    report.unsupported.append(Finding(what: what, actionID: "", span: node.span))
+    report.unsupported.append(Finding(what: what, actionID: node["id"]?.text ?? "", span: node.span))
+  }
+
+  mutating func countDeclared(_ what: String, at node: Node) {
+    report.needsStub.append(Finding(what: what, actionID: node["id"]?.text ?? "", span: node.span))
   }
 
   // MARK: Instructions
@@ -150,6 +163,9 @@ struct TopicCompiler {
       if let place = placesByID[goto.actionID] {
         code[index].action = GotoAction(actionID: goto.actionID, target: place)
       } else {
+        report.invalid.append(
+          Finding(
+            what: "GotoAction \(goto.actionID)", actionID: code[index].id, span: code[index].span))
         let hint = Suggestion.nearest(to: goto.actionID, among: placesByID.keys.sorted())
         diagnostics.append(
           Diagnostic(
@@ -190,17 +206,19 @@ struct TopicCompiler {
       String(text.dropFirst()), at: node.contentStart(skipping: 1), file: node.span.file)
     diagnostics += findings
     guard let expression else {
-      self.report.invalid += 1
+      countInvalid("expression", at: node)
       return .literal(.error(.invalidFunctionUsage, "The expression cannot be read"))
     }
-    note(expression.unsupportedFunctions, at: node)
+    note(expression, at: node)
+    expressions.append(expression)
     return .expression(expression)
   }
 
   /// A value written as a mapping or a list.
   private static func literal(_ node: Node) -> Value {
     if node["kind"]?.text == "OptionDataValue", let id = node["value"]?.text ?? node["optionId"]?.text {
-      let set = node["type"]?["optionSetName"]?.text ?? node["optionSetName"]?.text ?? ""
+      let type = node["type"]
+      let set = type?["optionSetName"]?.text ?? type?["name"]?.text ?? node["optionSetName"]?.text ?? ""
       return .option(Option(optionSet: set, id: id, displayName: id))
     }
     return Value(json: node.json)
@@ -212,15 +230,28 @@ struct TopicCompiler {
     let (template, findings) = Template.parse(text, at: node.contentStart(skipping: 0), file: node.span.file)
     diagnostics += findings
     if let template {
-      note(template.expressions.flatMap(\.unsupportedFunctions), at: node)
+      expressions += template.expressions
+      for expression in template.expressions { note(expression, at: node) }
     } else {
-      self.report.invalid += 1
+      countInvalid("expression", at: node)
     }
     return TextTemplate(source: text, template: template)
   }
 
-  private mutating func note(_ functions: [String], at node: Node) {
-    for function in functions {
+  /// What names in expressions may begin with; the ids of option sets, which have dots, may too.
+  private static let roots: Set<String> = ["Topic", "Global", "bot", "System", "Env", "ChannelId"]
+
+  private mutating func note(_ expression: Expression, at node: Node) {
+    for root in Set(expression.references.compactMap(\.first)).sorted()
+    where !Self.roots.contains(root) && !root.contains(".") {
+      let near = Suggestion.nearest(to: root, among: Self.roots.sorted())
+      report(
+        .error, "expression.unknown-name", "the name \(root) is not known", at: node,
+        hint: near.map { "Did you mean \($0)?" }
+          ?? "Write Topic.\(root) for a variable, \"\(root)\" for a text")
+      countInvalid("name \(root)", at: node)
+    }
+    for function in expression.unsupportedFunctions {
       self.report.unsupported.append(Finding(what: "\(function)()", actionID: "", span: node.span))
       report(.warning, "expression.unsupported", "\(function) cannot be computed yet", at: node)
     }
@@ -233,7 +264,7 @@ struct TopicCompiler {
     report(
       .error, "action.variable", "\(text) is no variable: it has no scope", at: node,
       hint: "Write Topic.\(text) or Global.\(text)")
-    self.report.invalid += 1
+    countInvalid("variable", at: node)
     return nil
   }
 
@@ -241,7 +272,7 @@ struct TopicCompiler {
   mutating func required(_ key: String, of node: Node) -> String {
     if let text = node[key]?.text { return text }
     report(.error, "action.property", "the \(node["kind"]?.text ?? "action") has no `\(key)`", at: node)
-    self.report.invalid += 1
+    countInvalid("property \(key)", at: node)
     return ""
   }
 
@@ -257,9 +288,10 @@ struct TopicCompiler {
     }
   }
 
-  /// `input.binding`: what a call is given.
+  /// `input.binding`: what a call is given. A single `value` is a record of all inputs, and has no name.
   mutating func inputs(_ node: Node?) -> [InputBinding] {
-    (node?["binding"]?.entries ?? []).compactMap { entry in
+    if let value = formula(node?["value"]) { return [InputBinding(name: "", value: value)] }
+    return (node?["binding"]?.entries ?? []).compactMap { entry in
       guard let name = entry.key.text, let value = formula(entry.value) else { return nil }
       return InputBinding(name: name, value: value)
     }
@@ -272,7 +304,7 @@ struct OutputBinding: Sendable {
   var variable: VariableName
 }
 
-/// What a call is given.
+/// What a call is given; the name is empty for a record of all inputs.
 struct InputBinding: Sendable {
   var name: String
   var value: Formula

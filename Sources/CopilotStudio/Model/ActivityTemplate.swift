@@ -3,8 +3,10 @@ import Basis
 import PowerFx
 import SourceYAML
 
-/// A message or event of a topic before its expressions are computed.
+/// A message, event or other activity of a topic before its expressions are computed.
 struct ActivityTemplate: Sendable {
+  /// What kind of activity it is.
+  var type = Activity.Kind.message
   /// The variations of the text; one is picked.
   var texts: [TextTemplate] = []
   /// What a voice says instead, by variation.
@@ -12,10 +14,15 @@ struct ActivityTemplate: Sendable {
   var attachments: [AttachmentTemplate] = []
   var isCarousel = false
   var buttons: [ButtonTemplate] = []
-  /// The name of an event activity; nil for messages.
-  var eventName: Formula?
+  /// Whether one of the variations is drawn; otherwise the first is taken.
+  var isRandom = true
+  /// The name of an event or another activity that is no message.
+  var name: Formula?
   var value: Formula?
   var channelData: Formula?
+  var inputHint: String?
+  /// What is handed on as it stands: `importance`, `summary`, `expiration`.
+  var other: [JSON.Member] = []
 
   /// Reads a message: a text, or an object with `text`, `attachments` and so on.
   init(_ node: Node?, of owner: Node, _ compiler: inout TopicCompiler) {
@@ -35,12 +42,23 @@ struct ActivityTemplate: Sendable {
     buttons = (node["quickReplies"]?.items ?? node["suggestedActions"]?.items ?? []).map {
       ButtonTemplate($0, &compiler)
     }
+    isRandom = node["randomizeVariantSelection"]?.text != "false"
     value = compiler.formula(node["value"])
     channelData = compiler.formula(node["channelData"])
-    if node["kind"]?.text == "EventActivity" || (node["name"] != nil && node["text"] == nil) {
-      eventName = compiler.formula(node["name"]) ?? .literal(.text(""))
+    inputHint = node["inputHint"]?.text.map(Self.lowerCamel)
+    for key in ["importance", "summary", "expiration"] {
+      if let text = node[key]?.text { other.append(JSON.Member(key, .string(text))) }
     }
+    switch node["kind"]?.text {
+    case "Activity": type = Activity.Kind(rawValue: Self.lowerCamel(node["activityType"]?.text ?? "Typing"))
+    case "EventActivity": type = .event
+    default: if node["name"] != nil, node["text"] == nil { type = .event }
+    }
+    if type != .message { name = compiler.formula(node["name"]) }
   }
+
+  /// `ConversationUpdate` as activities write it: `conversationUpdate`.
+  private static func lowerCamel(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 
   /// A message without any content.
   init() {}
@@ -52,20 +70,20 @@ struct ActivityTemplate: Sendable {
   }
 
   /// Whether it has no content at all.
-  var isEmpty: Bool { texts.isEmpty && attachments.isEmpty && eventName == nil && speeches.isEmpty }
+  var isEmpty: Bool { texts.isEmpty && attachments.isEmpty && type == .message && speeches.isEmpty }
 
   /// The activity as it is sent now.
   func message(_ run: Run) -> SentMessage {
-    var activity = Activity(eventName == nil ? .message : .event)
+    var activity = Activity(type)
     var variation = 0
-    if texts.count > 1 {
+    if texts.count > 1, isRandom {
       variation = run.context.chance.pick(texts.count, event: run.context.eventNumber, purpose: .variation)
     }
-    if eventName == nil {
+    if type == .message {
       activity.text = texts.isEmpty ? nil : run.text(texts[variation])
       activity.textFormat = texts.isEmpty ? nil : .markdown
-    } else {
-      activity.name = run.text(eventName)
+    } else if type == .event || name != nil {
+      activity.name = run.text(name)
     }
     if !speeches.isEmpty { activity.speak = run.text(speeches[min(variation, speeches.count - 1)]) }
     activity.attachments = attachments.map { $0.attachment(run) }
@@ -73,6 +91,8 @@ struct ActivityTemplate: Sendable {
     activity.suggestedActions = buttons.map { $0.action(run) }
     if let value { activity.value = run.value(value).json }
     if let channelData { activity.channelData = run.value(channelData).json }
+    activity.inputHint = inputHint
+    activity.other = other
     return SentMessage(from: run.place, activity: activity, variation: Int32(variation))
   }
 }
@@ -100,7 +120,8 @@ struct ButtonTemplate: Sendable {
     switch kind {
     case "OpenUrl": return CardAction(type: "openUrl", title: title, value: .string(value))
     case "MakeCall": return CardAction(type: "call", title: title, value: .string(value))
-    case "SendHiddenMessageBack": return CardAction(type: "postBack", title: title, value: .string(value))
+    case "SendHiddenMessageBack", "SendHiddenMessage":
+      return CardAction(type: "postBack", title: title, value: .string(value))
     default:
       let sent = value.isEmpty ? title : value
       guard let displayText else { return CardAction(type: "imBack", title: title, value: .string(sent)) }
@@ -117,12 +138,17 @@ struct AttachmentTemplate: Sendable {
   /// The JSON of an Adaptive Card.
   var card: CardTemplate?
   var fields: [(name: String, value: Formula)] = []
+  /// The media type of a file.
+  var fileType: Formula?
   var buttons: [ButtonTemplate] = []
 
   init(_ node: Node, _ compiler: inout TopicCompiler) {
     kind = node["kind"]?.text ?? ""
     if kind == "AdaptiveCardTemplate" { card = CardTemplate(node["cardContent"] ?? node["card"], &compiler) }
-    for name in ["title", "subtitle", "text", "image", "media", "url", "content"] {
+    if kind == "FileTemplate", let written = node["contentType"] {
+      fileType = compiler.formula(written)
+    }
+    for name in ["title", "subtitle", "text", "image", "media", "url", "content", "fileContent", "name"] {
       if let value = compiler.formula(node[name]) { fields.append((name, value)) }
     }
     buttons = (node["buttons"]?.items ?? []).map { ButtonTemplate($0, &compiler) }
@@ -132,6 +158,12 @@ struct AttachmentTemplate: Sendable {
     if let card { return Attachment(contentType: CardTemplate.contentType, content: card.json(run)) }
     func text(_ name: String) -> String? {
       fields.first { $0.name == name }.map { run.text($0.value) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if kind == "FileTemplate" {
+      let type = run.text(fileType)
+      return Attachment(
+        contentType: type.isEmpty ? "application/octet-stream" : type, contentURL: text("fileContent"),
+        name: text("name"))
     }
     guard kind.hasPrefix("HeroCard") || kind.hasPrefix("ThumbnailCard") || kind.hasPrefix("VideoCard") else {
       let address = text("image") ?? text("url") ?? ""
@@ -174,6 +206,12 @@ struct CardTemplate: Sendable {
 
   init?(_ node: Node?, _ compiler: inout TopicCompiler) {
     guard let node else { return nil }
+    if let size = node.text?.utf8.count, size > BotRules.largestMessage {
+      compiler.report(
+        .warning, "action.card-size",
+        "the card is larger than a message may be (\(BotRules.largestMessage / 1024) KB); sending it is error \(ErrorCode.tooLong)",
+        at: node)
+    }
     if node.text?.hasPrefix("=") ?? true {
       formula = compiler.formula(node)
     } else {
@@ -190,9 +228,14 @@ struct CardTemplate: Sendable {
   func json(_ run: Run) -> JSON {
     guard let text else {
       let value = run.value(formula)
-      if case .text(let written) = value { return (try? JSON(parsing: written)) ?? .string(written) }
+      if case .text(let written) = value {
+        guard written.utf8.count <= BotRules.largestMessage else { return .string(written) }
+        return (try? JSON(parsing: written)) ?? .string(written)
+      }
       return value.json
     }
+    // What cannot be sent anyway is not read either.
+    guard text.source.utf8.count <= BotRules.largestMessage else { return .string(text.source) }
     return (try? JSON(parsing: text.source)) ?? .string(text.source)
   }
 }

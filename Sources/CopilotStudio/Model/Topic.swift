@@ -23,6 +23,8 @@ public struct Topic: Sendable {
   public var outputs: [String]
   /// What it does: jumps, not nesting.
   public var code: [Instruction]
+  /// The expressions in it, in the order they are read: to tell which one an error came from.
+  var expressions: [Expression] = []
   /// Where it is written.
   public var span: SourceSpan
   /// The rule that put it there, for the topics that are ours and not the agent's.

@@ -30,8 +30,13 @@ struct TopicNames: Sendable {
     let key = name.lowercased()
     if let found = numbers[key] { return found }
     // `<other bot>.topic.<Name>`: files keep their old prefix when they are copied between agents.
-    guard let range = key.lastRange(of: ".topic.") else { return nil }
+    guard let range = Self.family(in: key) else { return nil }
     return numbers[String(key[range.upperBound...])]
+  }
+
+  /// Where a schema name says what kind of component it is of: topics, tools and child agents can be called.
+  private static func family(in key: String) -> Range<String.Index>? {
+    key.lastRange(of: ".topic.") ?? key.lastRange(of: ".action.") ?? key.lastRange(of: ".agent.")
   }
 
   /// Whether a name that is no topic here belongs to something outside the files.
@@ -39,6 +44,6 @@ struct TopicNames: Sendable {
     guard !name.isEmpty, topic(named: name) == nil else { return false }
     let key = name.lowercased()
     return !isComplete || absentComponents.contains(key)
-      || key.contains(".topic.") && !key.hasPrefix(prefix)
+      || Self.family(in: key) != nil && !key.hasPrefix(prefix)
   }
 }

@@ -17,6 +17,11 @@ public struct Trigger: Sendable {
   public var phrases: [String]
   /// Whether it may be offered when several topics match.
   public var isOffered: Bool
+  /// Whether it starts its topic only once in a turn.
+  public var isOncePerTurn = false
+  /// Whether a topic that asks which of several is meant also does so while a question waits
+  /// (`triggerBehavior: Always`).
+  public var isAlwaysAsking = false
 
   /// What a trigger listens to.
   public enum Family: Hashable, Sendable {
@@ -36,12 +41,18 @@ public struct Trigger: Sendable {
     case error
     /// Somebody has to sign in.
     case signIn
-    /// Every activity of a type passes, as in `Message`.
-    case activity(String)
+    /// Every activity of a type passes, as in `Message`; nil for every activity.
+    case activity(String?)
     /// An event activity of a name; nil for any.
     case event(String?)
     /// Nobody said anything for so long.
     case inactivity(TimeSpan)
+    /// A generated answer is about to be sent.
+    case generatedResponse
+    /// Knowledge is searched: the topic is one of its sources.
+    case knowledgeRequested
+    /// What the customer asked for is done.
+    case planComplete
     /// A language model or a service would call it: only a scenario can start it.
     case external
   }

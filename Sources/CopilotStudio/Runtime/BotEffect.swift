@@ -34,11 +34,16 @@ public struct HandOffRequest: Hashable, Sendable {
     public var number: String
     /// Tones dialled after it; nil for none.
     public var dtmfSequence: String?
-    /// The SIP user-to-user header; nil for none.
+    /// The SIP user-to-user header, at most 128 characters; nil for none.
     public var uui: String?
+    /// Further SIP headers.
+    public var headers: [JSON.Member]
 
     /// Makes a transfer.
-    public init(number: String, dtmfSequence: String? = nil, uui: String? = nil) {
+    public init(
+      number: String, dtmfSequence: String? = nil, uui: String? = nil, headers: [JSON.Member] = []
+    ) {
+      self.headers = headers
       self.number = number
       self.dtmfSequence = dtmfSequence
       self.uui = uui
@@ -62,11 +67,23 @@ extension BotEvent {
   /// What it means for the world outside the bot.
   public var effect: BotEffect {
     switch self {
+    // A question that says nothing waits in silence.
+    case .asked(let message) where message.activity.saysNothing,
+      .reprompted(let message) where message.activity.saysNothing:
+      .none
     case .messageSent(let message), .asked(let message), .reprompted(let message): .send(message.boxed)
     case .handedOff(let request): .handOff(request)
     case .conversationEnded: .endConversation
-    case .stubCalled(_, let delay) where delay.milliseconds > 0: .wait(delay)
+    case .stubCalled(_, let delay, _) where delay.milliseconds > 0: .wait(delay)
     default: .none
     }
+  }
+}
+
+extension Activity {
+  /// Whether a message has nothing that could be shown or heard.
+  fileprivate var saysNothing: Bool {
+    type == .message && text?.isEmpty ?? true && speak?.isEmpty ?? true && attachments.isEmpty
+      && suggestedActions.isEmpty && channelData == nil && value == nil
   }
 }

@@ -18,6 +18,9 @@ extension BotEvent {
     case .contextSet(let name, let value):
       w.field("name", name)
       w.field("value", value.recorded)
+    case .variableChanged(let variable, let value):
+      w.field("variable", variable.recorded)
+      w.field("value", value.recorded)
     case .contextIgnored(let name, let why):
       w.field("name", name)
       w.field("why", why.rawValue)
@@ -46,7 +49,7 @@ extension BotEvent {
       w.field("at", place.recorded)
     case .variableSet(let place, let variable, let value):
       w.field("at", place.recorded)
-      w.field("variable", .array(([variable.scope.rawValue] + variable.path).map(JSON.string)))
+      w.field("variable", variable.recorded)
       w.field("value", value.recorded)
     case .variablesCleared(let place, let what):
       w.field("at", place.recorded)
@@ -55,9 +58,14 @@ extension BotEvent {
       w.field("at", message.from.recorded)
       w.field("activity", message.activity.json)
       if message.variation != 0 { w.field("variation", message.variation) }
-    case .answered(let place, let value):
+    case .answered(let place, let value, let finding):
       w.field("at", place.recorded)
       w.field("value", value.recorded)
+      finding?.record(in: &w)
+    case .slotFilled(let place, let value, let finding):
+      w.field("at", place.recorded)
+      w.field("value", value.recorded)
+      finding.record(in: &w)
     case .questionGivenUp(let place, let how):
       w.field("at", place.recorded)
       w.field("how", how.rawValue)
@@ -72,9 +80,10 @@ extension BotEvent {
     case .outcomeSet(let place, let outcome):
       w.field("at", place.recorded)
       w.field("outcome", outcome.rawValue)
-    case .stubCalled(let place, let delay):
+    case .stubCalled(let place, let delay, let stub):
       w.field("at", place.recorded)
       w.field("delay", delay.milliseconds)
+      if stub >= 0 { w.field("stub", stub) }
     case .stubMissing(let place, let kind), .actionUnsupported(let place, let kind):
       w.field("at", place.recorded)
       w.field("kind", kind)
@@ -91,6 +100,7 @@ extension BotEvent {
     switch self {
     case .received: "received"
     case .contextSet: "contextSet"
+    case .variableChanged: "variableChanged"
     case .contextIgnored: "contextIgnored"
     case .recognized: "recognized"
     case .triggered: "triggered"
@@ -106,6 +116,7 @@ extension BotEvent {
     case .asked: "asked"
     case .reprompted: "reprompted"
     case .answered: "answered"
+    case .slotFilled: "slotFilled"
     case .questionSkipped: "questionSkipped"
     case .questionGivenUp: "questionGivenUp"
     case .redirected: "redirected"
@@ -127,6 +138,20 @@ extension BotEvent {
 
 extension ActionReference {
   var recorded: JSON { [.int(topic), .int(index)] }
+}
+
+extension VariableName {
+  fileprivate var recorded: JSON { .array(([scope.rawValue] + path).map(JSON.string)) }
+}
+
+extension EntityFinding {
+  fileprivate func record(in w: inout JSONWriter) {
+    w.field("entity", entity)
+    w.field("words", text)
+    if start != 0 { w.field("start", start) }
+    if !phrase.isEmpty { w.field("phrase", phrase) }
+    if message >= 0 { w.field("message", message) }
+  }
 }
 
 extension Recognition {
@@ -151,6 +176,7 @@ extension Redirection {
     if returns { w.field("returns", true) }
     if cancelsOthers { w.field("alone", true) }
     if !inputs.fields.isEmpty { w.field("inputs", Value.record(inputs).recorded) }
+    if rereads { w.field("rereads", true) }
   }
 }
 
@@ -163,6 +189,7 @@ extension HandOffRequest {
       w.field("phone", phone.number)
       if let dtmf = phone.dtmfSequence { w.field("dtmf", dtmf) }
       if let uui = phone.uui { w.field("uui", uui) }
+      if !phone.headers.isEmpty { w.field("headers", .object(phone.headers)) }
     }
     if let rule { w.field("rule", rule) }
   }
@@ -179,10 +206,17 @@ extension BotInput {
       .object(
         [.init("kind", "message"), .init("text", .string(message.text))]
           + (message.value.map { [JSON.Member("value", $0)] } ?? [])
-          + (message.locale.map { [JSON.Member("locale", .string($0))] } ?? []))
+          + (message.locale.map { [JSON.Member("locale", .string($0))] } ?? [])
+          + (message.attachments.isEmpty
+            ? [] : [JSON.Member("attachments", .array(message.attachments.map(\.json)))]))
     case .event(let name, let value):
       .object(
         [.init("kind", "event"), .init("name", .string(name))]
+          + (value.map { [JSON.Member("value", $0)] } ?? []))
+    case .activity(let type, let name, let value):
+      .object(
+        [.init("kind", "activity"), .init("type", .string(type))]
+          + (name.map { [JSON.Member("name", .string($0))] } ?? [])
           + (value.map { [JSON.Member("value", $0)] } ?? []))
     case .escalate: ["kind": "escalate"]
     case .startTopic(let name): ["kind": "startTopic", "name": .string(name)]

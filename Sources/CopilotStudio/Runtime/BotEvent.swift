@@ -11,6 +11,8 @@ public enum BotEvent: Hashable, Sendable {
   indirect case received(BotInput)
   /// A value of Omnichannel's context went into a global variable.
   indirect case contextSet(name: String, value: Value)
+  /// A variable was changed from outside the topics: by whoever tries the bot.
+  indirect case variableChanged(VariableName, Value)
   /// A value of Omnichannel's context was not taken.
   indirect case contextIgnored(name: String, why: ContextRefusal)
   /// The customer's words were compared with the trigger phrases.
@@ -39,8 +41,11 @@ public enum BotEvent: Hashable, Sendable {
   indirect case asked(SentMessage)
   /// The answer was not understood or not accepted; the bot asked again.
   indirect case reprompted(SentMessage)
-  /// The customer's words answered the question.
-  indirect case answered(ActionReference, Value)
+  /// The customer's words answered the question; the words and the entity they are of, nil when the whole
+  /// message is the answer.
+  indirect case answered(ActionReference, Value, EntityFinding? = nil)
+  /// A question was not asked because the customer had said its value before.
+  indirect case slotFilled(ActionReference, Value, EntityFinding)
   /// A question was not asked because its variable has a value.
   case questionSkipped(ActionReference, next: Int32)
   /// After its last retry the question is given up.
@@ -55,8 +60,8 @@ public enum BotEvent: Hashable, Sendable {
   indirect case telemetryLogged(ActionReference, name: String, value: Value)
   /// The outcome analytics will report.
   case outcomeSet(ActionReference, ConversationOutcome)
-  /// A service was called; its declared answer is there after the delay.
-  case stubCalled(ActionReference, delay: TimeSpan)
+  /// A service was called; its declared answer (by number in `BotContext.stubs`) is there after the delay.
+  case stubCalled(ActionReference, delay: TimeSpan, stub: Int32)
   /// A service was called for which no answer is declared.
   indirect case stubMissing(ActionReference, kind: String)
   /// An action that cannot be executed yet was passed over.
@@ -80,6 +85,30 @@ public struct ActionReference: Hashable, Sendable {
   public init(topic: Int32, index: Int32) {
     self.topic = topic
     self.index = index
+  }
+}
+
+/// Words of the customer's that an entity was found in.
+public struct EntityFinding: Hashable, Sendable {
+  /// The entity: the kind of the question's reference, as in `NumberPrebuiltEntity`, or the name of a shared
+  /// one.
+  public var entity: String
+  /// The words as they were written.
+  public var text: String
+  /// Where they begin, in characters from the start of the message.
+  public var start: Int32
+  /// The message they are in, for words said before the question; empty for a reply to it.
+  public var phrase: String
+  /// That message's number among the customer's, from 0; -1 for a reply.
+  public var message: Int32
+
+  /// Makes a finding.
+  public init(entity: String, text: String, start: Int32, phrase: String = "", message: Int32 = -1) {
+    self.entity = entity
+    self.text = text
+    self.start = start
+    self.phrase = phrase
+    self.message = message
   }
 }
 
@@ -169,6 +198,10 @@ public enum TopicCause: String, Hashable, Sendable, CaseIterable {
   case error
   /// Nobody said anything for a while (`OnInactivity`).
   case inactivity
+  /// The customer has to sign in (`OnSignIn`).
+  case signIn
+  /// What the customer asked for is done (`OnPlanComplete`).
+  case planComplete
   /// A scenario named it.
   case forced
 }
@@ -205,11 +238,15 @@ public struct Redirection: Hashable, Sendable {
   public var cancelsOthers: Bool
   /// The values passed to it.
   public var inputs: Record
+  /// Whether its first question takes the customer's present message for its answer.
+  public var rereads: Bool
 
   /// Makes a call.
   public init(
-    from: ActionReference, topic: Int32, returns: Bool, cancelsOthers: Bool = false, inputs: Record = Record()
+    from: ActionReference, topic: Int32, returns: Bool, cancelsOthers: Bool = false,
+    inputs: Record = Record(), rereads: Bool = false
   ) {
+    self.rereads = rereads
     self.from = from
     self.topic = topic
     self.returns = returns

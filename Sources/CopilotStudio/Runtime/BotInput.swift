@@ -1,3 +1,4 @@
+import Activities
 import Basis
 
 /// What comes to a bot from outside and opens a turn.
@@ -13,6 +14,9 @@ public enum BotInput: Hashable, Sendable {
   case message(Message)
   /// Somebody sends an event activity.
   case event(name: String, value: JSON?)
+  /// Any other activity arrives: somebody types, reacts, installs the bot, invokes it. The type is the
+  /// activity's, as in `typing`.
+  case activity(type: String, name: String?, value: JSON?)
   /// The system wants a person for the customer.
   case escalate
   /// A scenario starts a topic by its name, for topics that only a language model would choose.
@@ -30,12 +34,17 @@ public enum BotInput: Hashable, Sendable {
     public var value: JSON?
     /// BCP 47 tag of the customer's language; nil for the conversation's.
     public var locale: String?
+    /// The files that come along.
+    public var attachments: [Attachment]
 
     /// Makes a message.
-    public init(_ text: String, value: JSON? = nil, locale: String? = nil) {
+    public init(
+      _ text: String, value: JSON? = nil, locale: String? = nil, attachments: [Attachment] = []
+    ) {
       self.text = text
       self.value = value
       self.locale = locale
+      self.attachments = attachments
     }
   }
 

@@ -56,6 +56,14 @@ public enum BotRules {
     "context.names-exact",
     "A value of Omnichannel's context goes only into a global variable of exactly its name that external sources may set",
     source: "CE administer/context-variables-for-bot")
+  /// System variables cannot be written.
+  public static let systemReadOnly = Rule(
+    "variable.system-read-only", "System variables are read-only; only the product sets them",
+    source: "PP authoring-variables-bot")
+  /// A variable has one type.
+  public static let variableKeepsType = Rule(
+    "variable.keeps-type", "A variable that has a value takes only values of the same base type",
+    source: "PP authoring-variables", isInferred: true)
   /// Every message passes through OnActivity first.
   public static let activityTopicsFirst = Rule(
     "trigger.activity-first", "Topics that listen to every message run before the topic the message starts",
@@ -70,13 +78,48 @@ public enum BotRules {
     "A turn of more than 10,000 actions, or more than 100 topics inside each other, is error 2000",
     source: "PP error-codes", isInferred: true)
 
-  /// All of them.
-  public static let all: [Rule] = [
-    escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
-    phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
-    contextNamesExact, activityTopicsFirst, messagesPerTurn, loopGuard,
-  ]
+  /// Services have to answer in time.
+  public static let serviceTime = Rule(
+    "limit.service-time",
+    "A flow that takes more than 100 seconds fails with error 2003, a request after its own time-out (30 seconds)",
+    source: "PP error-codes; schema requestTimeoutInMilliseconds")
+  /// A message can be too large.
+  public static let messageSize = Rule(
+    "limit.message-size",
+    "A bot's message of more than 256 KB, cards included, is not sent and is error 2101",
+    source: "PP error-codes (too long; the size is not published)", isInferred: true)
+  /// RecognizeIntent leaves its topic.
+  public static let recognizingEndsTopic = Rule(
+    "recognize-intent.ends-topic",
+    "RecognizeIntent ends its topic, and the topic it recognized starts; otherwise that waits for the rest of the topic",
+    source: "schema RecognizeIntent", isInferred: true)
+  /// Emitted events reach the bot's own topics.
+  public static let emittedEventsStartTopics = Rule(
+    "emit-event.starts-topics",
+    "An event that EmitEvent emits runs the topics that listen to event activities of its name before it is sent out",
+    source: "schema EmitEvent eventType", isInferred: true)
+  /// Signing in comes first.
+  public static let signInFirst = Rule(
+    "sign-in.first",
+    "Where customers have to sign in, the Sign in topic runs once before the bot greets or answers",
+    source: "PP configuration-end-user-authentication", isInferred: true)
+  /// A finished plan is told.
+  public static let planCompletes = Rule(
+    "plan.completes",
+    "In an agent that a model routes, OnPlanComplete topics run when what the customer asked for is done",
+    source: "schema OnPlanComplete", isInferred: true)
 
+  /// All of them.
+  public static let all: [Rule] =
+    [
+      escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
+      phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
+      contextNamesExact, systemReadOnly, variableKeepsType, activityTopicsFirst, messagesPerTurn, loopGuard,
+      serviceTime, messageSize, recognizingEndsTopic, emittedEventsStartTopics, signInFirst, planCompletes,
+    ] + questions
+
+  /// Most bytes of one message, cards included.
+  public static let largestMessage = 262_144
   /// Most messages of one turn.
   public static let mostMessages = 30
   /// Most actions of one turn.

@@ -12,11 +12,14 @@ extension BotRuntime {
     _ input: BotInput, _ shared: Shared<BotSession>, _ session: BotSession, _ agent: Agent,
     _ context: BotContext
   ) -> BotEvent? {
+    if let topic = signIn(input, session, agent, context) {
+      return .topicStarted(start(topic, .signIn, nil, agent))
+    }
     if let topic = activityTopic(input, session, agent, context) {
       return .topicStarted(start(topic, .activity, nil, agent))
     }
     switch input {
-    case .conversationUpdate, .resume: return nil
+    case .conversationUpdate, .activity, .resume: return nil
     case .setContext(let members): return setContext(members, session, agent)
     case .greet: return .triggered(topics: agent.greetings(session, context), cause: .conversationStart)
     case .message(let message):
@@ -40,14 +43,10 @@ extension BotRuntime {
   private static func activityTopic(
     _ input: BotInput, _ session: BotSession, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
-    let type: String
-    switch input {
-    case .message: type = "Message"
-    case .conversationUpdate: type = "ConversationUpdate"
-    case .event: type = "Event"
-    default: return nil
+    guard let type = input.activityType else { return nil }
+    return agent.listeners(to: type).dropFirst(Int(session.turn.cursor)).first {
+      agent.isStartable($0, session, context)
     }
-    return agent.topics(of: .activity(type), session, context).first { $0 >= session.turn.cursor }
   }
 
   /// Takes the context's values one after the other; the turn's cursor counts them.
@@ -70,6 +69,9 @@ extension BotRuntime {
   static func recognize(
     _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
+    if let topic = modelChoice(text, session, agent, context) {
+      return .recognized(Recognition(outcome: .direct, text: text, candidates: [], topics: [topic]))
+    }
     let matches = matches(text, session, agent, context)
     let candidates = matches.map(candidate)
     let decision = context.recognition.decide(matches) { agent.topics[$0].trigger.isOffered }
@@ -125,7 +127,32 @@ extension BotRuntime {
     if let only = rule.onlyTopics, !only.contains(where: { agent.topic(named: $0) == match.topic }) {
       return nil
     }
+    if !exactly, rule.onlyTopics == nil, let choice = choice(text, among: found, session, agent, context) {
+      return .recognized(choice)
+    }
     return .recognized(started(match, text, found.map(candidate), interrupts: true))
+  }
+}
+
+extension BotRuntime {
+  /// "Did you mean" while a question waits: when the topic that asks wants to be called then too, and the
+  /// message fits several others about as well. A topic that already runs is none of them.
+  private static func choice(
+    _ text: String, among found: [TopicMatch], _ session: BotSession, _ agent: Agent, _ context: BotContext
+  ) -> Recognition? {
+    guard context.rules.holds(BotRules.didYouMean), context.rules.holds(BotRules.askWhichInterrupts),
+      let selecting = agent.topics(of: .ambiguous, session, context).first,
+      agent.topic(selecting)?.trigger.isAlwaysAsking == true
+    else { return nil }
+    let running = Set(session.frames.map { Int($0.topic) })
+    let others = found.filter { !running.contains($0.topic) && $0.score >= context.recognition.interrupt }
+    guard
+      case .ambiguous(let choices) = context.recognition.decide(
+        others, isOffered: { agent.topics[$0].trigger.isOffered })
+    else { return nil }
+    return Recognition(
+      outcome: .ambiguous, text: text, candidates: choices.map(candidate), topics: [selecting],
+      isInterruption: true)
   }
 }
 
@@ -136,6 +163,7 @@ extension Agent {
   func isStartable(_ number: Int32, _ session: BotSession, _ context: BotContext) -> Bool {
     let place = Int(number)
     guard topics.indices.contains(place), topics[place].isActive else { return false }
+    if topics[place].trigger.isOncePerTurn, session.turn.startedOnce.contains(number) { return false }
     if let rule = topics[place].builtIn, !context.rules.holds(rule) { return false }
     guard let condition = topics[place].trigger.condition else { return true }
     switch condition {
@@ -152,12 +180,11 @@ extension Agent {
   func topics(
     of family: Trigger.Family, _ session: BotSession, _ context: BotContext, isMiss: Bool = false
   ) -> [Int32] {
+    guard let listening = listeners[family] else { return [] }
+    guard isMiss else { return listening.filter { isStartable($0, session, context) } }
     var session = session
-    if isMiss { session.fallbackCount += 1 }
-    let found = topics.indices.filter { topics[$0].trigger.family == family }
-      .filter { isStartable(Int32($0), session, context) }
-    return found.sorted { (topics[$0].trigger.priority, $0) < (topics[$1].trigger.priority, $1) }.map(
-      Int32.init)
+    session.fallbackCount += 1
+    return listening.filter { isStartable($0, session, context) }
   }
 
   func topics(ofEvent name: String, _ session: BotSession, _ context: BotContext) -> [Int32] {

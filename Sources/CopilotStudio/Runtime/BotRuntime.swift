@@ -21,10 +21,21 @@ public enum BotRuntime {
 
   /// What happens next; nil at rest. For sessions that are kept in a box anyway.
   public static func next(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    let language = session.value.language(context)
+    guard language != context.locale || !agent.translations.isEmpty else {
+      return decide(session, agent, context)
+    }
+    var context = context
+    context.locale = language
+    return decide(session, agent.speaking(language), context)
+  }
+
+  private static func decide(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent?
+  {
     guard !session.turn.isSuspended else { return nil }
     if let event = failing(session.value, agent, context) { return event }
     if let frame = session.frames.last, frame.question == nil {
-      return limited(step(frame, session, agent, context), session.value)
+      return limited(step(frame, session, agent, context), session.value, context.rules)
     }
     if !session.turn.isRouted, let event = route(session, agent, context) { return event }
     return settle(session, agent, context)
@@ -52,9 +63,13 @@ public enum BotRuntime {
   }
 
   /// Puts an error in the place of an event that would pass a limit.
-  private static func limited(_ event: BotEvent, _ session: BotSession) -> BotEvent {
+  private static func limited(_ event: BotEvent, _ session: BotSession, _ rules: RuleBook) -> BotEvent {
     let turn = session.turn
     switch event {
+    case .messageSent(let message) where isTooLarge(message, rules),
+      .asked(let message) where isTooLarge(message, rules):
+      let text = "The message is larger than \(BotRules.largestMessage / 1024) KB"
+      return .errorRaised(BotError(code: ErrorCode.tooLong, message: text, at: message.from))
     case .messageSent(let message) where turn.messages >= BotRules.mostMessages,
       .asked(let message) where turn.messages >= BotRules.mostMessages:
       let text = "More than \(BotRules.mostMessages) messages were sent in one turn"
@@ -62,6 +77,11 @@ public enum BotRuntime {
     case .acted(let place, _), .branched(let place, _, _), .questionSkipped(let place, _):
       guard turn.actions >= BotRules.mostActions else { return event }
       let text = "More than \(BotRules.mostActions) actions ran in one turn: the topics go round in a circle"
+      return .errorRaised(BotError(code: ErrorCode.loop, message: text, at: place))
+    case .recognized:
+      guard turn.redirects >= BotRules.mostTopics, let frame = session.frames.last else { return event }
+      let text = "More than \(BotRules.mostTopics) topics recognize each other: they go round in a circle"
+      let place = ActionReference(topic: frame.topic, index: frame.index)
       return .errorRaised(BotError(code: ErrorCode.loop, message: text, at: place))
     case .redirected(let redirection):
       // Replacing topics go round without growing, so that their number counts as actions do.
@@ -72,6 +92,10 @@ public enum BotRuntime {
       return .errorRaised(BotError(code: ErrorCode.loop, message: text, at: redirection.from))
     default: return event
     }
+  }
+
+  private static func isTooLarge(_ message: SentMessage, _ rules: RuleBook) -> Bool {
+    message.activity.isLarger(than: BotRules.largestMessage) && rules.holds(BotRules.messageSize)
   }
 
   /// Starts On Error after a failure.
@@ -92,7 +116,9 @@ public enum BotRuntime {
     if let first = session.queue.first, !isWaiting || first.interrupts {
       return .topicStarted(start(first.topic, first.cause, first.phrase, agent))
     }
-    if !isWaiting, session.isChoosing, let topic = chosen(session.value, agent) {
+    // The question that was left for "did you mean" waits on while the chosen topic runs.
+    let isLeft = session.frames.last?.question?.isInterrupted ?? true
+    if isLeft, session.isChoosing, let topic = chosen(session.value, agent) {
       return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
     }
     if isWaiting, let frame = session.frames.last, frame.question?.isInterrupted == true,
@@ -100,7 +126,7 @@ public enum BotRuntime {
     {
       return asking.askAgain(run)
     }
-    return session.deferred.first.map { .received($0) }
+    return planComplete(session.value, agent, context) ?? session.deferred.first.map { .received($0) }
   }
 
   static func start(_ topic: Int32, _ cause: TopicCause, _ phrase: String?, _ agent: Agent) -> TopicStart {
@@ -131,7 +157,7 @@ public enum BotRuntime {
     let event = asking.answer(message, run)
     guard asking.interruption.isAllowed else { return event }
     var takesAnything = false
-    if case .answered(_, .text) = event { takesAnything = asking.takesAnything }
+    if case .answered(_, .text, _) = event { takesAnything = asking.takesAnything }
     if case .answered = event, !takesAnything { return event }
     let other = interruption(
       message.text, session.value, agent, context, by: asking.interruption, exactly: takesAnything)

@@ -7,10 +7,12 @@ extension BotSession {
     switch event {
     case .received(let input): receive(input)
     case .contextSet(let name, let value): setGlobal(value, at: [name])
+    case .variableChanged(let name, let value): set(value, to: name, countsContext: false)
     case .contextIgnored: turn.cursor += 1
     case .recognized(let recognition): take(recognition, agent: agent)
     case .triggered(let topics, let cause):
       turn.isRouted = true
+      if cause == .planComplete { isPlanRunning = false }
       queue += topics.map { QueuedTopic(topic: $0, cause: cause) }
     case .topicMissing: turn.isRouted = true
     case .topicStarted(let start): begin(start, agent: agent)
@@ -36,10 +38,18 @@ extension BotSession {
       stepOn()
     case .asked(let message): wait(for: message)
     case .reprompted(let message): waitAgain(for: message)
-    case .answered(_, let value):
+    case .answered(_, let value, let finding):
       turn.isRouted = true
+      use(finding)
       withTop {
         $0.question = nil
+        $0.answer = value
+        $0.step = QuestionStep.answered
+      }
+    case .slotFilled(let place, let value, let finding):
+      use(finding)
+      withTop {
+        if !$0.askedOnce.contains(place.index) { $0.askedOnce.append(place.index) }
         $0.answer = value
         $0.step = QuestionStep.answered
       }
@@ -51,8 +61,9 @@ extension BotSession {
     case .outcomeSet(_, let outcome):
       self.outcome = outcome
       stepOn()
-    case .stubCalled(_, let delay):
+    case .stubCalled(_, let delay, let stub):
       turn.isSuspended = delay.milliseconds > 0
+      withTop { $0.stub = stub }
       stepOn()
     case .handedOff:
       isHandedOff = true
@@ -82,6 +93,13 @@ extension BotSession {
     if deferred.first == input { deferred.removeFirst() }
     turn = Turn()
     turn.input = input
+    switch input {
+    case .message(let message):
+      hear(message)
+      silences = 0
+    case .inactivity: silences += 1
+    default: break
+    }
     isHandedOff = false
     isEnded = false
   }
@@ -94,6 +112,7 @@ extension BotSession {
     case .exact, .direct:
       cause = .recognized
       fallbackCount = 0
+      isPlanRunning = true
     case .ambiguous:
       cause = .ambiguous
       isChoosing = true
@@ -109,6 +128,10 @@ extension BotSession {
       QueuedTopic(topic: topic, cause: cause, phrase: place == 0 ? recognition.text : nil)
     }
     queue.insert(contentsOf: entries, at: 0)
+    // An action that recognizes a text is one event further, and counts as a call.
+    guard let top = frames.last, top.question == nil else { return }
+    turn.redirects += 1
+    stepOn()
   }
 
   /// Fills `System.Recognizer.IntentOptions` (columns as the default topic uses them, formats.md 6).
@@ -122,6 +145,8 @@ extension BotSession {
       ])
     }
     system.set(.table(Table(rows)), at: ["Recognizer", "IntentOptions"])
+    let reason = recognition.isInterruption ? "Interruption" : "Recognition"
+    system.set(.text(reason), at: ["Recognizer", "MultipleTopicsMatchedReason"])
     system.set(.blank, at: ["Recognizer", "SelectedIntent"])
   }
 
@@ -147,14 +172,24 @@ extension BotSession {
       queue = []
     }
     switch start.cause {
-    case .activity: turn.cursor = start.topic + 1
+    case .activity:
+      let place = agent.listeners(to: turn.input?.activityType ?? "").firstIndex(of: start.topic)
+      turn.cursor = Int32(place ?? 0) + 1
     case .error: turn.isFailing = false
     case .selected: isChoosing = false
+    case .signIn:
+      hasAskedSignIn = true
+      system.set(.text("SignInRequired"), at: ["SignInReason"])
     default: break
     }
-    // A start that was not in the queue interrupts whoever waits.
-    withTop { $0.question?.isInterrupted = true }
-    frames.append(Frame(topic: start.topic, cause: start.cause))
+    if agent.topic(start.topic)?.trigger.isOncePerTurn == true { turn.startedOnce.append(start.topic) }
+    // A start that was not in the queue interrupts whoever waits; an activity only passes by.
+    if start.cause != .activity { withTop { $0.question?.isInterrupted = true } }
+    // Topics that keep interrupting each other: the one that has waited longest is forgotten.
+    if frames.count >= BotRules.mostTopics { frames.removeFirst() }
+    var frame = Frame(topic: start.topic, cause: start.cause)
+    frame.heardFrom = origin(of: start.phrase)
+    frames.append(frame)
     guard let phrase = start.phrase else { return }
     if start.cause != .selected || phrases.last != phrase { phrases.append(phrase) }
     if start.cause == .recognized || start.cause == .selected, let topic = agent.topic(start.topic) {
@@ -167,6 +202,7 @@ extension BotSession {
     stepOn()
     turn.redirects += 1
     let cause = frames.last?.cause ?? .forced
+    let heardFrom = frames.last?.heardFrom ?? heardCount
     if redirection.cancelsOthers {
       frames = []
       queue = []
@@ -174,6 +210,8 @@ extension BotSession {
       frames.removeLast()
     }
     var frame = Frame(topic: redirection.topic, cause: cause)
+    frame.heardFrom = heardFrom
+    frame.rereads = redirection.rereads
     for field in redirection.inputs.fields {
       frame.variables[field.name] = field.value
       remember(field.value, as: [field.name])
@@ -207,6 +245,7 @@ extension BotSession {
       frame.index = next
       frame.step = 0
       frame.answer = .blank
+      frame.stub = -1
       while let loop = frame.loops.last, !(loop.start..<loop.end).contains(next) { frame.loops.removeLast() }
     }
   }
@@ -225,10 +264,16 @@ extension BotSession {
   private mutating func wait(for message: SentMessage) {
     turn.messages += 1
     remember(message)
+    var rereads = false
     withTop { frame in
       frame.question = Pending()
       if !frame.askedOnce.contains(message.from.index) { frame.askedOnce.append(message.from.index) }
+      if frame.rereads {
+        frame.rereads = false
+        rereads = true
+      }
     }
+    if rereads { turn.isRouted = false }
   }
 
   private mutating func waitAgain(for message: SentMessage) {
@@ -257,27 +302,30 @@ extension BotSession {
   }
 
   private mutating func remember(_ message: SentMessage) {
-    system.set(.record(["Text": .text(message.activity.text ?? "")]), at: ["LastMessage"])
+    guard message.activity.type == .message else { return }
+    messagesSent += 1
+    let last: Record = ["Id": .text(String(messagesSent)), "Text": .text(message.activity.text ?? "")]
+    system.set(.record(last), at: ["LastMessage"])
   }
 }
 
 // MARK: - Variables
 
 extension BotSession {
-  private mutating func set(_ value: Value, to name: VariableName) {
+  private mutating func set(_ value: Value, to name: VariableName, countsContext: Bool = true) {
     switch name.scope {
     case .topic:
       withTop { $0.variables.set(value, at: name.path[...]) }
       if let first = name.path.first { remember(frames.last?.variables[first] ?? value, as: [first]) }
-    case .global: setGlobal(value, at: name.path)
+    case .global: setGlobal(value, at: name.path, countsContext: countsContext)
     case .system: system.set(value, at: name.path[...])
     }
   }
 
-  private mutating func setGlobal(_ value: Value, at path: [String]) {
+  private mutating func setGlobal(_ value: Value, at path: [String], countsContext: Bool = true) {
     globals.set(value, at: path[...])
     if let first = path.first { remember(globals[first] ?? value, as: [first]) }
-    if case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
+    if countsContext, case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
   }
 
   private mutating func remember(_ value: Value, as path: [String]) {
@@ -288,12 +336,14 @@ extension BotSession {
     let isUsers: (String) -> Bool = { name in agent.globals.contains { $0.name == name && $0.isUserScoped } }
     switch what {
     case .conversation:
+      // What was said before a reset fills no question after it.
+      heard = []
       for index in frames.indices { frames[index].variables = Record() }
       globals = Record(globals.fields.filter { isUsers($0.name) })
       handOffVariables = globals
     case .user: globals = Record(globals.fields.filter { !isUsers($0.name) })
     case .allGlobal: globals = Record()
-    case .history: break
+    case .history: heard = []
     }
   }
 }

@@ -37,6 +37,18 @@ public struct BotSession: Hashable, Sendable {
   var isChoosing = false
   /// The words "did you mean" was about.
   var choosingPhrase = ""
+  /// The customer's latest messages, oldest first.
+  public internal(set) var heard: [Heard] = []
+  /// How many messages with words the customer has sent.
+  var heardCount: Int32 = 0
+  /// How often the customer's silence was noticed since the last message: `System.InactivityTimer.Count`.
+  public internal(set) var silences = 0
+  /// Whether the Sign in topic has run.
+  var hasAskedSignIn = false
+  /// Whether something the customer asked for is not done yet: until then OnPlanComplete waits.
+  var isPlanRunning = false
+  /// How many messages the bot has sent: `System.LastMessage.Id`.
+  var messagesSent = 0
 
   /// Starts a conversation with an agent.
   public init(agent: Agent) {
@@ -64,6 +76,12 @@ public struct BotSession: Hashable, Sendable {
     var askedOnce: [Int32] = []
     /// The answer to the question of the current instruction.
     var answer: Value = .blank
+    /// The number of the message that led to the topic: what was said since may fill its questions.
+    var heardFrom: Int32 = 0
+    /// The declared answer the current instruction waits for, by number; -1 for none.
+    var stub: Int32 = -1
+    /// Whether its first question takes the present message for its answer.
+    var rereads = false
 
     init(topic: Int32, cause: TopicCause) {
       self.topic = topic
@@ -99,7 +117,7 @@ public struct BotSession: Hashable, Sendable {
     /// Whether it starts although a question waits: what the customer or the system asked for just now does.
     var interrupts: Bool {
       switch cause {
-      case .recognized, .escalation, .forced, .event, .inactivity: true
+      case .recognized, .ambiguous, .escalation, .forced, .event, .inactivity: true
       default: false
       }
     }
@@ -121,8 +139,10 @@ public struct BotSession: Hashable, Sendable {
     public internal(set) var errors = 0
     /// Whether On Error has to start.
     var isFailing = false
-    /// The first topic that has not seen the activity yet.
+    /// How many of the topics that listen to the activity have seen it.
     var cursor: Int32 = 0
+    /// Topics started so far of those that start once in a turn.
+    var startedOnce: [Int32] = []
     /// Whether a service is awaited.
     public internal(set) var isSuspended = false
   }

@@ -124,6 +124,7 @@ enum ErrorCode {
   static let flow = "2003"
   static let tooManyMessages = "2022"
   static let missingTopic = "2025"
+  static let tooLong = "2101"
 }
 
 /// Where a question goes on after what happened while it waited. Far above the count of events that one

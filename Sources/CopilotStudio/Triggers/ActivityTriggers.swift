@@ -1,7 +1,7 @@
 /// What activities on the wire start.
 enum ActivityTriggers {
   static let kinds: [TriggerKind] = [
-    TriggerKind(name: "OnActivity") { node in .activity(node["type"]?.text ?? "Message") },
+    TriggerKind(name: "OnActivity") { node in .activity(node["type"]?.text?.lowercased()) },
     TriggerKind(name: "OnEventActivity") { node in .event(node["eventName"]?.text) },
   ]
 }

@@ -3,10 +3,20 @@ import SourceYAML
 
 /// A kind of trigger: its name in the files and what it listens to.
 struct TriggerKind: Sendable {
+  /// What fires it in a simulation.
+  enum Support: Sendable {
+    /// The conversation.
+    case fires
+    /// A scenario's declaration, for the reason given.
+    case declared(String)
+    /// Nothing, for the reason given.
+    case never(String)
+  }
+
   /// The name, as in `OnRecognizedIntent`.
   var name: String
-  /// Whether something in a simulation calls it; the others start only by a redirect or by name.
-  var isSimulated = true
+  /// What fires it; whatever it is, redirects and scenarios start the topic by name.
+  var support = Support.fires
   /// What one listens to.
   var family: @Sendable (Node) -> Trigger.Family
 
@@ -18,7 +28,7 @@ struct TriggerKind: Sendable {
   static let byName: [String: TriggerKind] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 
   /// A kind that always listens to the same.
-  static func fixed(_ name: String, _ family: Trigger.Family, isSimulated: Bool = true) -> TriggerKind {
-    TriggerKind(name: name, isSimulated: isSimulated) { _ in family }
+  static func fixed(_ name: String, _ family: Trigger.Family, _ support: Support = .fires) -> TriggerKind {
+    TriggerKind(name: name, support: support) { _ in family }
   }
 }

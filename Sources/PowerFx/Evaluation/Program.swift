@@ -23,6 +23,8 @@ final class Program: Sendable {
     case unsupported(Int32)
     /// The operand turned into the type of its alternatives: `types[type]`.
     case coerced(Int32, type: Int32)
+    /// The operand, or for nothing the moment numbers count from as a value of the type.
+    case moment(Int32, type: Int32)
     /// A type written as an argument: `types[index]`. Computing it gives nothing.
     case type(Int32)
     /// A call for each row of the tables among its arguments; `tables` has a bit for each argument known to

@@ -102,7 +102,9 @@ struct Early: Error {
 extension Evaluator {
   /// The rows of an argument; a blank or an error ends the function.
   mutating func rows(_ arguments: Arguments, _ index: Int) -> Result<Table, Early> {
-    table(evaluate(arguments, index))
+    let value = evaluate(arguments, index)
+    guard look(through: value) else { return .failure(Early(value: Self.exhausted)) }
+    return table(value)
   }
 
   /// A value as a table: an untyped array counts.
@@ -172,9 +174,26 @@ extension Evaluator {
     var rows: [Value] = []
     for index in 0..<arguments.count {
       let value = evaluate(arguments, index)
-      if case .table(let table) = value { rows += table.rows } else { rows.append(value) }
+      switch value {
+      case .table(let table):
+        guard look(through: value) else { return Self.exhausted }
+        rows += table.rows
+      case .untyped(let json) where json.members == nil:
+        return .error(.invalidArgument, "Only records and tables make a table")
+      case .blank where isTable(arguments, index): break
+      case .error where isTable(arguments, index): return value
+      default: rows.append(value)
+      }
     }
     return charged(holding: .table(unified(Table(rows).completed)))
+  }
+
+  /// Whether the argument is known to be a table, even if it turns out blank.
+  private func isTable(_ arguments: Arguments, _ index: Int) -> Bool {
+    guard case .coerced(_, let type) = program.nodes[Int(program.children[arguments.slot(index)])] else {
+      return false
+    }
+    return program.types[Int(type)].isTable
   }
 
   // MARK: Row by row
@@ -187,7 +206,7 @@ extension Evaluator {
       results.reserveCapacity(table.rows.count)
       var fault: Fault?
       for row in table.rows {
-        let value = evaluate(arguments, 1, row: row)
+        let value = charged(holding: evaluate(arguments, 1, row: row))
         if case .error(let met) = value {
           fault = fault?.combined(with: met) ?? met
           if met.kind == .quotaExceeded { break }
@@ -196,7 +215,7 @@ extension Evaluator {
       }
       if let fault { return .error(fault) }
       let holdsRecords = results.contains { if case .record = $0 { true } else { false } }
-      return charged(holding: .table(holdsRecords ? Table(results).completed : Table(values: results)))
+      return .table(holdsRecords ? Table(results).completed : Table(values: results))
     }
   }
 
@@ -265,8 +284,12 @@ extension Evaluator {
       var kept: [Value] = []
       for row in table.rows {
         let value = evaluate(arguments, 1, row: row)
-        if case .error = value { return value }
-        if seen.insert(value).inserted { kept.append(value) }
+        guard look(through: value) else { return Self.exhausted }
+        switch value {
+        case .error: return value
+        case .record, .table: return .error(.invalidArgument, "Records and tables cannot be told apart")
+        default: if seen.insert(value).inserted { kept.append(value) }
+        }
       }
       return .table(Table(values: kept))
     }
@@ -286,6 +309,9 @@ extension Evaluator {
         if case .text(let name) = evaluate(arguments, index) { names.append(name) }
       }
       for case .record(let record) in table.rows {
+        for name in names {
+          guard look(through: record[name] ?? .blank) else { return Self.exhausted }
+        }
         for name in names { if case .error(let fault) = record[name] { return .error(fault) } }
       }
       return .table(
@@ -318,7 +344,7 @@ extension Evaluator {
         switch (number(current), step) {
         case (.success(.decimal(let a)), .decimal(let b)): current = .checked(a.adding(b))
         case (.success(let a), let b): current = .checked(a.double + b.double)
-        default: return current
+        default: break
         }
       }
       rows.append(current)
@@ -330,6 +356,7 @@ extension Evaluator {
 
   fileprivate mutating func addColumns(_ arguments: Arguments) -> Value {
     let source = evaluate(arguments, 0)
+    guard look(through: source) else { return Self.exhausted }
     func added(_ row: Value, _ evaluator: inout Evaluator) -> Value {
       guard case .record(var record) = row else { return row }
       for index in stride(from: 1, to: arguments.count - 1, by: 2) {
@@ -360,6 +387,7 @@ extension Evaluator {
       names.append(name)
     }
     if case .record(let record) = source { return .record(change(record, names)) }
+    guard look(through: source), look(through: source) else { return Self.exhausted }
     switch table(source) {
     case .failure(let early): return early.value
     case .success(let table):

@@ -33,6 +33,7 @@ public struct Expression: Sendable {
     let root = compiler.compile(syntax)
     diagnostics += compiler.diagnostics
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
+    diagnostics += compiler.findings.filter { $0.code != Compiler.consequence }
     let end = tokens.last?.end ?? origin
     let expression = Expression(
       source: source, span: SourceSpan(file: file, start: origin, end: end), references: compiler.paths,
@@ -40,9 +41,28 @@ public struct Expression: Sendable {
     return (expression, diagnostics)
   }
 
+  /// Everything the language's rules say against an expression, also what merely follows from something else.
+  static func findings(_ source: String) -> [Diagnostic] {
+    var lexer = Lexer(source, at: .start, file: "")
+    let tokens = lexer.tokens()
+    var parser = Parser(tokens, file: "")
+    let syntax = parser.parse()
+    let unread = lexer.diagnostics + parser.diagnostics
+    guard unread.isEmpty else { return unread }
+    var compiler = Compiler()
+    _ = compiler.compile(syntax)
+    return compiler.diagnostics + compiler.findings
+  }
+
   /// Computes the value. Errors are values.
   public func evaluate(in context: EvaluationContext) -> Value {
+    evaluate(in: context, effort: Evaluator.patience)
+  }
+
+  /// Computes the value within a number of steps; giving up is an error value.
+  func evaluate(in context: EvaluationContext, effort: Int) -> Value {
     var evaluator = Evaluator(program, in: context)
+    evaluator.effort = effort
     return evaluator.evaluate(program.root)
   }
 }

@@ -92,15 +92,19 @@ extension Reader where Value == Stub {
       let action = keys.optional("action", .string)
       let kind = keys.optional("kind", .string)
       let delay = keys.optional("delay", .duration, default: .milliseconds(0))
-      let result = keys.optional("result", .json)
+      let input = keys.optional("input", .json)
+      let result = keys.optional("result", .json).map(Stub.Outcome.result)
       let failure = keys.optional("error", .stubFailure)
-      if (result == nil) == (failure == nil) {
+      let choice = keys.optional("choose", .string).map(Stub.Outcome.choice)
+      let outcomes = [result, failure, choice].compactMap { $0 }
+      guard let outcome = outcomes.first, outcomes.count == 1 else {
         keys.report(
-          .error, "stub.outcome", "a stub needs either a result or an error", hint: "write result: or error:")
+          .error, "stub.outcome", "a stub needs one of a result, an error and a choice",
+          hint: "write result:, error: or choose:")
         return nil
       }
-      let outcome = failure ?? .result(result ?? .null)
-      return Stub(topic: topic, action: action, kind: kind, outcome: outcome, delay: delay)
+      return Stub(
+        topic: topic, action: action, kind: kind, input: input, outcome: outcome, delay: delay)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Basis
+import CopilotStudio
 import SourceYAML
 
 /// What a bundle still lacks before a scenario can be loaded. Whoever can read the disk asks until nothing is
@@ -28,6 +29,7 @@ public struct Wanted: Equatable, Sendable {
     }
     var organizations: [String: Organization] = [:]
     var agents: [String: [String]] = [:]
+    var traces: [String: [String]] = [:]
 
     /// Makes an empty memory.
     public init() {}
@@ -51,6 +53,15 @@ public struct Wanted: Equatable, Sendable {
     let folder = BundlePath.folder(of: path)
     let organization = memory.organizations[text] ?? Self.organization(of: text)
     memory.organizations[text] = organization
+    let traces = memory.traces[text] ?? Self.traces(in: text)
+    memory.traces[text] = traces
+    for written in traces {
+      if let file = BundlePath.resolve(written, in: folder) {
+        if bundle[file] == nil, !files.contains(file) { files.append(file) }
+      } else {
+        outside.append(written)
+      }
+    }
     switch organization {
     case .none: break
     case .agents(let references): agents(references, in: folder, bundle)
@@ -67,6 +78,15 @@ public struct Wanted: Equatable, Sendable {
   public init(by bundle: SourceBundle, organization path: String) {
     var memory = Memory()
     organization(at: path, bundle, &memory)
+  }
+
+  /// The trace files that expectations name.
+  private static func traces(in scenario: String) -> [String] {
+    guard scenario.contains("trace:") else { return [] }
+    let lines = YAML.parse(scenario, file: "").root?["script"]?.items ?? []
+    return lines.compactMap { $0["expect"] }.flatMap { $0.items ?? [$0] }.compactMap {
+      $0["trace"]?.text ?? $0["trace"]?["file"]?.text
+    }
   }
 
   private static func organization(of scenario: String) -> Memory.Organization {
@@ -121,6 +141,13 @@ public struct Wanted: Equatable, Sendable {
         continue
       }
       if bundle.folder(path).files.isEmpty, !folders.contains(path) { folders.append(path) }
+      // A bot of a solution export: its components are beside the folder of all bots.
+      if let root = AgentLoader.export(around: path), bundle[path + "/bot.xml"] != nil {
+        let components = root.isEmpty ? "botcomponents" : root + "/botcomponents"
+        if bundle.folder(components).files.isEmpty, !folders.contains(components) {
+          folders.append(components)
+        }
+      }
     }
   }
 }

@@ -87,7 +87,7 @@ public enum CommandCatalog {
     CommandEntry("wait", "TIME", seats: .everyone, "let virtual time pass: 45s, 30m, 1h30m"),
     CommandEntry(
       "set", "NAME.WHAT=VALUE", seats: .everyone, completes: .settings,
-      "change bot-b.capacity=90, Mia.presence=Away or context.NAME=VALUE"),
+      "change bot-b.capacity=90, Mia.presence=Away, context.X=1, Global.X=\"a\""),
     CommandEntry("mark", "NAME", seats: .everyone, "give this moment a name"),
   ]
 

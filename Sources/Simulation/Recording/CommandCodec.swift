@@ -40,6 +40,7 @@ extension Command.Action {
     case .setCapacity: "set-capacity"
     case .setPresence: "set-presence"
     case .setContext: "set-context"
+    case .setVariable: "set-variable"
     case .wait: "wait"
     case .mark: "mark"
     }
@@ -65,6 +66,9 @@ extension Command.Action {
     case .setContext(let name, let value):
       writer.field("name", name)
       writer.field("value", value)
+    case .setVariable(let name, let expression):
+      writer.field("name", name)
+      writer.field("expression", expression)
     case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait: break
     }
   }
@@ -93,6 +97,10 @@ extension Command.Action {
       case "set-capacity": who.flatMap { who in json["capacity"]?.int.map { .setCapacity(who, $0) } }
       case "set-presence": who?.representative.flatMap { who in presence.map { .setPresence(who, $0) } }
       case "set-context": json["name"]?.string.flatMap { name in json["value"].map { .setContext(name, $0) } }
+      case "set-variable":
+        json["name"]?.string.flatMap { name in
+          json["expression"]?.string.map { .setVariable(name, expression: $0) }
+        }
       case "wait": .wait
       case "mark": text.map(Self.mark)
       default: nil

@@ -1,0 +1,44 @@
+import PowerFx
+
+extension Agent {
+  /// The languages it speaks as BCP 47 tags, its own first.
+  public var languages: [String] { [locale] + translations.keys.sorted() }
+
+  /// The agent as it speaks to somebody: the translation into exactly the language, else one into the same
+  /// language of another region (inferred), else its own texts.
+  func speaking(_ language: String) -> Agent {
+    guard !translations.isEmpty, language.lowercased() != locale.lowercased() else { return self }
+    if let exact = translations[language] { return exact }
+    let tags = translations.keys.sorted()
+    let lowered = language.lowercased()
+    let primary = Self.primary(lowered)
+    guard
+      let tag = tags.first(where: { $0.lowercased() == lowered })
+        ?? tags.first(where: { Self.primary($0.lowercased()) == primary && primary != Self.primary(locale) })
+    else { return self }
+    return translations[tag] ?? self
+  }
+
+  private static func primary(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
+}
+
+extension BotSession {
+  /// The language of the conversation: what a topic set `System.User.Language` to, else that of the message,
+  /// else the customer's.
+  func language(_ context: BotContext) -> String {
+    if case .record(let user)? = system["User"], let tag = Self.tag(user["Language"]) { return tag }
+    if case .message(let message)? = turn.input, let locale = message.locale, !locale.isEmpty {
+      return locale
+    }
+    return context.locale
+  }
+
+  /// A language as a topic writes it: a tag, or an option of the set `Locale`.
+  private static func tag(_ value: Value?) -> String? {
+    switch value {
+    case .text(let written)?: LanguageCodes.tag(written)
+    case .option(let option)?: LanguageCodes.tag(option.id)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Activities
+import Basis
+
+extension Activity {
+  /// Whether its texts and cards take more bytes than this. Stops counting as soon as they do.
+  func isLarger(than limit: Int) -> Bool {
+    var left = limit - (text?.utf8.count ?? 0) - (speak?.utf8.count ?? 0)
+    for attachment in attachments {
+      left -= attachment.contentURL?.utf8.count ?? 0
+      attachment.content?.subtract(from: &left)
+    }
+    value?.subtract(from: &left)
+    channelData?.subtract(from: &left)
+    return left < 0
+  }
+}
+
+extension JSON {
+  /// Takes about the size of its text off.
+  fileprivate func subtract(from left: inout Int) {
+    guard left >= 0 else { return }
+    switch self {
+    case .string(let text), .number(let text): left -= text.utf8.count + 2
+    case .array(let elements):
+      left -= 2
+      for element in elements { element.subtract(from: &left) }
+    case .object(let members):
+      left -= 2
+      for member in members {
+        left -= member.name.utf8.count + 4
+        member.value.subtract(from: &left)
+      }
+    default: left -= 5
+    }
+  }
+}

@@ -102,7 +102,8 @@ let package = Package(
     ),
     .executableTarget(
       name: "handoff-bench",
-      dependencies: ["Basis", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
+      dependencies: ["Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
+      exclude: ["waterfall.py"],
       swiftSettings: release
     ),
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),

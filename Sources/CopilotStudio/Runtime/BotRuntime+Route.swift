@@ -130,6 +130,8 @@ extension Agent {
   /// Whether a topic may start by its trigger now.
   func isStartable(_ number: Int32, _ session: BotSession, _ context: BotContext) -> Bool {
     guard let topic = topic(number), topic.isActive else { return false }
+    if let host = topic.host, !session.frames.contains(where: { $0.topic == host }) { return false }
+    if !topic.trigger.channels.isEmpty, !topic.trigger.channels.contains(context.channelName) { return false }
     if topic.trigger.isOncePerTurn, session.turn.startedOnce.contains(number) { return false }
     if let rule = topic.builtIn, !context.rules.holds(rule) { return false }
     guard let condition = topic.trigger.condition else { return true }

@@ -28,8 +28,10 @@ public enum BotRuntime {
   private static func decide(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
     guard !session.turn.isSuspended else { return nil }
     if let event = failing(session, agent, context) { return event }
-    if let frame = session.frames.last, frame.question == nil {
-      return limited(step(frame, session, agent, context), session, context.rules)
+    if let frame = session.frames.last, frame.question == nil,
+      let event = step(frame, session, agent, context)
+    {
+      return limited(event, session, context.rules)
     }
     if !session.turn.isRouted, let event = route(session, agent, context) { return event }
     return settle(session, agent, context)
@@ -37,12 +39,14 @@ public enum BotRuntime {
 
   // MARK: Topics that run
 
+  /// Nil at the end of a topic that stays open for its further triggers.
   private static func step(
     _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
-  ) -> BotEvent {
+  ) -> BotEvent? {
     guard let run = run(frame, session, agent, context) else {
-      return handOffAtEnd(frame, session, agent, context)
-        ?? .topicEnded(topic: frame.topic, reason: .finished)
+      if let event = handOffAtEnd(frame, session, agent, context) { return event }
+      if agent.topic(frame.topic)?.staysOpen == true { return nil }
+      return .topicEnded(topic: frame.topic, reason: .finished)
     }
     if frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
     return run.instruction.action.next(run)
@@ -71,8 +75,11 @@ public enum BotRuntime {
       let text = "More than \(BotRules.mostMessages) messages were sent in one turn"
       return .errorRaised(BotError(code: ErrorCode.tooManyMessages, message: text, at: message.from))
     case .acted(let place, _), .branched(let place, _, _), .questionSkipped(let place, _):
-      guard turn.actions >= BotRules.mostActions else { return event }
-      let text = "More than \(BotRules.mostActions) actions ran in one turn: the topics go round in a circle"
+      guard turn.actions >= BotRules.mostActions || turn.written > BotRules.mostWritten else { return event }
+      let what =
+        turn.actions >= BotRules.mostActions
+        ? "\(BotRules.mostActions) actions ran" : "\(BotRules.mostWritten / 15_625) MB were written"
+      let text = "More than \(what) in one turn: the topics go round in a circle"
       return .errorRaised(BotError(code: ErrorCode.loop, message: text, at: place))
     case .recognized:
       guard turn.redirects >= BotRules.mostTopics, let frame = session.frames.last else { return event }

@@ -50,11 +50,15 @@ struct EditTable: Action {
   private func changed(_ rows: [Value], _ value: Value) -> [Value] {
     switch change {
     case .add: rows + Self.added(value)
-    case .remove: rows.filter { !Self.added(value).contains($0) }
+    case .remove: Self.without(Set(Self.added(value)), rows)
     case .takeFirst: Array(rows.dropFirst())
     case .takeLast: Array(rows.dropLast())
     case .clear: []
     }
+  }
+
+  private static func without(_ removed: Set<Value>, _ rows: [Value]) -> [Value] {
+    rows.filter { !removed.contains($0) }
   }
 
   private static func rows(_ value: Value) -> [Value] {

@@ -80,6 +80,14 @@ struct TopicReport {
   var invalid: [Finding] = []
   var needsStub: [Finding] = []
   var unsupported: [Finding] = []
+
+  /// Adds what was found in a part of the topic.
+  mutating func add(_ part: TopicReport) {
+    actions += part.actions
+    invalid += part.invalid
+    needsStub += part.needsStub
+    unsupported += part.unsupported
+  }
 }
 
 /// One thing that was found.

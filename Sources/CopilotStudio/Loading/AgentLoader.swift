@@ -179,7 +179,8 @@ struct AgentAssembly {
   private mutating func add(_ component: Component, to topics: inout [Topic], _ builder: inout TopicBuilder) {
     switch component.kind {
     case "AdaptiveDialog", "TaskDialog", "AgentDialog":
-      let (topic, found) = builder.build(component)
+      let (topic, reported) = builder.build(component)
+      var found = reported
       if topics.contains(where: { $0.id.lowercased() == topic.id.lowercased() }) {
         diagnostics.append(
           Diagnostic(
@@ -187,6 +188,14 @@ struct AgentAssembly {
             at: topic.span))
       }
       topics.append(topic)
+      let host = Int32(topics.count - 1)
+      for further in TopicBuilder.furtherTriggers(of: component, called: topic.id) {
+        var (part, more) = builder.build(further, partOf: topic.id)
+        part.host = host
+        part.displayName = topic.displayName
+        topics.append(part)
+        found.add(more)
+      }
       report.add(found, topic: topic.displayName)
       // What serves a language model alone is listed beside what runs.
       if component.kind != "AdaptiveDialog" { keep(component, as: component.kind) }

@@ -15,7 +15,11 @@ struct TopicBuilder {
   }
 
   /// The topic, and what was found in it.
-  mutating func build(_ component: Component, builtIn: Rule? = nil) -> (topic: Topic, report: TopicReport) {
+  ///
+  /// - Parameter whole: for a further trigger the schema name of its topic, after which closed lists are named.
+  mutating func build(
+    _ component: Component, builtIn: Rule? = nil, partOf whole: String? = nil
+  ) -> (topic: Topic, report: TopicReport) {
     let node = component.node
     let written = node["beginDialog"] ?? node["triggers"]?.items?.first
     let start = written ?? node
@@ -23,7 +27,8 @@ struct TopicBuilder {
     let family = ["TaskDialog": "action", "AgentDialog": "agent"][component.kind] ?? "topic"
     let id =
       component.schemaName.contains(".") ? component.schemaName : "\(schemaName).\(family).\(shortName)"
-    var compiler = TopicCompiler(topicID: id, triggerID: start["id"]?.text ?? "main", entities: entities)
+    var compiler = TopicCompiler(
+      topicID: whole ?? id, triggerID: start["id"]?.text ?? "main", entities: entities)
     if written == nil, component.kind == "AdaptiveDialog" {
       compiler.report(
         .error, "topic.trigger",
@@ -35,12 +40,6 @@ struct TopicBuilder {
     let inputs = inputs(node, &compiler)
     compiler.topicInputs = Self.given(inputs)
     compile(component, start, &compiler)
-    if node["triggers"]?.items?.count ?? 0 > (node["beginDialog"] == nil ? 1 : 0) {
-      compiler.report(
-        .warning, "topic.triggers", "a topic of several triggers is not simulated: only the first starts it",
-        at: node, hint: "Give each trigger a topic of its own")
-      compiler.countUnsupported("several triggers", at: node)
-    }
     let code = compiler.finish()
     diagnostics += compiler.diagnostics
     let topic = Topic(
@@ -52,9 +51,24 @@ struct TopicBuilder {
       modelDescription: node["modelDescription"]?.text ?? start["description"]?.text ?? component.description
         ?? "",
       inputs: inputs, outputs: (node["outputType"]?["properties"]?.entries ?? []).compactMap(\.key.text),
-      code: code, expressions: compiler.expressions,
+      code: code, staysOpen: node["endAutomatically"]?.text == "false", expressions: compiler.expressions,
       span: node.span, builtIn: builtIn)
     return (topic, compiler.report)
+  }
+
+  /// The further triggers of a topic as topics of their own, beside the first or `beginDialog`.
+  static func furtherTriggers(of component: Component, called id: String) -> [Component] {
+    let all = component.node["triggers"]?.items ?? []
+    return all.dropFirst(component.node["beginDialog"] == nil ? 1 : 0).map { trigger in
+      let key = Node(.scalar("beginDialog", .plain), span: trigger.span)
+      let node = Node(.mapping([Node.Entry(key: key, value: trigger)]), span: trigger.span)
+      var further = Component(
+        schemaName: "\(id).\(trigger["id"]?.text ?? trigger["kind"]?.text ?? "trigger")", node: node,
+        kind: "AdaptiveDialog")
+      further.displayName = component.displayName
+      further.isActive = component.isActive
+      return further
+    }
   }
 
   /// The actions; for tools and child agents what stands in for them.
@@ -120,6 +134,7 @@ struct TopicBuilder {
       condition: compiler.formula(node["condition"]), priority: isBounded ? Int(priority * 1000) : 0,
       phrases: phrases,
       isOffered: intent?["includeInOnSelectIntent"]?.text != "false",
+      channels: (intent?["availableInChannels"]?.items ?? []).compactMap { $0.text?.lowercased() },
       isOncePerTurn: node["runOnce"]?.text == "true",
       isAlwaysAsking: node["triggerBehavior"]?.text == "Always")
   }

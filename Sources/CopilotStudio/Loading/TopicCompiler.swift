@@ -115,10 +115,6 @@ struct TopicCompiler {
     report.invalid.append(Finding(what: what, actionID: node["id"]?.text ?? "", span: node.span))
   }
 
-  mutating func countUnsupported(_ what: String, at node: Node) {
-    report.unsupported.append(Finding(what: what, actionID: node["id"]?.text ?? "", span: node.span))
-  }
-
   mutating func countDeclared(_ what: String, at node: Node) {
     report.needsStub.append(Finding(what: what, actionID: node["id"]?.text ?? "", span: node.span))
   }

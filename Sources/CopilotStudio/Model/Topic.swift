@@ -23,6 +23,11 @@ public struct Topic: Sendable {
   public var outputs: [String]
   /// What it does: jumps, not nesting.
   public var code: [Instruction]
+  /// For a further trigger of a topic: that topic's number. It starts only while that one runs, and has its
+  /// variables.
+  public var host: Int32?
+  /// Whether it runs on at its end, for its further triggers (`endAutomatically: false`).
+  public var staysOpen = false
   /// The expressions in it, in the order they are read: to tell which one an error came from.
   var expressions: [Expression] = []
   /// Where it is written.

@@ -17,6 +17,8 @@ public struct Trigger: Sendable {
   public var phrases: [String]
   /// Whether it may be offered when several topics match.
   public var isOffered: Bool
+  /// The channels its phrases are for, as `ChannelId` names them in lower case; empty for all.
+  public var channels: [String] = []
   /// Whether it starts its topic only once in a turn.
   public var isOncePerTurn = false
   /// Whether a topic that asks which of several is meant also does so while a question waits

@@ -56,7 +56,7 @@ extension Agent {
   public func recognition(
     of text: String, settings: RecognitionSettings = .standard, rules: RuleBook = RuleBook()
   ) -> RecognitionReport {
-    let session = BotSession(agent: self)
+    let session = Shared(BotSession(agent: self))
     let context = BotContext(
       now: VirtualTime(milliseconds: 0), locale: locale, rules: rules, recognition: settings,
       conversationID: "", botID: "", botName: name)

@@ -75,7 +75,7 @@ public enum BotRules {
   /// Endless loops end.
   public static let loopGuard = Rule(
     "limit.loop",
-    "A turn of more than 10,000 actions, or more than 100 topics inside each other, is error 2000",
+    "A turn of more than 10,000 actions, of more than 100 topics that call each other, or that writes more than 64 MB to variables is error 2000",
     source: "PP error-codes", isInferred: true)
 
   /// Services have to answer in time.
@@ -124,6 +124,8 @@ public enum BotRules {
   public static let mostMessages = 30
   /// Most actions of one turn.
   public static let mostActions = 10_000
+  /// Most that a turn writes to variables, in steps of 64 bytes.
+  public static let mostWritten = 1_000_000
   /// Most topics inside each other.
   public static let mostTopics = 100
 }

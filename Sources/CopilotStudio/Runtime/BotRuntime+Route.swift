@@ -3,15 +3,8 @@ import PowerFx
 
 extension BotRuntime {
   /// What an input leads to, before or without a topic that runs.
-  static func route(_ shared: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    guard let input = shared.turn.input else { return nil }
-    return route(input, shared, shared.value, agent, context)
-  }
-
-  private static func route(
-    _ input: BotInput, _ shared: Shared<BotSession>, _ session: BotSession, _ agent: Agent,
-    _ context: BotContext
-  ) -> BotEvent? {
+  static func route(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    guard let input = session.turn.input else { return nil }
     if let topic = signIn(input, session, agent, context) {
       return .topicStarted(start(topic, .signIn, nil, agent))
     }
@@ -23,7 +16,7 @@ extension BotRuntime {
     case .setContext(let members): return setContext(members, session, agent)
     case .greet: return .triggered(topics: agent.greetings(session, context), cause: .conversationStart)
     case .message(let message):
-      return answer(message, shared, agent, context) ?? recognize(message.text, session, agent, context)
+      return answer(message, session, agent, context) ?? recognize(message.text, session, agent, context)
     case .event(let name, _):
       return .triggered(topics: agent.topics(ofEvent: name, session, context), cause: .event)
     case .escalate:
@@ -41,7 +34,7 @@ extension BotRuntime {
 
   /// The next topic that every activity of this type passes through.
   private static func activityTopic(
-    _ input: BotInput, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ input: BotInput, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
     guard let type = input.activityType else { return nil }
     return agent.listeners(to: type).dropFirst(Int(session.turn.cursor)).first {
@@ -50,7 +43,7 @@ extension BotRuntime {
   }
 
   /// Takes the context's values one after the other; the turn's cursor counts them.
-  private static func setContext(_ members: [JSON.Member], _ session: BotSession, _ agent: Agent) -> BotEvent?
+  private static func setContext(_ members: [JSON.Member], _ session: Shared<BotSession>, _ agent: Agent) -> BotEvent?
   {
     let index = Int(session.turn.cursor)
     guard index < members.count else { return nil }
@@ -67,7 +60,7 @@ extension BotRuntime {
   // MARK: Recognition
 
   static func recognize(
-    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     if let topic = modelChoice(text, session, agent, context) {
       return .recognized(Recognition(outcome: .direct, text: text, candidates: [], topics: [topic]))
@@ -107,7 +100,7 @@ extension BotRuntime {
 
   /// The topics most like a text that may start now.
   private static func matches(
-    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> [TopicMatch] {
     agent.matcher.match(text).filter { match in
       agent.isStartable(Int32(match.topic), session, context)
@@ -116,7 +109,7 @@ extension BotRuntime {
 
   /// The topic that takes a message away from the question that waits.
   static func interruption(
-    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext, by rule: Interruption,
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext, by rule: Interruption,
     exactly: Bool
   ) -> BotEvent? {
     let found = matches(text, session, agent, context)
@@ -138,7 +131,7 @@ extension BotRuntime {
   /// "Did you mean" while a question waits: when the topic that asks wants to be called then too, and the
   /// message fits several others about as well. A topic that already runs is none of them.
   private static func choice(
-    _ text: String, among found: [TopicMatch], _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ text: String, among found: [TopicMatch], _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Recognition? {
     guard context.rules.holds(BotRules.didYouMean), context.rules.holds(BotRules.askWhichInterrupts),
       let selecting = agent.topics(of: .ambiguous, session, context).first,
@@ -160,16 +153,19 @@ extension BotRuntime {
 
 extension Agent {
   /// Whether a topic may start by its trigger now.
-  func isStartable(_ number: Int32, _ session: BotSession, _ context: BotContext) -> Bool {
+  func isStartable(_ number: Int32, _ session: Shared<BotSession>, _ context: BotContext) -> Bool {
     let place = Int(number)
     guard topics.indices.contains(place), topics[place].isActive else { return false }
+    if let host = topics[place].host, !session.frames.contains(where: { $0.topic == host }) { return false }
+    let channels = topics[place].trigger.channels
+    if !channels.isEmpty, !channels.contains(context.channelName) { return false }
     if topics[place].trigger.isOncePerTurn, session.turn.startedOnce.contains(number) { return false }
     if let rule = topics[place].builtIn, !context.rules.holds(rule) { return false }
     guard let condition = topics[place].trigger.condition else { return true }
     switch condition {
     case .literal(let value): return value == .boolean(true)
     case .expression(let expression):
-      return expression.evaluate(in: session.evaluation(agent: self, context: context, frame: nil))
+      return expression.evaluate(in: session.value.evaluation(agent: self, context: context, frame: nil))
         == .boolean(true)
     }
   }
@@ -178,21 +174,21 @@ extension Agent {
   ///
   /// - Parameter isMiss: their conditions see the miss already counted.
   func topics(
-    of family: Trigger.Family, _ session: BotSession, _ context: BotContext, isMiss: Bool = false
+    of family: Trigger.Family, _ session: Shared<BotSession>, _ context: BotContext, isMiss: Bool = false
   ) -> [Int32] {
     guard let listening = listeners[family] else { return [] }
     guard isMiss else { return listening.filter { isStartable($0, session, context) } }
     var session = session
-    session.fallbackCount += 1
+    session.value.fallbackCount += 1
     return listening.filter { isStartable($0, session, context) }
   }
 
-  func topics(ofEvent name: String, _ session: BotSession, _ context: BotContext) -> [Int32] {
+  func topics(ofEvent name: String, _ session: Shared<BotSession>, _ context: BotContext) -> [Int32] {
     topics(of: .event(name), session, context) + topics(of: .event(nil), session, context)
   }
 
   /// The topics that greet: those of the conversation's start, otherwise the one called Greeting.
-  func greetings(_ session: BotSession, _ context: BotContext) -> [Int32] {
+  func greetings(_ session: Shared<BotSession>, _ context: BotContext) -> [Int32] {
     let starting = topics(of: .conversationStart, session, context)
     if !starting.isEmpty { return starting }
     guard let number = topic(named: "Greeting"), isStartable(Int32(number), session, context) else {

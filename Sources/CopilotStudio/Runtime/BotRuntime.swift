@@ -33,9 +33,11 @@ public enum BotRuntime {
   private static func decide(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent?
   {
     guard !session.turn.isSuspended else { return nil }
-    if let event = failing(session.value, agent, context) { return event }
-    if let frame = session.frames.last, frame.question == nil {
-      return limited(step(frame, session, agent, context), session.value, context.rules)
+    if session.turn.isFailing, let event = failing(session, agent, context) { return event }
+    if let frame = session.frames.last, frame.question == nil,
+      let event = step(frame, session, agent, context)
+    {
+      return limited(event, session, context.rules)
     }
     if !session.turn.isRouted, let event = route(session, agent, context) { return event }
     return settle(session, agent, context)
@@ -43,12 +45,14 @@ public enum BotRuntime {
 
   // MARK: Topics that run
 
+  /// Nil at the end of a topic that stays open for its further triggers.
   private static func step(
     _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
-  ) -> BotEvent {
+  ) -> BotEvent? {
     guard let run = run(frame, session, agent, context) else {
-      return handOffAtEnd(frame, session.value, agent, context)
-        ?? .topicEnded(topic: frame.topic, reason: .finished)
+      if let event = handOffAtEnd(frame, session, agent, context) { return event }
+      if agent.topics.indices.contains(Int(frame.topic)), agent.topics[Int(frame.topic)].staysOpen { return nil }
+      return .topicEnded(topic: frame.topic, reason: .finished)
     }
     if frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
     return run.instruction.action.next(run)
@@ -63,7 +67,7 @@ public enum BotRuntime {
   }
 
   /// Puts an error in the place of an event that would pass a limit.
-  private static func limited(_ event: BotEvent, _ session: BotSession, _ rules: RuleBook) -> BotEvent {
+  private static func limited(_ event: BotEvent, _ session: Shared<BotSession>, _ rules: RuleBook) -> BotEvent {
     let turn = session.turn
     switch event {
     case .messageSent(let message) where isTooLarge(message, rules),
@@ -75,8 +79,11 @@ public enum BotRuntime {
       let text = "More than \(BotRules.mostMessages) messages were sent in one turn"
       return .errorRaised(BotError(code: ErrorCode.tooManyMessages, message: text, at: message.from))
     case .acted(let place, _), .branched(let place, _, _), .questionSkipped(let place, _):
-      guard turn.actions >= BotRules.mostActions else { return event }
-      let text = "More than \(BotRules.mostActions) actions ran in one turn: the topics go round in a circle"
+      guard turn.actions >= BotRules.mostActions || turn.written > BotRules.mostWritten else { return event }
+      let what =
+        turn.actions >= BotRules.mostActions
+        ? "\(BotRules.mostActions) actions ran" : "\(BotRules.mostWritten / 15_625) MB were written"
+      let text = "More than \(what) in one turn: the topics go round in a circle"
       return .errorRaised(BotError(code: ErrorCode.loop, message: text, at: place))
     case .recognized:
       guard turn.redirects >= BotRules.mostTopics, let frame = session.frames.last else { return event }
@@ -99,7 +106,7 @@ public enum BotRuntime {
   }
 
   /// Starts On Error after a failure.
-  private static func failing(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+  private static func failing(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
     guard session.turn.isFailing else { return nil }
     return agent.topics(of: .error, session, context).first.map {
       .topicStarted(start($0, .error, nil, agent))
@@ -118,7 +125,7 @@ public enum BotRuntime {
     }
     // The question that was left for "did you mean" waits on while the chosen topic runs.
     let isLeft = session.frames.last?.question?.isInterrupted ?? true
-    if isLeft, session.isChoosing, let topic = chosen(session.value, agent) {
+    if isLeft, session.isChoosing, let topic = chosen(session, agent) {
       return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
     }
     if isWaiting, let frame = session.frames.last, frame.question?.isInterrupted == true,
@@ -126,16 +133,17 @@ public enum BotRuntime {
     {
       return asking.askAgain(run)
     }
-    return planComplete(session.value, agent, context) ?? session.deferred.first.map { .received($0) }
+    return planComplete(session, agent, context) ?? session.deferred.first.map { .received($0) }
   }
 
   static func start(_ topic: Int32, _ cause: TopicCause, _ phrase: String?, _ agent: Agent) -> TopicStart {
     TopicStart(
-      topic: topic, cause: cause, phrase: phrase, cancelsOthers: agent.topic(topic)?.cancelsOthers ?? false)
+      topic: topic, cause: cause, phrase: phrase,
+      cancelsOthers: agent.topics.indices.contains(Int(topic)) && agent.topics[Int(topic)].cancelsOthers)
   }
 
   /// The topic the customer chose when asked "did you mean".
-  private static func chosen(_ session: BotSession, _ agent: Agent) -> Int32? {
+  private static func chosen(_ session: Shared<BotSession>, _ agent: Agent) -> Int32? {
     let selected = session.system.value(at: ["Recognizer", "SelectedIntent"])
     guard case .record(let row) = selected, case .text(let id)? = row["TopicId"],
       let number = agent.topic(named: id), agent.topics[number].isActive
@@ -160,7 +168,7 @@ public enum BotRuntime {
     if case .answered(_, .text, _) = event { takesAnything = asking.takesAnything }
     if case .answered = event, !takesAnything { return event }
     let other = interruption(
-      message.text, session.value, agent, context, by: asking.interruption, exactly: takesAnything)
+      message.text, session, agent, context, by: asking.interruption, exactly: takesAnything)
     return other ?? event
   }
 }
@@ -170,21 +178,22 @@ public enum BotRuntime {
 extension BotRuntime {
   /// The hand-off at the end of an Escalate topic that has no Transfer node.
   static func handOffWithoutNode(_ run: Run) -> BotEvent? {
-    handOffAtEnd(run.frame, run.session, run.agent, run.context)
+    handOffAtEnd(run.frame, run.shared, run.agent, run.context)
   }
 
   private static func handOffAtEnd(
-    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
-    guard context.rules.holds(BotRules.escalateWithoutNode), let topic = agent.topic(frame.topic),
-      topic.trigger.family == .escalation, !topic.hasTransfer
+    let number = Int(frame.topic)
+    guard agent.topics.indices.contains(number), agent.topics[number].trigger.family == .escalation,
+      !agent.topics[number].hasTransfer, context.rules.holds(BotRules.escalateWithoutNode)
     else { return nil }
     let place = ActionReference(topic: frame.topic, index: frame.index)
-    let own = HandOffContext.product(session, agent, context, message: "")
+    let own = HandOffContext.product(session.value, agent, context, message: "")
     let variables = HandOffContext.members(session.handOffVariables)
     return .handedOff(
       HandOffRequest(
         from: place, context: HandOffContext.adding(variables, to: own),
-        rule: (topic.builtIn ?? BotRules.escalateWithoutNode).id))
+        rule: (agent.topics[number].builtIn ?? BotRules.escalateWithoutNode).id))
   }
 }

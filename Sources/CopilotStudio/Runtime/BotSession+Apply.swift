@@ -21,12 +21,14 @@ extension BotSession {
       withTop { if !$0.askedOnce.contains(place.index) { $0.askedOnce.append(place.index) } }
       advance(to: next)
     case .loopStarted(let place, let items, let end):
+      turn.written += items.reduce(0) { $0 + $1.written }
       withTop { $0.loops.append(Loop(start: place.index, end: end, items: items)) }
       stepOn()
     case .loopAdvanced:
       withTop { if !$0.loops.isEmpty { $0.loops[$0.loops.count - 1].row += 1 } }
       stepOn()
     case .variableSet(_, let name, let value):
+      turn.written += value.written
       set(value, to: name)
       stepOn()
     case .variablesCleared(_, let what):
@@ -55,7 +57,7 @@ extension BotSession {
       }
     case .questionGivenUp(_, let how): giveUp(how)
     case .redirected(let redirection): redirect(redirection, agent: agent)
-    case .topicEnded(_, let reason): endTopic(reason)
+    case .topicEnded(_, let reason): endTopic(reason, agent: agent)
     case .topicsCancelled: cancelAll()
     case .telemetryLogged, .actionUnsupported, .stubMissing: stepOn()
     case .outcomeSet(_, let outcome):
@@ -156,6 +158,7 @@ extension BotSession {
     turn.errors += 1
     turn.messages = 0
     turn.actions = 0
+    turn.written = 0
     turn.redirects = 0
     turn.isFailing = turn.errors == 1
     system.set(.record(["Code": .text(error.code), "Message": .text(error.message)]), at: ["Error"])
@@ -189,6 +192,10 @@ extension BotSession {
     if frames.count >= BotRules.mostTopics { frames.removeFirst() }
     var frame = Frame(topic: start.topic, cause: start.cause)
     frame.heardFrom = origin(of: start.phrase)
+    // A further trigger of a topic that runs has that topic's variables.
+    if let host = agent.topic(start.topic)?.host {
+      frame.variables = frames.last { $0.topic == host }?.variables ?? Record()
+    }
     frames.append(frame)
     guard let phrase = start.phrase else { return }
     if start.cause != .selected || phrases.last != phrase { phrases.append(phrase) }
@@ -221,8 +228,11 @@ extension BotSession {
     if let topic = agent.topic(redirection.topic) { topicsWithRedirects.append(topic.displayName) }
   }
 
-  private mutating func endTopic(_ reason: TopicEnd) {
+  private mutating func endTopic(_ reason: TopicEnd, agent: Agent) {
     guard let frame = frames.popLast() else { return }
+    if let host = agent.topic(frame.topic)?.host, let place = frames.lastIndex(where: { $0.topic == host }) {
+      frames[place].variables = frame.variables
+    }
     returned = frame.variables
     if reason == .endedClearingQueue {
       // A generative answer was found before Fallback ran: that was no miss.

@@ -133,6 +133,8 @@ public struct BotSession: Hashable, Sendable {
     public internal(set) var messages = 0
     /// Actions done since it opened.
     public internal(set) var actions = 0
+    /// What was written to variables since it opened, in steps of 64 bytes.
+    var written = 0
     /// Topics called by others since it opened.
     var redirects = 0
     /// Errors raised since it opened.

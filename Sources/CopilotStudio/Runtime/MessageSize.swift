@@ -1,5 +1,6 @@
 import Activities
 import Basis
+import PowerFx
 
 extension Activity {
   /// Whether its texts and cards take more bytes than this. Stops counting as soon as they do.
@@ -12,6 +13,16 @@ extension Activity {
     value?.subtract(from: &left)
     channelData?.subtract(from: &left)
     return left < 0
+  }
+}
+
+extension Value {
+  /// How much an event that carries it holds, in steps of 64 bytes; counting ends soon after the limit.
+  var written: Int {
+    guard case .untyped(let json) = self else { return weight(upTo: BotRules.mostWritten) }
+    var left = BotRules.mostWritten * 64
+    json.subtract(from: &left)
+    return BotRules.mostWritten - left / 64
   }
 }
 

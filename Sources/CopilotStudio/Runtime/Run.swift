@@ -5,7 +5,8 @@ import PowerFx
 ///
 /// Made for every event, so it refers to what it shows and copies nothing large.
 struct Run {
-  private let shared: Shared<BotSession>
+  /// The conversation so far, in the box it is kept in.
+  let shared: Shared<BotSession>
   let agent: Agent
   let context: BotContext
   /// The action's place.

@@ -144,11 +144,7 @@ extension BotSession {
 
   /// A member of the schema's `ChannelId`, in any case; every channel of a contact center is `Omnichannel`.
   private static func channel(_ name: String) -> Value? {
-    let known = [
-      "Directline", "Facebook", "MsTeams", "Telephony", "Omnichannel", "Microsoft365Copilot", "Agents",
-      "MsTeamsPhone",
-    ]
-    guard let id = known.first(where: { $0.lowercased() == name.lowercased() }) else { return nil }
+    guard let id = ChannelNames.all.first(where: { $0.lowercased() == name.lowercased() }) else { return nil }
     return .option(Option(optionSet: "ChannelId", id: id, displayName: id))
   }
 

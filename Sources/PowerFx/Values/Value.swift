@@ -59,7 +59,7 @@ public enum Value: Hashable, Sendable {
 
 extension Value {
   /// How much there is to write out, in steps of some bytes; counting ends once it is more than `limit`.
-  func weight(upTo limit: Int) -> Int {
+  public func weight(upTo limit: Int) -> Int {
     var weight = 0
     addWeight(to: &weight, limit)
     return weight

@@ -61,6 +61,30 @@ struct HostileBotTests {
     #expect(heard.count == 1 && heard[0].hasPrefix("failed 200"))
   }
 
+  @Test("a large text that is written again and again ends in On Error, long before ten thousand times")
+  func writing() {
+    let actions = """
+          - {kind: SetVariable, id: s, variable: Topic.S, value: "=Concat(Sequence(2000), \\"0123456789012345678901234567890123456789\\")"}
+          - {kind: SetVariable, id: t, variable: Topic.T, value: =Topic.S & "x"}
+          - {kind: GotoAction, id: g, actionId: t}
+      """
+    var talk = Talk(["topics/Main.mcs.yml": Talk.main(actions), "topics/OnError.mcs.yml": Self.onError])
+    expectNoDifference(talk.says("go"), ["failed 2000"])
+    #expect(talk.turn.count < 2500)
+    #expect(talk.trace.contains { $0.hasPrefix("error 2000: More than 64 MB were written") })
+  }
+
+  @Test("rows are taken out of a large table in the time of both tables, not of their product")
+  func removing() {
+    expectNoDifference(
+      Self.survives(
+        """
+            - {kind: SetVariable, id: s, variable: Topic.T, value: =Sequence(40000)}
+            - {kind: EditTable, id: e, changeType: Remove, itemsVariable: Topic.T, value: "=Sequence(40000, 2)"}
+            - {kind: SendActivity, id: m, activity: "{CountRows(Topic.T)}"}
+        """), ["1"])
+  }
+
   @Test("a listener of generated answers that asks for one itself ends in On Error")
   func listeners() {
     let listener = DefaultAgent.topic(

@@ -185,6 +185,56 @@ struct SystemTriggerTests {
     expectNoDifference(once.says("go"), ["What?"])
   }
 
+  @Test("the further triggers of a topic listen while it runs, and share its variables")
+  func furtherTriggers() {
+    var talk = Talk([
+      "topics/Order.mcs.yml": """
+      kind: AdaptiveDialog
+      endAutomatically: false
+      beginDialog:
+        kind: OnRecognizedIntent
+        id: main
+        intent: {triggerQueries: [order shoes]}
+        actions:
+          - {kind: SetVariable, id: s, variable: Topic.Pairs, value: 1}
+          - {kind: SendActivity, id: a, activity: one pair}
+      triggers:
+        - kind: OnRecognizedIntent
+          id: more
+          intent: {triggerQueries: [another pair please]}
+          actions:
+            - {kind: SetVariable, id: t, variable: Topic.Pairs, value: =Topic.Pairs + 1}
+            - {kind: SendActivity, id: b, activity: "{Topic.Pairs} pairs"}
+        - kind: OnRecognizedIntent
+          id: stop
+          intent: {triggerQueries: [no more shoes]}
+          actions: [{kind: CancelAllDialogs, id: c}]
+      """
+    ])
+    expectNoDifference(talk.agent.report.topics, 1)
+    expectNoDifference(talk.agent.report.actions, 5)
+    let prompt = "I didn't get that. Could you say it in other words?"
+    expectNoDifference(talk.says("another pair please"), [prompt])
+    expectNoDifference(talk.says("order shoes"), ["one pair"])
+    expectNoDifference(talk.says("another pair please"), ["2 pairs"])
+    expectNoDifference(talk.says("another pair please"), ["3 pairs"])
+    expectNoDifference(talk.says("no more shoes"), [])
+    expectNoDifference(talk.says("another pair please"), [prompt])
+  }
+
+  @Test("phrases that are for some channels start nothing on another")
+  func channels() {
+    let topic = DefaultAgent.topic(
+      "OnRecognizedIntent",
+      "  intent: {triggerQueries: [teams only], availableInChannels: [MsTeams]}\n  actions:\n    - {kind: SendActivity, id: a, activity: here}\n"
+    )
+    var chat = Talk(["topics/T.mcs.yml": topic])
+    expectNoDifference(chat.says("teams only"), ["I didn't get that. Could you say it in other words?"])
+    var teams = Talk(["topics/T.mcs.yml": topic])
+    teams.context.channelID = "msteams"
+    expectNoDifference(teams.says("teams only"), ["here"])
+  }
+
   @Test("a call may pass a record of all inputs and take a record of all outputs, or a value")
   func records() {
     var talk = Talk([

@@ -102,8 +102,10 @@ let package = Package(
     ),
     .executableTarget(
       name: "handoff-bench",
-      dependencies: ["Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
-      exclude: ["waterfall.py"],
+      dependencies: [
+        "Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host",
+      ],
+      exclude: ["echo.py", "waterfall.py"],
       swiftSettings: release
     ),
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),

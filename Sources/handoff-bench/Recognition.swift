@@ -138,7 +138,7 @@ private func benchSize(_ corpus: RecognitionCorpus) {
   let small = matcher(Array(phrases.prefix(100)))
   let questions =
     corpus.set("clinc150").map { $0.strangers + $0.training.map { "\($0.text) now" } } ?? [stranger]
-  let peer = WaterfallPeer()
+  let peer = Peer(.waterfall)
   var ours: [Double] = [], theirs: [Double] = []
   // In turns, so that what else the machine does hits both.
   for _ in 0..<(isQuick ? 1 : 5) {

@@ -159,7 +159,8 @@ struct AgentAssembly {
       absentComponents: reader.absent)
     checkRedirects(topics, names)
     return Agent(
-      name: name, schemaName: schemaName, locale: language ?? locale(), isGenerative: reader.facts.isGenerative,
+      name: name, schemaName: schemaName, locale: language ?? locale(),
+      isGenerative: reader.facts.isGenerative,
       topics: topics, entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
       childAgents: reader.childAgents, report: report, matcher: matcher(topics),
       names: names, optionSets: optionSets(topics, entities), listeners: Agent.listeners(topics),

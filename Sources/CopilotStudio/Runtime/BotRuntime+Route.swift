@@ -43,7 +43,8 @@ extension BotRuntime {
   }
 
   /// Takes the context's values one after the other; the turn's cursor counts them.
-  private static func setContext(_ members: [JSON.Member], _ session: Shared<BotSession>, _ agent: Agent) -> BotEvent?
+  private static func setContext(_ members: [JSON.Member], _ session: Shared<BotSession>, _ agent: Agent)
+    -> BotEvent?
   {
     let index = Int(session.turn.cursor)
     guard index < members.count else { return nil }
@@ -109,7 +110,8 @@ extension BotRuntime {
 
   /// The topic that takes a message away from the question that waits.
   static func interruption(
-    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext, by rule: Interruption,
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext,
+    by rule: Interruption,
     exactly: Bool
   ) -> BotEvent? {
     let found = matches(text, session, agent, context)
@@ -131,7 +133,8 @@ extension BotRuntime {
   /// "Did you mean" while a question waits: when the topic that asks wants to be called then too, and the
   /// message fits several others about as well. A topic that already runs is none of them.
   private static func choice(
-    _ text: String, among found: [TopicMatch], _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
+    _ text: String, among found: [TopicMatch], _ session: Shared<BotSession>, _ agent: Agent,
+    _ context: BotContext
   ) -> Recognition? {
     guard context.rules.holds(BotRules.didYouMean), context.rules.holds(BotRules.askWhichInterrupts),
       let selecting = agent.topics(of: .ambiguous, session, context).first,

@@ -17,7 +17,8 @@ extension BotRuntime {
   }
 
   /// The topics that are told that what the customer asked for is done; nil when none is.
-  static func planComplete(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+  static func planComplete(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent?
+  {
     guard session.isPlanRunning, agent.isGenerative, agent.listeners[.planComplete] != nil,
       session.frames.isEmpty, session.queue.isEmpty, !session.isHandedOff, !session.isEnded,
       context.rules.holds(BotRules.planCompletes)

@@ -30,7 +30,8 @@ public enum BotRuntime {
     return decide(session, agent.speaking(language), context)
   }
 
-  private static func decide(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent?
+  private static func decide(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext)
+    -> BotEvent?
   {
     guard !session.turn.isSuspended else { return nil }
     if session.turn.isFailing, let event = failing(session, agent, context) { return event }
@@ -51,7 +52,9 @@ public enum BotRuntime {
   ) -> BotEvent? {
     guard let run = run(frame, session, agent, context) else {
       if let event = handOffAtEnd(frame, session, agent, context) { return event }
-      if agent.topics.indices.contains(Int(frame.topic)), agent.topics[Int(frame.topic)].staysOpen { return nil }
+      if agent.topics.indices.contains(Int(frame.topic)), agent.topics[Int(frame.topic)].staysOpen {
+        return nil
+      }
       return .topicEnded(topic: frame.topic, reason: .finished)
     }
     if frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
@@ -67,7 +70,8 @@ public enum BotRuntime {
   }
 
   /// Puts an error in the place of an event that would pass a limit.
-  private static func limited(_ event: BotEvent, _ session: Shared<BotSession>, _ rules: RuleBook) -> BotEvent {
+  private static func limited(_ event: BotEvent, _ session: Shared<BotSession>, _ rules: RuleBook) -> BotEvent
+  {
     let turn = session.turn
     switch event {
     case .messageSent(let message) where isTooLarge(message, rules),
@@ -106,7 +110,9 @@ public enum BotRuntime {
   }
 
   /// Starts On Error after a failure.
-  private static func failing(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+  private static func failing(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext)
+    -> BotEvent?
+  {
     guard session.turn.isFailing else { return nil }
     return agent.topics(of: .error, session, context).first.map {
       .topicStarted(start($0, .error, nil, agent))

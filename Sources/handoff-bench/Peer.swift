@@ -1,18 +1,28 @@
 import Glibc
 
-/// A dialog in botbuilder, run by the Python that `HANDOFF_PEER_PYTHON` names.
-struct WaterfallPeer {
+/// A bot in botbuilder, run by the Python that `HANDOFF_PEER_PYTHON` names.
+struct Peer {
+  /// What the bot does: each is a script beside this file.
+  enum Bot: String {
+    /// It sends back what it hears.
+    case echo
+    /// It asks three questions, one after the other.
+    case waterfall
+
+    fileprivate var turns: Int { self == .echo ? 20_000 : 150 }
+  }
+
   private let command: String
 
   /// Nil when no Python is named.
-  init?() {
+  init?(_ bot: Bot) {
     guard let python = getenv("HANDOFF_PEER_PYTHON").map({ String(cString: $0) }), !python.contains("'")
     else {
       return nil
     }
-    let script = #filePath.replacingEnding("WaterfallPeer.swift", "waterfall.py")
+    let script = #filePath.replacingEnding("Peer.swift", "\(bot.rawValue).py")
     guard !script.contains("'") else { return nil }
-    command = "'\(python)' '\(script)' \(isQuick ? 5 : 150) 2>/dev/null"
+    command = "'\(python)' '\(script)' \(isQuick ? 5 : bot.turns) 2>/dev/null"
   }
 
   /// The median of its turns, in nanoseconds; nil when it does not run.

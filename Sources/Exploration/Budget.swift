@@ -21,6 +21,8 @@ public struct Budget: Hashable, Sendable {
   static let mostForks = 24
   /// Most choices of one question that are tried, those that conditions name aside.
   static let mostChoices = 25
+  /// Most values of variables from outside with which conversations begin.
+  static let mostContexts = 40
   /// Most phrases of a topic among which one is looked for that starts it.
   static let mostPhrasesTried = 10
   /// Most topics whose phrases are put side by side, to find a text that means two of them.
@@ -37,4 +39,6 @@ public enum Completion: Hashable, Sendable {
   case outOfSteps
   /// More situations were found than are kept.
   case outOfSituations
+  /// Conversations became longer than they are followed.
+  case outOfLines
 }

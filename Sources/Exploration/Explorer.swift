@@ -76,10 +76,7 @@ struct Explorer {
     open()
     var next = 0
     while next < situations.count {
-      guard steps < budget.steps else {
-        completion = .outOfSteps
-        return
-      }
+      guard steps < budget.steps else { return stop(.outOfSteps) }
       goOn(from: next)
       next += 1
     }
@@ -100,7 +97,7 @@ struct Explorer {
     }
     let start = Turn(
       session: BotSession(agent: map.agent), answers: ServiceAnswers(), root: nil, isClosed: false)
-    for context in contexts {
+    for context in contexts.prefix(Budget.mostContexts) where steps < budget.steps {
       let move = Move(.opens(context: context), .opening)
       for turn in runner.run(start, move) { _ = take(turn, move, before: -1, lines: 0) }
     }
@@ -108,19 +105,27 @@ struct Explorer {
 
   private mutating func goOn(from number: Int) {
     let here = situations[number]
-    guard let session = here.session, !here.isOver, here.lines < budget.lines else { return }
+    guard let session = here.session, !here.isOver else { return }
+    guard here.lines < budget.lines else { return stop(.outOfLines) }
     situations[number].session = nil
     let moves = here.question == nil ? alphabet.atRest(session) : alphabet.atQuestion(session, here.asked)
     let start = Turn(session: session, answers: here.answers, root: here.root, isClosed: here.isClosed)
     for move in moves {
-      guard steps < budget.steps else { return }
+      guard steps < budget.steps else { return stop(.outOfSteps) }
       for turn in runner.run(start, move) {
         let to = take(turn, move, before: here.walk, lines: here.lines + 1)
         let edge = Edge(to: to, purpose: move.purpose)
-        if to >= 0, !situations[number].edges.contains(edge) { situations[number].edges.append(edge) }
+        if to >= 0, here.question != nil, !situations[number].edges.contains(edge) {
+          situations[number].edges.append(edge)
+        }
       }
     }
     situations[number].isDone = completion == .everything
+  }
+
+  /// Notes the first limit that was met.
+  private mutating func stop(_ why: Completion) {
+    if completion == .everything { completion = why }
   }
 
   /// Notes a turn and where it led; -1 when that cannot be kept.
@@ -139,7 +144,7 @@ struct Explorer {
       root: isAtRest ? nil : turn.root, isClosed: !isAtRest && turn.isClosed, isOver: turn.isOver)
     if let found = known[key] { return found }
     guard situations.count < budget.situations else {
-      completion = .outOfSituations
+      stop(.outOfSituations)
       return -1
     }
     let number = Int32(situations.count)

@@ -195,14 +195,15 @@ public enum ScenarioOpener {
     for (folder, name) in zip(folders, names) {
       switch Disk.kind(folder) {
       case .folder where export(around: folder) != nil:
-        reader.add(folder: export(around: folder) ?? folder, as: AgentLoader.export(around: name) ?? name)
+        reader.add(
+          folder: export(around: folder)?.folder ?? folder, as: AgentLoader.export(around: name) ?? name)
       case .folder: reader.add(folder: folder, as: name)
       case .file: reader.add(file: folder, as: "\(name)/\(folder.lastPathPart)")
       case .missing: reader.add(file: folder, as: name)
       }
     }
     let places = zip(folders, names).map { folder, name in
-      if let disk = export(around: folder), let bundle = AgentLoader.export(around: name) {
+      if let disk = export(around: folder)?.folder, let bundle = AgentLoader.export(around: name) {
         return Outcome.Place(bundle: bundle, disk: disk)
       }
       return Outcome.Place(
@@ -232,8 +233,8 @@ public enum ScenarioOpener {
       if name.isEmpty { name = "bot" }
       // A bot of an export keeps its place in it: its components are in the folder around.
       if let export = export(around: folder) {
-        let around = absolute(export).lastPathPart
-        name = "\(around.isEmpty ? "export" : around)/bots/\(name)"
+        let around = export.folder.lastPathPart
+        name = "\(around.isEmpty ? "export" : around)/\(export.bot)"
       }
       while names.contains(name) { name = "again-" + name }
       names.append(name)
@@ -242,10 +243,13 @@ public enum ScenarioOpener {
     return names.enumerated().map { "\(ISO8601.padded($0.offset + 1, 3))-\($0.element)" }
   }
 
-  /// The solution export whose bot a folder `EXPORT/bots/NAME` on disk is; nil for every other folder.
-  private static func export(around folder: String) -> String? {
+  /// The solution export (its absolute path) whose bot a folder `EXPORT/bots/NAME` on disk is, and the bot's
+  /// folder in it (`bots/NAME`); nil for every other folder.
+  public static func export(around folder: String) -> (folder: String, bot: String)? {
     guard Disk.kind(Disk.join(folder, "bot.xml")) == .file else { return nil }
-    return AgentLoader.export(around: absolute(folder))
+    let path = absolute(folder)
+    guard let export = AgentLoader.export(around: path) else { return nil }
+    return (export, "bots/\(path.split(separator: "/").last ?? "")")
   }
 
   /// Makes the world of a recording from what its header embeds.
@@ -278,7 +282,7 @@ public enum ScenarioOpener {
   }
 
   /// A path as seen from the working folder, where it is below it.
-  static func relative(_ path: String) -> String {
+  public static func relative(_ path: String) -> String {
     let folder = Places.workingFolder()
     if path == folder { return "" }
     return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path

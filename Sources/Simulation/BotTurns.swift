@@ -89,6 +89,7 @@ extension Run {
         return .says("")
       }
       let message = thread.lines[place].message
+      guard message.kind != .typing else { return .activity(type: "typing", name: nil, value: nil) }
       return .message(BotInput.Message(message.text, value: message.attached?.value.value))
     }
   }

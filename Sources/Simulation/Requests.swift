@@ -147,12 +147,11 @@ extension Run {
       return refuse(.customer(customer), "conversation.none", "there is no open conversation")
     }
     guard state.center[conversation]?.customer != .disconnected else { return }
-    append(
-      .said(
-        Message(
-          id: nextMessage, kind: .typing, sender: .customer(Int32(customer)),
-          audience: [.supervisor, ownerAudience(conversation)], text: "")),
-      conversation: conversation)
+    say(
+      Message(
+        id: nextMessage, kind: .typing, sender: .customer(Int32(customer)),
+        audience: [.supervisor, ownerAudience(conversation)], text: ""),
+      in: conversation)
   }
 
   private mutating func ask(_ customer: Int, _ make: (ConversationID) -> CenterRequest) {

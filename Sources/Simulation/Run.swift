@@ -115,7 +115,8 @@ public struct Run: Sendable {
   private mutating func resume(_ wakeup: State.Wakeup) {
     let session = state.sessions[Int(wakeup.session.raw)]
     append(
-      .bot(.received(.resume)), conversation: session.conversation, session: wakeup.session,
+      .bot(.received(wakeup.silence.map(BotInput.inactivity) ?? .resume)),
+      conversation: session.conversation, session: wakeup.session,
       at: max(wakeup.due, state.now))
     wake(wakeup.session)
   }

@@ -14,7 +14,7 @@ public struct State: Equatable, Sendable {
   public internal(set) var sessions = Blocks<SessionState>()
   /// How many messages there were.
   public internal(set) var messageCount: Int32 = 0
-  /// When bots that wait for a service go on, in order of time.
+  /// When bots that wait for a service, or listen to silence, go on; in order of time.
   public internal(set) var wakeups: [Wakeup] = []
   /// Named moments with the number of the event after them.
   public internal(set) var marks: [Mark] = []
@@ -30,6 +30,8 @@ public struct State: Equatable, Sendable {
     public var sequence: Int
     /// Which session.
     public var session: SessionID
+    /// The customer's silence it is for; nil for a service that was waited for.
+    public var silence: TimeSpan?
   }
 
   /// A named moment.

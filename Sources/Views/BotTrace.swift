@@ -63,6 +63,8 @@ public struct BotTrace: Equatable, Sendable {
     public var lines: [Line] = []
     /// The variables that changed in the latest turn.
     public var changed: [String] = []
+    /// What the customer said in the latest turn.
+    var said = ""
   }
 
   /// The parts, oldest first.
@@ -136,6 +138,7 @@ private struct BotTelling {
     switch event {
     case .received(let input):
       part.changed = []
+      if case .message(let message) = input { part.said = message.text }
       for given in given(input) { line(given.kind, given.text, given.detail) }
     case .contextSet(let name, let value):
       part.changed.append("Global.\(name)")
@@ -161,7 +164,8 @@ private struct BotTelling {
     case .asked(let message), .reprompted(let message): line(.question, words(message.activity), "waits")
     case .answered(_, let value, let finding):
       line(.answer, "answer", value.display)
-      if let finding, finding.text != value.display {
+      // The words are told when they are only a part of what was said.
+      if let finding, finding.text != part.said {
         line(.detail, quoted(finding.text), world.entityName(finding.entity))
       }
     case .slotFilled(_, let value, let finding):

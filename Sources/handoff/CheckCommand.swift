@@ -48,6 +48,7 @@ struct CheckCommand: ParsableCommand {
 
   private func check(_ path: String, _ result: inout CheckResult) throws {
     switch Disk.kind(path) {
+    case .folder where ScenarioOpener.export(around: path) != nil: check(agentsIn: path, &result)
     case .folder:
       guard let scenarios = try? ScenarioOpener.paths(for: path) else {
         return check(agentsIn: path, &result)
@@ -74,9 +75,14 @@ struct CheckCommand: ParsableCommand {
   private func check(agentsIn path: String, _ result: inout CheckResult) {
     var reader = BundleReader()
     let isFile = Disk.kind(path) == .file
+    if let export = ScenarioOpener.export(around: path) {
+      // One bot of a solution export: its components are in the folder around.
+      reader.add(folder: export.folder, as: "")
+      let place = ScenarioOpener.relative(export.folder)
+      return check([export.bot], in: reader, below: place, named: nil, &result)
+    }
     let name = path.lastPathPart
     if isFile { reader.add(file: path, as: name) } else { reader.add(folder: path, as: "") }
-    for diagnostic in reader.diagnostics { result.add(diagnostic) }
     let folders = isFile ? [""] : AgentLoader.agentFolders(in: reader.bundle)
     if folders.isEmpty, !reader.diagnostics.contains(where: { $0.severity == .error }) {
       result.add(
@@ -86,11 +92,22 @@ struct CheckCommand: ParsableCommand {
             "name a folder that holds scenario.yml, agent.mcs.yml, bots and botcomponents, or botContent.yml")
       )
     }
+    check(folders, in: reader, below: isFile ? Disk.folder(of: path) : path, named: name, &result)
+  }
+
+  /// Checks the agents in folders of what was read below a place on disk.
+  private func check(
+    _ folders: [String], in reader: BundleReader, below place: String, named name: String?,
+    _ result: inout CheckResult
+  ) {
+    for diagnostic in reader.diagnostics { result.add(diagnostic) }
     for folder in folders {
       let (agent, diagnostics) = AgentLoader.load(
         in: reader.bundle, folder: folder, fallbackName: folder.isEmpty ? name : nil)
-      let place = isFile ? Disk.folder(of: path) : path
-      if let agent { result.bots.append(CheckResult.Bot(folder: place, report: agent.report)) }
+      if let agent {
+        result.bots.append(
+          CheckResult.Bot(folder: place, report: agent.report, missing: agent.report.needsStub))
+      }
       result.add(diagnostics, below: place, reader.bundle)
     }
   }

@@ -11,6 +11,8 @@ struct CheckResult {
     /// What stands before the places in the report.
     var folder: String
     var report: AgentReport
+    /// The entries that need a stub and have none, in any scenario that was checked.
+    var missing: [AgentReport.Entry]
   }
 
   /// A finding with the text of its file.
@@ -50,8 +52,17 @@ struct CheckResult {
     guard let loaded else { return }
     let folder = Disk.folder(of: loaded.scenario.organizationPath)
     for (bot, agent) in zip(loaded.world.organization.bots, loaded.world.agents) {
-      guard let agent, !bots.contains(where: { $0.report == agent.report }) else { continue }
-      bots.append(Bot(folder: outcome.shown(Disk.join(folder, bot.agentPath)), report: agent.report))
+      guard let agent else { continue }
+      let missing = agent.missingStubs(given: loaded.world.stubs)
+      if let known = bots.firstIndex(where: { $0.report == agent.report }) {
+        bots[known].missing.removeAll { !missing.contains($0) }
+        continue
+      }
+      var place = Disk.join(folder, bot.agentPath)
+      if outcome.source(outcome.shown(place + "/bot.xml")) != nil {
+        place = AgentLoader.export(around: place) ?? place
+      }
+      bots.append(Bot(folder: outcome.shown(place), report: agent.report, missing: missing))
     }
   }
 
@@ -77,11 +88,13 @@ struct CheckResult {
     var line =
       "\(report.bot): \(report.executable) of \(counted(report.topics, "topic")) run"
     if report.inactive > 0 { line += ", \(counted(report.inactive, "topic")) turned off" }
-    if !report.needsStub.isEmpty { line += ", \(report.needsStub.count) need a stub" }
+    let declared = report.needsStub.count - bot.missing.count
+    if !bot.missing.isEmpty { line += ", \(counted(bot.missing.count, "stub")) missing" }
+    if declared > 0 { line += ", \(declared) declared" }
     if !report.unsupported.isEmpty { line += ", \(report.unsupported.count) not supported yet" }
     if report.invalidTopics > 0 { line += ", \(report.invalidTopics) invalid" }
     return [Sanitizer.visible(line, as: .folded)]
-      + report.needsStub.map { show($0, "needs a stub", in: bot.folder) }
+      + bot.missing.map { show($0, "needs a stub", in: bot.folder) }
       + report.unsupported.map { show($0, "not supported yet", in: bot.folder) }
       + report.invalid.map { show($0, "is invalid", in: bot.folder) }
       + (isVerbose ? report.others : []).map { show($0, "kept, plays no part", in: bot.folder) }
@@ -109,16 +122,20 @@ struct CheckResult {
     return [
       "bot": .string(report.bot), "folder": .string(bot.folder), "topics": .int(report.topics),
       "invalid": .int(report.invalidTopics), "executable": .int(report.executable),
-      "needs_stub": .array(report.needsStub.map(json)), "unsupported": .array(report.unsupported.map(json)),
-      "mistakes": .array(report.invalid.map(json)),
+      "needs_stub": .array(report.needsStub.map { json($0, isDeclared: !bot.missing.contains($0)) }),
+      "unsupported": .array(report.unsupported.map { json($0) }),
+      "mistakes": .array(report.invalid.map { json($0) }),
     ]
   }
 
-  private func json(_ entry: AgentReport.Entry) -> JSON {
-    [
-      "what": .string(entry.what), "topic": .string(entry.topic), "action": .string(entry.action),
-      "file": .string(entry.span.file), "line": .int(entry.span.start.line),
+  private func json(_ entry: AgentReport.Entry, isDeclared: Bool? = nil) -> JSON {
+    var members: [JSON.Member] = [
+      JSON.Member("what", .string(entry.what)), JSON.Member("topic", .string(entry.topic)),
+      JSON.Member("action", .string(entry.action)), JSON.Member("file", .string(entry.span.file)),
+      JSON.Member("line", .int(entry.span.start.line)),
     ]
+    if let isDeclared { members.append(JSON.Member("declared", .bool(isDeclared))) }
+    return .object(members)
   }
 
   private func json(_ diagnostic: Diagnostic) -> JSON {

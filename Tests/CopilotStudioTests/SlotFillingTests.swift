@@ -105,6 +105,15 @@ struct SlotFillingTests {
     }
   }
 
+  @Test("values that are not sure fill questions only when the rule is off")
+  func sure() {
+    for (isSure, heard) in [(true, ["Count?"]), (false, ["done"])] {
+      var talk = Self.shop(
+        Self.ask("Count", "NumberPrebuiltEntity"), rules: ["slots.only-sure-ones": isSure])
+      expectNoDifference(talk.says("buy something under $100"), heard)
+    }
+  }
+
   @Test("a question asked in a loop is filled only the first time")
   func loop() {
     var talk = Self.shop(

@@ -132,6 +132,32 @@ struct WalkTests {
     #expect(try bot.only(.failure).told.first == "customer: a quick one")
   }
 
+  @Test("what a limit cuts off is not called everything")
+  func limits() throws {
+    let topics = HostileTests.wide(topics: 10)
+    expectNoDifference(try Explored(topics).report.completion, .everything)
+    expectNoDifference(try Explored(topics, budget: Budget(steps: 50)).report.completion, .outOfSteps)
+    expectNoDifference(
+      try Explored(topics, budget: Budget(situations: 5)).report.completion, .outOfSituations)
+    expectNoDifference(try Explored(topics, budget: Budget(lines: 1)).report.completion, .outOfLines)
+  }
+
+  @Test("what was said before and values that decide nothing make no new situations")
+  func likeness() throws {
+    let bot = try Explored([
+      "Main": Explored.go(
+        """
+        - {kind: Question, id: name, variable: "init:Topic.Name", prompt: Name?, entity: StringPrebuiltEntity}
+        - {kind: Question, id: size, variable: "init:Topic.Size", prompt: Size?, entity: BooleanPrebuiltEntity}
+        - {kind: Question, id: mail, variable: "init:Topic.Mail", prompt: Mail?, entity: EmailPrebuiltEntity}
+        - {kind: SendActivity, id: bye, activity: "Bye {Topic.Name}"}
+        """)
+    ])
+    #expect(bot.report.completion == .everything)
+    // Rest, rest after a miss, and each question with its retries.
+    #expect(bot.report.situations < 20, "\(bot.report.situations)")
+  }
+
   @Test("the same bot gives the same report, whatever the order of sets")
   func deterministic() throws {
     func explore() throws -> String {

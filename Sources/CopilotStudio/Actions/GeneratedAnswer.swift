@@ -25,7 +25,7 @@ struct GeneratedAnswer: Sendable {
     let topics = run.listening(.knowledgeRequested)
     guard !topics.isEmpty, let query = inputs.first(where: { $0.name == "userInput" }) else { return nil }
     let value = run.value(query.value)
-    if let fault = value.fault { return [run.failure(fault)] }
+    guard value.fault == nil else { return nil }
     return [
       .variableSet(run.place, VariableName(.system, "SearchQuery"), value),
       .variableSet(run.place, VariableName(.system, "SearchResults"), .blank),

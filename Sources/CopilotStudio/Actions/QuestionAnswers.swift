@@ -70,8 +70,8 @@ extension QuestionEntity {
     return nil
   }
 
-  /// What an earlier message of the customer's says of it; nil when none does for sure. `used` are the
-  /// places other questions were filled from.
+  /// What an earlier message of the customer's says of it, where no question was filled from yet; nil when it
+  /// says nothing that is sure.
   func mention(in heard: BotSession.Heard, _ run: Run) -> Answer? {
     if case .either(let choices) = kind {
       for (property, entity) in choices {
@@ -79,18 +79,18 @@ extension QuestionEntity {
       }
       return nil
     }
-    guard case .fixed(let entity) = kind, !takesSeveral else { return nil }
+    guard case .fixed(let entity) = kind, !takesSeveral, !takesAnything else { return nil }
+    let isSure = run.context.rules.holds(BotRules.slotsAreSure)
+    if isSure, case .prebuilt(let kind) = entity, !kind.isEverMentioned { return nil }
+    let recognizer = recognizer(heard.locale ?? run.context.locale, run)
     for free in heard.unused {
-      guard
-        let match = recognizer(heard.locale ?? run.context.locale, run).mention(
-          in: String(free.text), of: entity)
-      else { continue }
-      var finding = finding(match, in: String(free.text)) ?? EntityFinding(entity: name, text: "", start: 0)
-      if finding.text.isEmpty { finding.text = String(free.text) }
+      let text = String(free.text)
+      let match = isSure ? recognizer.mention(in: text, of: entity) : recognizer.match(text, as: entity)
+      guard let match, var finding = finding(match, in: text) else { continue }
       finding.start += Int32(clamping: free.start)
       finding.phrase = heard.text
       finding.message = heard.number
-      return Answer(value: shaped(match, in: String(free.text)), finding: finding)
+      return Answer(value: shaped(match, in: text), finding: finding)
     }
     return nil
   }

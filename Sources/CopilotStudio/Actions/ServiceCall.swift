@@ -64,6 +64,8 @@ struct ServiceCall: Action {
   // MARK: The call
 
   private func call(_ run: Run) -> BotEvent {
+    // What nobody answers for is not called, and its inputs are nobody's business.
+    guard run.stub(given: nil) != nil else { return .stubMissing(run.place, kind: run.instruction.kind) }
     var given: [JSON.Member] = []
     for input in inputs {
       let value = run.value(input.value)
@@ -139,8 +141,9 @@ extension Run {
     return context.stubs.indices.contains(index) ? context.stubs[index] : nil
   }
 
-  /// The number of the first declared answer that fits the action and what it is given.
-  func stub(given inputs: [JSON.Member]) -> Int? {
+  /// The number of the first declared answer that fits the action and what it is given; nil asks whether one
+  /// could fit for some inputs.
+  func stub(given inputs: [JSON.Member]?) -> Int? {
     guard let topic = agent.topic(place.topic) else { return nil }
     return context.stubs.firstIndex { $0.answers(topic, instruction, given: inputs) }
   }

@@ -1,7 +1,7 @@
 import Basis
 
 /// Finds which of several named choices a reply means.
-struct ChoiceFinder {
+struct ChoiceFinder: Hashable, Sendable {
   /// The names of each choice, folded.
   private let names: [[String]]
   /// Their ids, folded; empty when they have none.

@@ -7,9 +7,11 @@ public struct ClosedList: Hashable, Sendable {
   /// `<bot>.topic.<Topic>.main.<question>`.
   public var optionSet: String
   /// The choices in their order.
-  public var items: [Item]
+  public let items: [Item]
   /// Whether a misspelled name counts (`smartMatchingEnabled`; the schema's default is true).
-  public var toleratesMisspelling: Bool
+  public let toleratesMisspelling: Bool
+  /// The names as replies are compared with them: made once, asked for every reply.
+  private let finder: ChoiceFinder
 
   /// One choice.
   public struct Item: Hashable, Sendable {
@@ -33,6 +35,9 @@ public struct ClosedList: Hashable, Sendable {
     self.optionSet = optionSet
     self.items = items
     self.toleratesMisspelling = toleratesMisspelling
+    finder = ChoiceFinder(
+      names: items.map { [$0.displayName] + $0.synonyms }, ids: items.map(\.id),
+      toleratesMisspelling: toleratesMisspelling)
   }
 
   /// The choice as a value.
@@ -57,12 +62,6 @@ public struct ClosedList: Hashable, Sendable {
   func mentions(in text: String) -> [EntityMatch] {
     let words = Words(text)
     return finder.mentions(words).compactMap { match($0, words) }
-  }
-
-  private var finder: ChoiceFinder {
-    ChoiceFinder(
-      names: items.map { [$0.displayName] + $0.synonyms }, ids: items.map(\.id),
-      toleratesMisspelling: toleratesMisspelling)
   }
 
   private func match(_ found: ChoiceFinder.Found, _ words: Words) -> EntityMatch? {

@@ -26,6 +26,7 @@ struct DateReader {
 
   private let today: CivilTime
   private let zone: TimeZoneRules
+  private let locale: String
   private let monthFirst: Bool
   private let calendar: [CalendarWords]
   private let numbers: NumberWords
@@ -35,6 +36,7 @@ struct DateReader {
   init(_ recognizer: EntityRecognizer, preference: DatePreference = .ask) {
     today = recognizer.zone.civil(recognizer.now)
     zone = recognizer.zone
+    locale = recognizer.locale
     calendar = CalendarWords.words(for: recognizer.locale)
     numbers = NumberWords(locale: recognizer.locale)
     self.preference = preference
@@ -63,6 +65,7 @@ struct DateReader {
       return EntityMatch(.dateTime(stamp.timeUTC.milliseconds), at: range)
     }
     let pieces = Self.pieces(text)
+    if let match = ahead(in: text, pieces) { return match }
     let time = TimeOfDayReader(numbers).find(in: pieces.map(\.text))
     let day = days(in: pieces)
     guard let words = Self.union(day?.words, time?.words) else {
@@ -71,6 +74,19 @@ struct DateReader {
     }
     let date = Int64(day?.days ?? Self.days(today)) * 86_400_000
     return EntityMatch(.dateTime(date + Int64(time?.minutes ?? 0) * 60_000), at: Self.range(words, pieces))
+  }
+
+  /// `in two hours`: a moment from now. Whole days are read as dates.
+  private func ahead(in text: String, _ pieces: [Piece]) -> EntityMatch? {
+    guard let start = pieces.first(where: { $0.text == "in" })?.range else { return nil }
+    let rest = String(text[start.upperBound...])
+    guard let length = DurationReader(locale: locale).match(rest), case .time(let span) = length.value,
+      rest[..<length.range.lowerBound].allSatisfy(\.isWhitespace), span % 86_400_000 != 0
+    else { return nil }
+    let end = text.utf8.index(
+      start.upperBound, offsetBy: rest.utf8.distance(from: rest.startIndex, to: length.range.upperBound))
+    let (moment, overflow) = today.timeUTC.milliseconds.addingReportingOverflow(span)
+    return overflow ? nil : EntityMatch(.dateTime(moment / 60_000 * 60_000), at: start.lowerBound..<end)
   }
 
   private static func range(_ words: Range<Int>, _ pieces: [Piece]) -> Range<String.Index> {
@@ -113,7 +129,9 @@ struct DateReader {
     let relative = RelativeDate(calendar, today, numbers, preference)
     for place in words.indices {
       let rest = words[place...]
-      let day = numeric(words[place]).map { ($0, 1) } ?? named(rest) ?? relative.days(rest) ?? lone(rest)
+      let day =
+        numeric(words[place]).map { ($0, 1) } ?? spaced(rest) ?? named(rest) ?? holiday(rest)
+        ?? relative.days(rest) ?? lone(rest)
       if let day { return (day.0, place..<min(place + day.1, words.count)) }
     }
     return nil
@@ -132,6 +150,28 @@ struct DateReader {
     if month > 12 { swap(&month, &day) }
     guard numbers.count == 3 else { return sign == "-" ? nil : nearest(month, day) }
     return valid(Self.fullYear(numbers[2], digits: texts[2].count), month, day)
+  }
+
+  /// `15. 2. 2026`: day, month and year as words of their own.
+  private func spaced(_ pieces: ArraySlice<Substring>) -> Day? {
+    let texts = Array(pieces.prefix(3))
+    guard texts.count == 3, !monthFirst, texts[0].count <= 2, texts[1].count <= 2, texts[2].count == 4,
+      texts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+      let day = Int(texts[0]), let month = Int(texts[1]), let year = Int(texts[2])
+    else { return nil }
+    return valid(year, month, day).map { ($0, 3) }
+  }
+
+  /// Feasts with a date of their own, in English.
+  private static let holidays: [(words: [Substring], month: Int, day: Int)] = [
+    (["christmas", "eve"], 12, 24), (["christmas", "day"], 12, 25), (["christmas"], 12, 25),
+    (["boxing", "day"], 12, 26), (["new", "years", "eve"], 12, 31), (["new", "years", "day"], 1, 1),
+    (["new", "years"], 1, 1), (["valentines", "day"], 2, 14), (["halloween"], 10, 31),
+  ]
+
+  private func holiday(_ pieces: ArraySlice<Substring>) -> Day? {
+    guard let feast = Self.holidays.first(where: { pieces.starts(with: $0.words) }) else { return nil }
+    return nearest(feast.month, feast.day).map { ($0, feast.words.count) }
   }
 
   /// `May 7`, `7 May 2026`, `7th of May`, `7 de mayo de 2026`.
@@ -177,8 +217,9 @@ struct DateReader {
 
   private func month(_ word: Substring) -> Int? { calendar.lazy.compactMap { $0.month(word) }.first }
 
-  /// `7`, `7th`.
+  /// `7`, `7th`, `seventh`.
   private static func day(_ word: Substring) -> Int? {
+    if let spoken = Ordinal.day(word) { return spoken }
     let digits = word.prefix { $0.isASCII && $0.isNumber }
     guard digits.count <= 2, ["", "st", "nd", "rd", "th", "er"].contains(word.dropFirst(digits.count)) else {
       return nil

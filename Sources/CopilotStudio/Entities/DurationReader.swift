@@ -139,10 +139,14 @@ struct DurationReader {
     if let first = word.first, Self.isDigit(first) {
       return Self.thousandths(word).map { ($0, place - 1) }
     }
+    if let spoken = spoken(words, before: place) { return spoken }
     if word == "a" || word == "an" {
       return place > 1 && words[place - 2].text == "half" ? (500, place - 2) : (1000, place - 1)
     }
-    if word == "half" { return (500, place - 1) }
+    return word == "half" ? (500, place - 1) : nil
+  }
+
+  private func spoken(_ words: [Word], before place: Int) -> (thousandths: Int64, start: Int)? {
     for start in max(0, place - 6)..<place {
       let spoken = words[start..<place].map(\.text).joined(separator: " ")
       guard let found = numbers.first(in: spoken), found.before.isEmpty, found.after.isEmpty,

@@ -6,6 +6,18 @@ import PowerFx
 // publish how sure it wants to be, so that only what tells itself apart counts: a unit, a sign, a name of a
 // list, an introduction. A yes or no and the names no list could hold belong to their question.
 
+extension EntityKind {
+  /// Whether what was said before may fill a question for it at all.
+  var isEverMentioned: Bool {
+    switch self {
+    case .boolean, .string, .city, .streetAddress, .pointOfInterest, .organization, .event, .file, .embedded,
+      .closedList, .regularExpression, .dynamicClosedList, .oneOf, .external:
+      false
+    default: true
+    }
+  }
+}
+
 extension EntityRecognizer {
   /// An entity that words were not asked for; nil when they hold none that is sure, or the kind is never
   /// filled so.

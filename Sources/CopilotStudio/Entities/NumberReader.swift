@@ -47,6 +47,12 @@ struct NumberReader {
   /// The number with the scale in words that follows it: `2 million` is two million.
   func scaled(_ found: Found) -> Found {
     let word = found.after.drop { $0 == " " }.prefix { $0.isLetter }
+    // `2.5k`; apart from the number it is a unit.
+    if found.after.prefix(while: \.isLetter).lowercased() == "k",
+      let value = found.value.multiplied(by: Decimal(1000))
+    {
+      return Found(value: value, before: found.before, after: found.after[word.endIndex...])
+    }
     guard let scale = words.scale(word), let value = found.value.multiplied(by: Decimal(scale)) else {
       return found
     }

@@ -21,6 +21,11 @@ struct NumberWords: Sendable {
     for language in languages {
       for start in words.indices {
         let rest = words[start...].prefix(40).map(\.folded)
+        if let half = language.halves[rest[0]], let value = Decimal(half) {
+          return NumberReader.Found(
+            value: value, before: text[..<words[start].range.lowerBound],
+            after: text[words[start].range.upperBound...])
+        }
         guard let (value, count) = Self.number(rest, language), !isArticle(words, start, count) else {
           continue
         }

@@ -120,6 +120,15 @@ enum Ordinal {
     return nil
   }
 
+  /// A day of a month as one word: `third`, `twenty-first`.
+  static func day(_ word: Substring) -> Int? {
+    let parts = word.split(separator: "-")
+    guard let last = parts.last, let value = words[last], (1...31).contains(value) else { return nil }
+    if parts.count == 1 { return value }
+    guard parts.count == 2, value < 10, let ten = tens[parts[0]], ten + value <= 31 else { return nil }
+    return ten + value
+  }
+
   private static let tens: [Substring: Int] = [
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,

@@ -29,6 +29,11 @@ struct RelativeDate {
     }
     if let end = endOfMonth(words) { return end }
     let second = words.dropFirst().first
+    if let second {
+      for (mark, day) in [(words[0], second), (second, words[0])] where isNext(mark) {
+        if let weekday = weekday(day) { return (inWeek(7, weekday), 2) }
+      }
+    }
     switch words[0] {
     case "next", "coming":
       return second.flatMap { next($0) }.map { ($0, 2) }
@@ -62,6 +67,8 @@ struct RelativeDate {
     "sun": 1, "mon": 2, "tue": 3, "tues": 3, "wed": 4, "weds": 4, "thu": 5, "thur": 5, "thurs": 5, "fri": 6,
     "sat": 7,
   ]
+
+  private func isNext(_ word: Substring) -> Bool { calendar.contains { $0.next.contains(word) } }
 
   /// Days until that weekday comes, 1 to 7: on a Monday `Monday` is a week away.
   private func distance(to weekday: Int) -> Int { (weekday - today.weekday + 6) % 7 + 1 }

@@ -19,7 +19,8 @@ extension SpokenNumbers {
         "null|eins/ein/eine/einen/einem/einer|zwei/zwo|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn",
       tens: "zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig", .unitFirst(joiner: "und"),
       hundred: "hundert", thousand: "tausend", million: "million|millionen", joiners: "und", minus: "minus",
-      point: "komma", articles: "ein|eine|einen|einem|einer"),
+      point: "komma", articles: "ein|eine|einen|einem|einer"
+    ).adding(halves: ["anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"]),
     "nl": SpokenNumbers(
       units:
         "nul|een/één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien",

@@ -16,8 +16,15 @@ struct SpokenNumbers: Sendable {
   private(set) var point: Set<Substring> = []
   /// Words for one that are articles too.
   private(set) var articles: Set<Substring> = []
+  /// Words for numbers with a half: `anderthalb`.
+  private(set) var halves: [Substring: String] = [:]
   /// Words that are one only before a scale: `a hundred`.
   private(set) var loneOnes: Set<Substring> = []
+  /// Words that a number can begin with, long words put together aside.
+  private var beginnings: Set<Substring> = []
+  /// Scales that long words hold, the largest first, of equal ones the longest; empty where numbers are not
+  /// written in one word.
+  private var parts: [(name: Substring, scale: Int)] = []
   /// Most words of a phrase for a number below a hundred.
   private static let longest = 4
 
@@ -63,6 +70,23 @@ struct SpokenNumbers: Sendable {
     self.point = Self.set(point)
     self.articles = Self.set(articles)
     self.loneOnes = Self.set(loneOnes)
+    beginnings = Set(small.keys.compactMap { $0.split(separator: " ").first })
+    beginnings.formUnion(self.hundreds.keys)
+    beginnings.formUnion(self.hundred)
+    beginnings.formUnion(scales.keys)
+    beginnings.formUnion(self.loneOnes)
+    if case .apart = style { return }
+    let named = scales.map { (name: $0.key, scale: $0.value) } + self.hundred.map { (name: $0, scale: 100) }
+    parts = named.sorted { a, b in
+      (a.scale, a.name.utf8.count, a.name) > (b.scale, b.name.utf8.count, b.name)
+    }
+  }
+
+  /// Adds words for numbers with a half.
+  func adding(halves: [Substring: String]) -> SpokenNumbers {
+    var copy = self
+    copy.halves = halves
+    return copy
   }
 
   /// Adds scales above a million.
@@ -77,10 +101,12 @@ struct SpokenNumbers: Sendable {
 
   private static func compounds(_ ten: String, _ unit: String, _ style: Style) -> [String] {
     switch style {
-    case .apart(let joiner): [ten + " " + unit] + (joiner.isEmpty ? [] : [ten + " " + joiner + " " + unit])
+    // `pětadvacet` stands beside `dvacet pět`.
+    case .apart(let joiner):
+      [ten + " " + unit] + (joiner.isEmpty ? [] : [ten + " " + joiner + " " + unit, unit + joiner + ten])
     case .unitFirst(let joiner): [unit + joiner + ten]
     // Italian drops the last vowel of the ten before another vowel.
-    case .together: [ten + unit, ten.dropLast() + unit]
+    case .together: [ten + unit, ten.dropLast() + unit, ten + " " + unit]
     }
   }
 
@@ -152,6 +178,7 @@ extension SpokenNumbers {
   /// Takes the next part of a number; gives how many words it is.
   private func step(_ words: ArraySlice<Substring>, _ sum: inout Sum, isFirst: Bool) -> Int? {
     guard let word = words.first else { return nil }
+    guard beginnings.contains(word) else { return long(word, &sum) }
     if let (value, count) = phrase(words) {
       let isDozens = words.dropFirst(count).first == "dozen" && loneOnes.contains("a")
       return sum.add(isDozens ? value * 12 : value) ? count + (isDozens ? 1 : 0) : nil
@@ -162,22 +189,29 @@ extension SpokenNumbers {
       return sum.add(1) ? 1 : nil
     }
     if let value = hundreds[word] { return sum.add(value) ? 1 : nil }
-    if hundred.contains(word), (1...9).contains(sum.group) || (!sum.isOpen && bareScalesCount) {
+    // English counts `nineteen hundred` too.
+    let most = bareScalesCount ? 9 : 99
+    if hundred.contains(word), (1...most).contains(sum.group) || (!sum.isOpen && bareScalesCount) {
       sum.group = max(sum.group, 1) * 100
       sum.isOpen = true
       return 1
     }
     if let scale = scales[word], sum.group > 0 || bareScalesCount { return sum.multiply(by: scale) ? 1 : nil }
-    guard scale(word) == nil, let value = compound(word, depth: 0), value >= 100 else { return nil }
-    if value >= 1000 {
-      guard !sum.isOpen, sum.total % 1_000_000 == 0, sum.lastScale > 1000 else { return nil }
-      sum.total += value / 1000 * 1000
-      sum.group = value % 1000
-      sum.isOpen = value % 1000 > 0
-      sum.lastScale = 1000
-      return 1
+    return long(word, &sum)
+  }
+
+  /// Takes a number of a hundred or more that is one word.
+  private func long(_ word: Substring, _ sum: inout Sum) -> Int? {
+    guard !parts.isEmpty, scale(word) == nil, let value = compound(word, depth: 0), value >= 100 else {
+      return nil
     }
-    return sum.add(value) ? 1 : nil
+    guard value >= 1000 else { return sum.add(value) ? 1 : nil }
+    guard !sum.isOpen, sum.total % 1_000_000 == 0, sum.lastScale > 1000 else { return nil }
+    sum.total += value / 1000 * 1000
+    sum.group = value % 1000
+    sum.isOpen = value % 1000 > 0
+    sum.lastScale = 1000
+    return 1
   }
 
   /// English has no number in a bare `hundred`; most languages have.
@@ -203,9 +237,7 @@ extension SpokenNumbers {
   private func compound(_ word: Substring, depth: Int) -> Int? {
     if let value = small[word] ?? hundreds[word] { return value }
     guard depth < 4, word.utf8.count < 80 else { return nil }
-    let parts = scales.filter { $0.value <= 1_000_000 }.map { ($0.key, $0.value) } + hundred.map { ($0, 100) }
-    // The largest scale first, of equal ones the longest word.
-    for (name, scale) in parts.sorted(by: { ($0.1, $0.0.utf8.count, $0.0) > ($1.1, $1.0.utf8.count, $1.0) }) {
+    for (name, scale) in parts {
       guard let range = word.firstRange(of: name) else { continue }
       let head = word[..<range.lowerBound]
       var tail = word[range.upperBound...]

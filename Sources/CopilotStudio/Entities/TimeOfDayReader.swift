@@ -8,10 +8,12 @@ struct TimeOfDayReader {
 
   /// The first time among words, in minutes since midnight, and the words that say it; seconds are dropped.
   func find(in pieces: [Substring]) -> (minutes: Int, words: Range<Int>)? {
+    // `tonight at 8` is eight in the evening.
+    let isEvening = pieces.contains { $0 == "tonight" || $0 == "evening" }
     for place in pieces.indices {
-      if let (minutes, count) = time(pieces[place...]) {
-        return (minutes, place..<min(place + count, pieces.count))
-      }
+      guard let (minutes, count) = time(pieces[place...]) else { continue }
+      let shift = isEvening && (60..<720).contains(minutes) ? 720 : 0
+      return (minutes + shift, place..<min(place + count, pieces.count))
     }
     return nil
   }

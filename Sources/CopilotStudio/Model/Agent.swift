@@ -25,6 +25,8 @@ public final class Agent: Sendable {
   public let childAgents: [String]
   /// What `check` tells.
   public let report: AgentReport
+  /// How long customers have to be silent for its OnInactivity topics, shortest first.
+  public let silences: [TimeSpan]
   /// Compares what customers say with the trigger phrases.
   let matcher: TopicMatcher
 
@@ -34,6 +36,8 @@ public final class Agent: Sendable {
   let optionSets: [String: ClosedList]
   /// The topics that listen to something, by priority, then in the agent's order.
   let listeners: [Trigger.Family: [Int32]]
+  /// Whether a topic is told when the customer types (`OnActivity`).
+  public var listensToTyping: Bool { !listeners(to: "typing").isEmpty }
   /// Whether customers have to sign in before anything else (`authenticationTrigger: Always`).
   let requiresSignIn: Bool
   /// The same agent in its further languages, by BCP 47 tag. Topics and instructions have the same numbers.
@@ -61,6 +65,17 @@ public final class Agent: Sendable {
     self.listeners = listeners
     self.requiresSignIn = requiresSignIn
     self.translations = translations
+    silences = Self.silences(topics)
+  }
+
+  private static func silences(_ topics: [Topic]) -> [TimeSpan] {
+    let spans = topics.compactMap { topic -> Int64? in
+      guard case .inactivity(let span) = topic.trigger.family, topic.isActive, span.milliseconds > 0 else {
+        return nil
+      }
+      return span.milliseconds
+    }
+    return Set(spans).sorted().map { TimeSpan(milliseconds: $0) }
   }
 }
 

@@ -23,6 +23,7 @@ extension BotEvent {
       default: return []
       }
     case .redirected(let redirection): return agent.topic(redirection.topic)?.builtIn.map { [$0] } ?? []
+    case .received(.inactivity): return [BotRules.silenceOnce]
     case .slotFilled: return [BotRules.proactiveSlots, BotRules.slotsOfTopic, BotRules.slotsAreSure]
     case .questionGivenUp(_, .escalate): return [BotRules.giveUpEscalates]
     case .handedOff(let request):

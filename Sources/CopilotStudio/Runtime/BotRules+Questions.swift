@@ -34,8 +34,15 @@ extension BotRules {
     "A customer whose second answer to the rating question is no number from 1 to 5 is not asked again",
     source: "PP analytics-csat", isInferred: true)
 
+  /// Silence is noticed once.
+  public static let silenceOnce = Rule(
+    "inactivity.once",
+    "An Inactivity topic runs once in a silence, counted from the customer's last message or the greeting, and again only if it sets System.InactivityTimer.Continue",
+    source: "schema OnInactivity; Learn authoring-variables-about", isInferred: true)
+
   /// All of them.
   static let questions: [Rule] = [
     proactiveSlots, slotsOfTopic, slotsAreSure, askWhichInterrupts, lastMessageIsPresent, ratingPassedOver,
+    silenceOnce,
   ]
 }

@@ -122,7 +122,7 @@ public enum BotRuntime {
       return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
     }
     if isWaiting, let frame = session.frames.last, frame.question?.isInterrupted == true,
-      let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking
+      let run = run(frame, session, agent, context), let asking = run.instruction.action.asking
     {
       return asking.askAgain(run)
     }
@@ -150,7 +150,7 @@ public enum BotRuntime {
     _ message: BotInput.Message, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     guard let frame = session.frames.last, frame.question != nil else { return nil }
-    guard let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking
+    guard let run = run(frame, session, agent, context), let asking = run.instruction.action.asking
     else {
       return .topicsCancelled(ActionReference(topic: frame.topic, index: frame.index))
     }

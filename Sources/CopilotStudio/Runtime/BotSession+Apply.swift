@@ -183,8 +183,8 @@ extension BotSession {
     default: break
     }
     if agent.topic(start.topic)?.trigger.isOncePerTurn == true { turn.startedOnce.append(start.topic) }
-    // A start that was not in the queue interrupts whoever waits.
-    withTop { $0.question?.isInterrupted = true }
+    // A start that was not in the queue interrupts whoever waits; an activity only passes by.
+    if start.cause != .activity { withTop { $0.question?.isInterrupted = true } }
     // Topics that keep interrupting each other: the one that has waited longest is forgotten.
     if frames.count >= BotRules.mostTopics { frames.removeFirst() }
     var frame = Frame(topic: start.topic, cause: start.cause)

@@ -42,7 +42,7 @@ public struct BotSession: Hashable, Sendable {
   /// How many messages with words the customer has sent.
   var heardCount: Int32 = 0
   /// How often the customer's silence was noticed since the last message: `System.InactivityTimer.Count`.
-  var silences = 0
+  public internal(set) var silences = 0
   /// Whether the Sign in topic has run.
   var hasAskedSignIn = false
   /// Whether something the customer asked for is not done yet: until then OnPlanComplete waits.

@@ -79,7 +79,7 @@ extension BotSession {
       .int(context.rules.holds(BotRules.fallbackCountsFirst) ? fallbackCount : max(0, fallbackCount - 1))
     case "UnrecognizedTriggerPhrase": .text(text)
     case "InactivityTimer":
-      .record(adding("InactivityTimer", ["Count": .int(silences), "Continue": .boolean(true)]))
+      .record(adding("InactivityTimer", ["Count": .int(silences), "Continue": .boolean(false)]))
     case "LastMessage":
       said(heard.dropLast(context.rules.holds(BotRules.lastMessageIsPresent) ? 0 : 1).last, context)
     case "Recognizer":

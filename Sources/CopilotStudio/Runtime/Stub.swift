@@ -39,13 +39,13 @@ public struct Stub: Hashable, Sendable {
     self.delay = delay
   }
 
-  /// Whether it answers for an action that is given these inputs.
-  func answers(_ topic: Topic, _ instruction: Instruction, given inputs: [JSON.Member]) -> Bool {
+  /// Whether it answers for an action that is given these inputs; nil for whatever inputs.
+  func answers(_ topic: Topic, _ instruction: Instruction, given inputs: [JSON.Member]?) -> Bool {
     if case .choice = outcome { return false }
     if let wanted = self.topic, !topic.isCalled(wanted) { return false }
     if let action, action != instruction.id { return false }
     if let kind, kind != instruction.kind { return false }
-    guard let input else { return true }
+    guard let input, let inputs else { return true }
     guard let wanted = input.members else { return inputs.contains { Self.fits(input, $0.value) } }
     return wanted.allSatisfy { member in
       inputs.contains { $0.name == member.name && Self.fits(member.value, $0.value) }

@@ -66,6 +66,7 @@ public enum ExplorationText {
     switch completion {
     case .everything: "everything there was to try was tried"
     case .outOfSteps: "the budget of steps is used up, so that there may be more"
+    case .outOfLines: "longer conversations were not followed, so that there may be more"
     case .outOfSituations: "there are more situations than are kept, so that there may be more"
     }
   }

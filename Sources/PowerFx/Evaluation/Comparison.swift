@@ -135,8 +135,13 @@ extension Evaluator {
   // MARK: Membership
 
   /// `in` and `exactin`: a text in a text, or a value in a table of one column.
-  func membership(_ a: Value, _ b: Value, exact: Bool) -> Value {
+  mutating func membership(_ a: Value, _ b: Value, exact: Bool) -> Value {
     if case .table(let table) = b {
+      guard work(table.rows.count * 2) else { return Self.exhausted }
+      let length = if case .text(let text) = a { text.utf8.count } else { 0 }
+      guard length < 64 || work(length.multipliedReportingOverflow(by: table.rows.count).partialValue) else {
+        return Self.exhausted
+      }
       let found = table.rows.contains { row in
         guard case .record(let record) = row else { return false }
         if case .record(let wanted) = a { return wanted == record }

@@ -10,6 +10,11 @@ struct Evaluator {
   var draws: UInt64 = 0
   /// What may still be produced: rows and characters, to end what would never end.
   var budget = 5_000_000
+  /// What may still be done: a node computed takes one, a text or table looked through takes by its length. Checked
+  /// wherever something is done for each of many.
+  var effort = patience
+  /// What one evaluation may do: a fraction of a second.
+  static let patience = 10_000_000
   /// The user's conventions; looked up when asked for, since most expressions need none.
   var locale: Locale { Locale.named(context.locale) ?? .invariant }
 
@@ -28,6 +33,22 @@ struct Evaluator {
   mutating func spend(_ count: Int) -> Bool {
     budget -= count
     return budget >= 0
+  }
+
+  /// Takes the looking through of `count` bytes or cells from the effort; false when it is used up.
+  mutating func work(_ count: Int) -> Bool {
+    effort -= count / 2
+    return effort >= 0
+  }
+
+  /// Takes the looking through of a value from the effort; false when it is used up.
+  mutating func look(through value: Value) -> Bool {
+    switch value {
+    case .text(let text): text.utf8.count < 64 || work(text.utf8.count)
+    case .table(let table): work(table.rows.count / 2)
+    case .untyped(.string(let text)): work(text.utf8.count)
+    default: true
+    }
   }
 
   /// A computed value, with a long text taken from the budget, so that doubling again and again ends.
@@ -50,7 +71,7 @@ struct Evaluator {
 
   /// The value of an argument with a row in scope.
   mutating func evaluate(_ arguments: Arguments, _ index: Int, row: Value) -> Value {
-    guard spend(1) else { return Self.exhausted }
+    guard spend(1), effort >= 0 else { return Self.exhausted }
     scopes.append(row)
     let value = evaluate(program.children[arguments.slot(index)])
     scopes.removeLast()
@@ -59,6 +80,7 @@ struct Evaluator {
 
   /// The value of a node.
   mutating func evaluate(_ node: Int32) -> Value {
+    effort -= 1
     switch program.nodes[Int(node)] {
     case .constant(let index): return program.constants[Int(index)]
     case .global(let index): return global(program.references[Int(index)])
@@ -66,7 +88,10 @@ struct Evaluator {
       return field(program.names[Int(name)], program.references[Int(reference)], first, count)
     case .row(let slot): return scopes[Int(slot)]
     case .member(let base, let name):
-      return outsideRows(base, name) ?? member(evaluate(base), program.names[Int(name)])
+      if let value = outsideRows(base, name) { return value }
+      let value = evaluate(base)
+      guard look(through: value) else { return Self.exhausted }
+      return member(value, program.names[Int(name)])
     case .call(let function, let first, let count):
       return call(program.functions[Int(function)], Arguments(first: first, count: Int(count)))
     case .unary(let op, let operand): return unary(op, evaluate(operand))
@@ -207,6 +232,7 @@ struct Evaluator {
         let value = evaluate(arguments, index)
         if case .error(let met) = value { fault = fault?.combined(with: met) ?? met }
         if case .table = value { isTabular = true }
+        guard look(through: value) else { return Self.exhausted }
         values.append(value)
       }
       if isTabular, function.mapsTables { return mapped(values, body) }
@@ -241,7 +267,7 @@ struct Evaluator {
   ) -> Value {
     var count = 0
     for case .table(let table) in values { count = max(count, table.rows.count) }
-    guard spend(count) else { return Self.exhausted }
+    guard spend(count), work(count * 2) else { return Self.exhausted }
     var rows: [Value] = []
     for index in 0..<count {
       var fault: Fault?

@@ -40,6 +40,7 @@ extension Evaluator {
     }
     let b = evaluate(right)
     if let fault = Self.faults(a, b) { return .error(fault) }
+    guard look(through: a), look(through: b) else { return Self.exhausted }
     switch op {
     case .and, .or: return .blank
     case .equal: return equality(a, b)

@@ -75,7 +75,15 @@ extension Evaluator {
   }
 
   /// Rows in order of their keys, equal ones as they stood; blanks last.
-  private func sorted(_ rows: [([Value], Value)], descending: [Bool]) -> Value {
+  private mutating func sorted(_ rows: [([Value], Value)], descending: [Bool]) -> Value {
+    // Each key is compared about as often as the number of rows has digits in the system of two.
+    let rounds = Int.bitWidth - rows.count.leadingZeroBitCount
+    for (keys, _) in rows {
+      for case .text(let text) in keys {
+        guard work(text.utf8.count * rounds) else { return Self.exhausted }
+      }
+    }
+    guard work(rows.count * rounds) else { return Self.exhausted }
     let order = rows.indices.sorted { a, b in
       for index in descending.indices {
         let result = Self.order(rows[a].0[index], rows[b].0[index])

@@ -102,7 +102,9 @@ struct Early: Error {
 extension Evaluator {
   /// The rows of an argument; a blank or an error ends the function.
   mutating func rows(_ arguments: Arguments, _ index: Int) -> Result<Table, Early> {
-    table(evaluate(arguments, index))
+    let value = evaluate(arguments, index)
+    guard look(through: value) else { return .failure(Early(value: Self.exhausted)) }
+    return table(value)
   }
 
   /// A value as a table: an untyped array counts.
@@ -173,7 +175,9 @@ extension Evaluator {
     for index in 0..<arguments.count {
       let value = evaluate(arguments, index)
       switch value {
-      case .table(let table): rows += table.rows
+      case .table(let table):
+        guard look(through: value) else { return Self.exhausted }
+        rows += table.rows
       case .untyped(let json) where json.members == nil:
         return .error(.invalidArgument, "Only records and tables make a table")
       case .blank where isTable(arguments, index): break
@@ -202,7 +206,7 @@ extension Evaluator {
       results.reserveCapacity(table.rows.count)
       var fault: Fault?
       for row in table.rows {
-        let value = evaluate(arguments, 1, row: row)
+        let value = charged(holding: evaluate(arguments, 1, row: row))
         if case .error(let met) = value {
           fault = fault?.combined(with: met) ?? met
           if met.kind == .quotaExceeded { break }
@@ -211,7 +215,7 @@ extension Evaluator {
       }
       if let fault { return .error(fault) }
       let holdsRecords = results.contains { if case .record = $0 { true } else { false } }
-      return charged(holding: .table(holdsRecords ? Table(results).completed : Table(values: results)))
+      return .table(holdsRecords ? Table(results).completed : Table(values: results))
     }
   }
 
@@ -280,6 +284,7 @@ extension Evaluator {
       var kept: [Value] = []
       for row in table.rows {
         let value = evaluate(arguments, 1, row: row)
+        guard look(through: value) else { return Self.exhausted }
         switch value {
         case .error: return value
         case .record, .table: return .error(.invalidArgument, "Records and tables cannot be told apart")
@@ -304,6 +309,9 @@ extension Evaluator {
         if case .text(let name) = evaluate(arguments, index) { names.append(name) }
       }
       for case .record(let record) in table.rows {
+        for name in names {
+          guard look(through: record[name] ?? .blank) else { return Self.exhausted }
+        }
         for name in names { if case .error(let fault) = record[name] { return .error(fault) } }
       }
       return .table(
@@ -348,6 +356,7 @@ extension Evaluator {
 
   fileprivate mutating func addColumns(_ arguments: Arguments) -> Value {
     let source = evaluate(arguments, 0)
+    guard look(through: source) else { return Self.exhausted }
     func added(_ row: Value, _ evaluator: inout Evaluator) -> Value {
       guard case .record(var record) = row else { return row }
       for index in stride(from: 1, to: arguments.count - 1, by: 2) {
@@ -378,6 +387,7 @@ extension Evaluator {
       names.append(name)
     }
     if case .record(let record) = source { return .record(change(record, names)) }
+    guard look(through: source), look(through: source) else { return Self.exhausted }
     switch table(source) {
     case .failure(let early): return early.value
     case .success(let table):

@@ -117,6 +117,7 @@ public enum FactFields {
     .delivered: ["activity", "to", "name"],
     .topic: ["topic", "bot", "cause"],
     .asked: ["text", "bot"],
+    .answered: ["value", "bot", "entity", "words", "phrase"],
     .variable: ["name", "bot", "value"],
     .stubMissing: ["kind", "bot", "topic"],
     .error: ["code", "bot", "message"],

@@ -213,10 +213,10 @@ public struct ScenarioLoader {
     each(wanted.count) { [wanted] number in
       let folder = wanted[number]
       let name = folder.lastPathPart
-      if AgentLoader.export(around: folder) != nil, bundle[folder + "/bot.xml"] != nil {
+      if let export = AgentLoader.export(around: folder), bundle[folder + "/bot.xml"] != nil {
         // A bot of a solution export: its components are in the folder around.
-        let (agent, findings) = AgentLoader.load(in: bundle, folder: folder, fallbackName: name)
-        return readings.put(agent, findings, at: number)
+        let (agent, findings) = AgentLoader.load(in: bundle.folder(export), folder: "bots/\(name)")
+        return readings.put(agent, findings.map { $0.moved(below: export) }, at: number)
       }
       let (agent, findings) = AgentLoader.load(bundle.folder(folder), fallbackName: name)
       readings.put(agent, findings.map { $0.moved(below: folder) }, at: number)

@@ -38,6 +38,7 @@ let package = Package(
   products: [
     .executable(name: "handoff", targets: ["handoff"]),
     .executable(name: "handoff-bench", targets: ["handoff-bench"]),
+    .executable(name: "handoff-fuzz", targets: ["handoff-fuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -66,6 +67,7 @@ let package = Package(
     // Level 2
     room("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     room("Channels", ["Basis", "Activities", "Text"]),
+    room("Fuzzing", ["Basis", "PowerFx", "SourceYAML"]),
     // Level 3
     room("Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels"]),
     room("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio"]),
@@ -100,9 +102,11 @@ let package = Package(
     ),
     .executableTarget(
       name: "handoff-bench",
-      dependencies: ["Basis", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
+      dependencies: ["Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
+      exclude: ["waterfall.py"],
       swiftSettings: release
     ),
+    .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),
 
     // What several test targets share: the shipped scenarios, read once.
     .target(
@@ -116,6 +120,7 @@ let package = Package(
     tests("PowerFx", ["Basis"]),
     tests("SourceYAML", ["Basis"]),
     tests("ContactCenter", ["Basis"]),
+    tests("Fuzzing", excluding: ["Corpus"]),
     tests("Screen", ["Text"]),
     tests("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     tests("Channels", ["Basis", "Activities", "Text"]),

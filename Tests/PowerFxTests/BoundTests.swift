@@ -8,8 +8,9 @@ import Testing
 /// it were not given up.
 @Suite struct BoundTests {
   private static func run(_ source: String, effort: Int = 500_000) -> Value? {
-    Expression.parse(source).0?.evaluate(
-      in: EvaluationContext(now: VirtualTime(milliseconds: 0)), effort: effort)
+    var context = EvaluationContext(now: VirtualTime(milliseconds: 0))
+    context.effort = effort
+    return Expression.parse(source).0?.evaluate(in: context)
   }
 
   /// Whether an evaluation was given up, be it after other errors.
@@ -126,8 +127,9 @@ import Testing
   func rows() {
     let text = String(repeating: "a", count: 40) + "c"
     let source = "ForAll(Sequence(50000), IsMatch(\"\(text)\", \"(a+)+$\"))"
-    let context = EvaluationContext(now: VirtualTime(milliseconds: 0))
-    let value = Expression.parse(source).0?.evaluate(in: context, effort: 1_000_000)
+    var context = EvaluationContext(now: VirtualTime(milliseconds: 0))
+    context.effort = 1_000_000
+    let value = Expression.parse(source).0?.evaluate(in: context)
     #expect(value?.fault?.all.contains { $0.kind == .quotaExceeded } == true)
   }
 

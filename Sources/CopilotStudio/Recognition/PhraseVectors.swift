@@ -35,7 +35,7 @@ struct PhraseVectors: Sendable {
 
   /// The features of each phrase, by number in ascending order.
   private(set) var phrases = Rows<Share>()
-  /// Numbers of features, by key, in the order in which phrases have them.
+  /// Numbers of features, by key: function words first, then in the order in which phrases have them.
   private var numbers: [UInt64: Int32] = [:]
   /// How rare each feature is, by number.
   private var rarities: [Int] = []
@@ -47,8 +47,12 @@ struct PhraseVectors: Sendable {
 
   /// Weighs the features of phrases.
   init(_ texts: [[WordFeature]]) {
-    unseen = FixedPoint.one + FixedPoint.logarithm(1 + texts.count)
+    unseen = FixedPoint.one + FixedPoint.logarithm(1 + texts.count + FunctionWords.imagined)
     var frequencies: [Int] = []
+    for key in FunctionWords.keys {
+      numbers[key] = Int32(frequencies.count)
+      frequencies.append(FunctionWords.imaginedWith)
+    }
     let counted = texts.map { features in
       Self.counts(features).map { key, count in
         let number = numbers[key, default: Int32(frequencies.count)]
@@ -60,13 +64,12 @@ struct PhraseVectors: Sendable {
         return (number: number, count: count)
       }
     }
-    rarities = frequencies.map {
-      FixedPoint.one + FixedPoint.logarithm(1 + texts.count, over: 1 + $0)
-    }
+    let all = texts.count + FunctionWords.imagined
+    rarities = frequencies.map { FixedPoint.one + FixedPoint.logarithm(1 + all, over: 1 + $0) }
     for features in counted { phrases.append(shares(features, unknown: 0)) }
   }
 
-  /// Whether any phrase has a feature.
+  /// Whether any phrase has a feature, or it is a function word.
   func isKnown(_ key: UInt64) -> Bool { numbers[key] != nil }
 
   /// The number of the feature with a key, if a phrase has it.

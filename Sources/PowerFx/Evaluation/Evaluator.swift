@@ -12,15 +12,14 @@ struct Evaluator {
   var budget = 5_000_000
   /// What may still be done: a node computed takes one, a text or table looked through takes by its length. Checked
   /// wherever something is done for each of many.
-  var effort = patience
-  /// What one evaluation may do: a fraction of a second.
-  static let patience = 10_000_000
+  var effort: Int
   /// The user's conventions; looked up when asked for, since most expressions need none.
   var locale: Locale { Locale.named(context.locale) ?? .invariant }
 
   init(_ program: Program, in context: EvaluationContext) {
     self.program = program
     self.context = context
+    effort = context.effort
   }
 
   /// Sixty-four random bits, different at each call.

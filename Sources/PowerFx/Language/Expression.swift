@@ -56,13 +56,7 @@ public struct Expression: Sendable {
 
   /// Computes the value. Errors are values.
   public func evaluate(in context: EvaluationContext) -> Value {
-    evaluate(in: context, effort: Evaluator.patience)
-  }
-
-  /// Computes the value within a number of steps; giving up is an error value.
-  func evaluate(in context: EvaluationContext, effort: Int) -> Value {
     var evaluator = Evaluator(program, in: context)
-    evaluator.effort = effort
     return evaluator.evaluate(program.root)
   }
 }

@@ -93,7 +93,8 @@ public struct PlainFront: Sendable {
         return
           "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
       } + [
-        "everyone: /why  why the conversation went where it went", "everyone: /sessions  what analytics count",
+        "everyone: /why  why the conversation went where it went",
+        "everyone: /sessions  what analytics count",
         "everyone: /record FILE",
         "everyone: /quit",
       ]

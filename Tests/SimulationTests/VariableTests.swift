@@ -56,6 +56,8 @@ struct VariableTests {
       ("Global.OrderNumber", "1/0", "variable.expression"),
       ("Global.OrderNumbr", "\"x\"", "variable.unknown"),
       ("Global.OrderNumber", "12", "variable.keeps-type"),
+      (String(repeating: "Global.", count: 100_000) + "X", "1", "variable.name"),
+      ("Global.OrderNumber", String(repeating: "(", count: 100_000) + "1", "variable.expression"),
     ])
   func refusals(name: String, expression: String, rule: String) throws {
     var probe = try talking()

@@ -38,9 +38,15 @@ struct BotPane {
     switch lines[index].kind {
     case .topic, .delivered, .problem, .reach, .transfer, .left: true
     case .message, .question: index + 1 < lines.count && lines[index + 1].kind == .reach
-    case .detail: isFresh
+    case .detail: isFresh && isOfWhatStays(index, of: lines)
     case .answer, .heard, .variable, .branch: false
     }
+  }
+
+  /// Whether a detail belongs to something that the bot was given or handed over.
+  private static func isOfWhatStays(_ index: Int, of lines: [BotTrace.Line]) -> Bool {
+    let owner = lines[..<index].last { $0.kind != .detail }?.kind
+    return owner == .delivered || owner == .transfer
   }
 
   /// The widest name of the details around one of them, so that their values stand below each other.

@@ -266,7 +266,7 @@ struct Evaluator {
   ) -> Value {
     var count = 0
     for case .table(let table) in values { count = max(count, table.rows.count) }
-    guard spend(count), work(count * 2) else { return Self.exhausted }
+    guard spend(count), work(count * 16) else { return Self.exhausted }
     var rows: [Value] = []
     for index in 0..<count {
       var fault: Fault?

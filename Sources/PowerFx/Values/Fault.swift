@@ -110,6 +110,8 @@ public struct Fault: Error, Hashable, Sendable {
 
   /// Both errors as one.
   public func combined(with other: Fault) -> Fault {
-    Fault(kind, message, others: Array((others + other.all).prefix(Self.most)))
+    // An error in each of a million rows must not copy a hundred each time.
+    guard others.count < Self.most else { return self }
+    return Fault(kind, message, others: Array((others + other.all).prefix(Self.most)))
   }
 }

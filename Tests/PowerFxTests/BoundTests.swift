@@ -65,6 +65,12 @@ import Testing
     #expect(Self.isGivenUp("With({s: Sequence(20000)}, \(expression))"))
   }
 
+  @Test("an error in each row of many costs no more than a value")
+  func errorsInRows() {
+    let rows = "ForAll(Sequence(300), ForAll(Sequence(300), Nobody * 2))"
+    expectNoDifference(Self.run(rows)?.fault?.all.count, 101)
+  }
+
   @Test("untyped values that are held again and again are written within bounds")
   func untyped() {
     let json = "ParseJSON(\"[\" & Concat(Sequence(20000), Text(Value), \",\") & \"]\")"

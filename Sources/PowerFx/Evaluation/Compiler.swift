@@ -10,6 +10,10 @@ struct Compiler {
   var functions: ContiguousArray<Function> = []
   /// The types that alternatives become.
   var types: ContiguousArray<StaticType> = []
+  /// Where each node is written.
+  private(set) var places: ContiguousArray<Range<SourcePosition>> = []
+  /// Where what is being compiled is written.
+  private var place = SourcePosition.start..<SourcePosition.start
   /// What is known of each node.
   private var known: ContiguousArray<StaticType> = []
   private(set) var unsupported: [String] = []
@@ -28,6 +32,7 @@ struct Compiler {
 
   private mutating func emit(_ node: Program.Node, _ type: StaticType = .unknown) -> Int32 {
     nodes.append(node)
+    places.append(place)
     known.append(type)
     return Int32(nodes.count - 1)
   }
@@ -70,6 +75,15 @@ struct Compiler {
 
   /// Compiles a tree; returns the index of its node.
   mutating func compile(_ syntax: Syntax) -> Int32 {
+    let node = node(of: syntax)
+    places[Int(node)] = syntax.mark.start..<max(syntax.mark.start, syntax.mark.end)
+    return node
+  }
+
+  private mutating func node(of syntax: Syntax) -> Int32 {
+    let outer = place
+    place = syntax.mark.start..<max(syntax.mark.start, syntax.mark.end)
+    defer { place = outer }
     switch syntax.kind {
     case .number(let text): return number(text, syntax.span)
     case .text(let text): return constant(.text(text))

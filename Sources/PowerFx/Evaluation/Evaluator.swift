@@ -77,9 +77,20 @@ struct Evaluator {
     return value
   }
 
-  /// The value of a node.
+  /// The value of a node; an error knows where it was met first.
   mutating func evaluate(_ node: Int32) -> Value {
     effort -= 1
+    let value = value(of: node)
+    guard case .error(var fault) = value else { return value }
+    if fault.place != nil {
+      // What a variable holds may have failed elsewhere, in another file.
+      guard case .global = program.nodes[Int(node)] else { return value }
+    }
+    fault.place = program.places[Int(node)]
+    return .error(fault)
+  }
+
+  private mutating func value(of node: Int32) -> Value {
     switch program.nodes[Int(node)] {
     case .constant(let index): return program.constants[Int(index)]
     case .global(let index): return global(program.references[Int(index)])
@@ -266,7 +277,7 @@ struct Evaluator {
   ) -> Value {
     var count = 0
     for case .table(let table) in values { count = max(count, table.rows.count) }
-    guard spend(count), work(count * 2) else { return Self.exhausted }
+    guard spend(count), work(count * 16) else { return Self.exhausted }
     var rows: [Value] = []
     for index in 0..<count {
       var fault: Fault?

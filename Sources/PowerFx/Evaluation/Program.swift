@@ -1,3 +1,5 @@
+import Basis
+
 /// An expression ready to run: nodes in one array that refer to each other by index.
 final class Program: Sendable {
   enum Node: Sendable {
@@ -40,6 +42,8 @@ final class Program: Sendable {
   let functions: ContiguousArray<Function>
   let types: ContiguousArray<StaticType>
   let root: Int32
+  /// Where each node is written; an empty stretch for those that are written nowhere.
+  let places: ContiguousArray<Range<SourcePosition>>
 
   init(_ builder: Compiler, root: Int32) {
     nodes = builder.nodes
@@ -49,6 +53,7 @@ final class Program: Sendable {
     names = builder.names
     functions = builder.functions
     types = builder.types
+    places = builder.places
     self.root = root
   }
 }

@@ -75,7 +75,8 @@ extension Evaluator {
       names.append(name)
     }
     if case .record(let record) = source { return .record(change(record, names)) }
-    guard look(through: source), look(through: source) else { return Self.exhausted }
+    // Each row becomes a new record.
+    if case .table(let table) = source, !work(table.rows.count * 8) { return Self.exhausted }
     switch table(source) {
     case .failure(let early): return early.value
     case .success(let table):

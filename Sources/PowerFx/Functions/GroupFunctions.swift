@@ -20,7 +20,7 @@ extension Evaluator {
         guard case .record(let record) = row else { continue }
         let key = Record(columns.map { Record.Field($0, record[$0] ?? .blank) })
         for field in key.fields {
-          guard look(through: field.value), work(8) else { return Self.exhausted }
+          guard look(through: field.value), work(64) else { return Self.exhausted }
         }
         if let fault = key.fields.lazy.compactMap(\.value.fault).first { return .error(fault) }
         if let place = places[key] {

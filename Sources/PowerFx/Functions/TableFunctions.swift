@@ -247,7 +247,7 @@ extension Evaluator {
       var kept: [Value] = []
       for row in table.rows {
         let value = evaluate(arguments, 1, row: row)
-        guard look(through: value) else { return Self.exhausted }
+        guard look(through: value), work(32) else { return Self.exhausted }
         switch value {
         case .error: return value
         case .record, .table: return .error(.invalidArgument, "Records and tables cannot be told apart")

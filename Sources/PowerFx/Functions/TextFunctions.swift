@@ -2,7 +2,13 @@ import Basis
 
 /// Text: building, cutting, searching.
 let textFunctions: [Function] = [
-  .values("Text", 1...3, .text) { $0.textFunction($1) },
+  .values("Text", 1...3, .text) { evaluator, values in
+    // Reading a format costs far more than looking through a text.
+    if values.count > 1, case .text(let format) = values[1], !evaluator.work(format.utf8.count * 32) {
+      return Evaluator.exhausted
+    }
+    return evaluator.textFunction(values)
+  },
   .values("Concatenate", 1...Function.many, .text, maps: true) { evaluator, values in
     let joined = evaluator.withTexts(values) { $0.joined() }
     guard Evaluator.makesPattern(values), case .text(let text) = joined else { return joined }

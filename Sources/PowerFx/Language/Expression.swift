@@ -59,6 +59,27 @@ public struct Expression: Sendable {
     var evaluator = Evaluator(program, in: context)
     return evaluator.evaluate(program.root)
   }
+
+  /// The line of the expression that an error was met in, and carets below the part that failed; nil when the
+  /// error says no place of this expression.
+  public func excerpt(of fault: Fault) -> String? {
+    guard let place = fault.place, place.lowerBound >= span.start, place.upperBound <= span.end else {
+      return nil
+    }
+    let part = SourceSpan(file: "", start: inside(place.lowerBound), end: inside(place.upperBound))
+    let lines = Diagnostic(.error, "", "", at: part).rendered(source: source)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  /// A place of the file as one of the expression's own text.
+  private func inside(_ place: SourcePosition) -> SourcePosition {
+    let isFirstLine = place.line == span.start.line
+    return SourcePosition(
+      line: place.line - span.start.line + 1,
+      column: isFirstLine ? place.column - span.start.column + 1 : place.column,
+      offset: place.offset - span.start.offset)
+  }
 }
 
 extension Expression: Equatable {

@@ -145,6 +145,7 @@ extension Command.Action {
     case .end: "/end"
     case .presence(let presence): "/presence \(presence.rawValue)"
     case .setCapacity, .setPresence, .setContext, .setVariable: "/set"
+    case .startTopic(let name): "/topic \(name)"
     case .wait: "/wait"
     case .mark(let name): "/mark \(name)"
     }

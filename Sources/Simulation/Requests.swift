@@ -14,6 +14,7 @@ extension Run {
     case (_, .setPresence(let representative, let presence)): request(.setPresence(representative, presence))
     case (_, .setContext(let name, let value)): setContext(name, value, command.seat)
     case (_, .setVariable(let name, let expression)): setVariable(name, expression, command.seat)
+    case (_, .startTopic(let name)): startTopic(name, command.seat)
     case (.customer(let customer), let action): carryOut(action, customer: customer)
     case (.representative(let representative), let action): carryOut(action, representative: representative)
     case (.supervisor, _), (.stage, _):

@@ -48,8 +48,11 @@ struct RecognitionCorpus {
     }
   }
 
-  /// A bot of a thousand topics with ten phrases each, or as near as the sets come: each intent's questions make
-  /// several topics, which is harder than topics about different things.
+  /// How many questions outside every intent the large bot takes for its last topics.
+  static let strangersTaken = 150
+
+  /// A bot of a thousand topics with ten phrases each: each intent's questions make several topics, which is harder
+  /// than topics about different things.
   func largeBot() -> [LabelledText] {
     var groups: [[String]] = []
     for set in ["banking77", "clinc150"].compactMap(set) {
@@ -59,6 +62,10 @@ struct RecognitionCorpus {
           groups.append(Array(texts[start..<start + 10]))
         }
       }
+    }
+    let strangers = Array(set("clinc150")?.strangers.prefix(Self.strangersTaken) ?? [])
+    for start in stride(from: 0, to: strangers.count - 9, by: 10) {
+      groups.append(Array(strangers[start..<start + 10]))
     }
     return groups.prefix(1000).enumerated().flatMap { number, texts in
       texts.map { LabelledText(text: $0, label: number) }

@@ -56,6 +56,8 @@ struct LineParserTests {
       ("/tq --bot Bot A Queue 1", mia, nil),
       ("/wait 1m30s", mia, Act(seat: .stage, .wait, after: .seconds(90))),
       ("/mark escalated", customer, Act(seat: .stage, .mark("escalated"))),
+      ("/topic Order status", customer, Act(seat: customer, .startTopic("Order status"))),
+      ("/topic Order status", .stage, Act(seat: .stage, .startTopic("Order status"))),
       ("/set bot-b.capacity=90", customer, Act(seat: .stage, .setCapacity(.bot(1), 90))),
       ("/set Mia.presence=Away", customer, Act(seat: .stage, .setPresence(0, .appearAway))),
       (
@@ -106,6 +108,7 @@ struct LineParserTests {
         "what follows /submit is not JSON: expected a member's name in quotes at character 2",
         "write it like /submit {\"name\": \"Ana\"}"
       ),
+      ("/topic", mia, "/topic needs a topic's name", "write it like /topic Order status"),
       ("", customer, "there is nothing to say", "type some words"),
     ] as [(String, Seat, String, String)])
   func refuses(line: String, seat: Seat, message: String, hint: String) {
@@ -127,7 +130,7 @@ struct LineParserTests {
   func help() {
     #expect(CommandCatalog.all.allSatisfy { !$0.summary.isEmpty })
     expectNoDifference(
-      CommandCatalog.commands(at: .supervisor).map(\.name), ["wait", "set", "mark"])
+      CommandCatalog.commands(at: .supervisor).map(\.name), ["wait", "set", "mark", "topic"])
     #expect(CommandCatalog.commands(at: mia).map(\.name).contains("accept"))
     #expect(!CommandCatalog.commands(at: customer).map(\.name).contains("accept"))
   }

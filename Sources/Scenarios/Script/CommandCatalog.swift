@@ -89,6 +89,8 @@ public enum CommandCatalog {
       "set", "NAME.WHAT=VALUE", seats: .everyone, completes: .settings,
       "change bot-b.capacity=90, Mia.presence=Away, context.X=1, Global.X=\"a\""),
     CommandEntry("mark", "NAME", seats: .everyone, "give this moment a name"),
+    CommandEntry(
+      "topic", "NAME", seats: .everyone, "start a topic of the bot by name, whatever was said"),
   ]
 
   /// The commands that can be typed at a seat, in the order help lists them.

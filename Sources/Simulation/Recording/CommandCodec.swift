@@ -41,6 +41,7 @@ extension Command.Action {
     case .setPresence: "set-presence"
     case .setContext: "set-context"
     case .setVariable: "set-variable"
+    case .startTopic: "start-topic"
     case .wait: "wait"
     case .mark: "mark"
     }
@@ -49,7 +50,7 @@ extension Command.Action {
   func record(to writer: inout JSONWriter) {
     writer.field("do", name)
     switch self {
-    case .say(let text), .note(let text), .mark(let text): writer.field("text", text)
+    case .say(let text), .note(let text), .mark(let text), .startTopic(let text): writer.field("text", text)
     case .choose(let number): writer.field("number", number)
     case .submit(let value): writer.field("value", value)
     case .transfer(let queue, let toBot, let bot):
@@ -101,6 +102,7 @@ extension Command.Action {
         json["name"]?.string.flatMap { name in
           json["expression"]?.string.map { .setVariable(name, expression: $0) }
         }
+      case "start-topic": text.map(Self.startTopic)
       case "wait": .wait
       case "mark": text.map(Self.mark)
       default: nil

@@ -86,6 +86,7 @@ extension BotSession {
     if deferred.first == input { deferred.removeFirst() }
     turn = Turn()
     turn.input = input
+    if system["Activity"] != nil { system.set(.blank, at: ["Activity"]) }
     isHandedOff = false
     isEnded = false
   }

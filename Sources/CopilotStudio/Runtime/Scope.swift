@@ -125,6 +125,10 @@ extension BotSession {
       if let value { record["Value"] = .untyped(value) }
     default: break
     }
+    // An event that a topic emitted stands before what came from outside.
+    if case .record(let emitted)? = system["Activity"] {
+      for field in emitted.fields { record[field.name] = field.value }
+    }
     return record
   }
 }

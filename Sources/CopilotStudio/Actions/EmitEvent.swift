@@ -30,13 +30,24 @@ struct EmitEvent: Action {
     let name = run.text(self.name)
     let topics = destination == .activity ? [] : listeners(name, run)
     let step = Int(run.step)
-    if step < topics.count { return run.calls(topics[step]) }
-    guard step == 0, destination != .dialogEvent else { return run.done }
     let value = run.value(self.value)
     if let fault = value.fault { return run.failure(fault) }
+    if !topics.isEmpty {
+      // While they run the event is the activity they see.
+      let seen: Record = ["Type": .text("event"), "Name": .text(name), "Value": value]
+      switch step {
+      case 0: return .variableSet(run.place, Self.activity, .record(seen))
+      case 1...topics.count: return run.calls(topics[step - 1])
+      case topics.count + 1: return .variableSet(run.place, Self.activity, .blank)
+      default: return run.done
+      }
+    }
+    guard step == 0, destination != .dialogEvent else { return run.done }
     return .messageSent(
       SentMessage(from: run.place, activity: .event(name, value: self.value == nil ? nil : value.json)))
   }
+
+  private static let activity = VariableName(.system, "Activity")
 
   private func listeners(_ name: String, _ run: Run) -> [Int32] {
     guard run.context.rules.holds(BotRules.emittedEventsStartTopics) else { return [] }

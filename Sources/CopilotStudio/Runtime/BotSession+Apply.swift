@@ -102,6 +102,7 @@ extension BotSession {
     case .inactivity: silences += 1
     default: break
     }
+    if system["Activity"] != nil { system.set(.blank, at: ["Activity"]) }
     isHandedOff = false
     isEnded = false
   }

@@ -173,6 +173,10 @@ extension BotSession {
     default: break
     }
     record["TypeId"] = record["Type"]
+    // An event that a topic emitted stands before what came from outside.
+    if case .record(let emitted)? = system["Activity"] {
+      for field in emitted.fields { record[field.name] = field.value }
+    }
     return record
   }
 

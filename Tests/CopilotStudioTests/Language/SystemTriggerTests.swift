@@ -132,12 +132,15 @@ struct SystemTriggerTests {
 
   @Test("an emitted event reaches the bot's own topics, or goes out, as its type says")
   func emitted() {
-    let listener = Self.topic("OnEventActivity", "  eventName: ping\n", says: "heard")
+    let listener = Self.topic(
+      "OnEventActivity", "  eventName: ping\n",
+      says: "\"heard {System.Activity.Name} {System.Activity.Value}\"")
     for (type, alone, listened) in [
-      ("ActivityIfUnhandled", ["event ping"], ["heard"]), ("Activity", ["event ping"], ["event ping"]),
-      ("DialogEvent", [], ["heard"]),
+      ("ActivityIfUnhandled", ["event ping"], ["heard ping 7"]), ("Activity", ["event ping"], ["event ping"]),
+      ("DialogEvent", [], ["heard ping 7"]),
     ] {
-      let main = Talk.main("    - {kind: EmitEvent, id: e, eventName: ping, eventType: \(type)}")
+      let main = Talk.main(
+        "    - {kind: EmitEvent, id: e, eventName: ping, eventValue: 7, eventType: \(type)}")
       var without = Talk(["topics/Main.mcs.yml": main])
       expectNoDifference(without.says("go"), alone, "\(type)")
       var with = Talk(["topics/Main.mcs.yml": main, "topics/L.mcs.yml": listener])

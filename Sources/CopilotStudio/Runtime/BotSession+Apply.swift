@@ -34,9 +34,8 @@ extension BotSession {
     case .variablesCleared(_, let what):
       clear(what, agent: agent)
       stepOn()
-    case .messageSent(let message):
+    case .messageSent:
       turn.messages += 1
-      remember(message)
       stepOn()
     case .asked(let message): wait(for: message)
     case .reprompted(let message): waitAgain(for: message)
@@ -274,7 +273,6 @@ extension BotSession {
 extension BotSession {
   private mutating func wait(for message: SentMessage) {
     turn.messages += 1
-    remember(message)
     var rereads = false
     withTop { frame in
       frame.question = Pending()
@@ -290,7 +288,6 @@ extension BotSession {
   private mutating func waitAgain(for message: SentMessage) {
     turn.messages += 1
     turn.isRouted = true
-    remember(message)
     withTop { frame in
       // Asking again after another topic came between is no failed answer.
       if frame.question?.isInterrupted == false { frame.question?.retries += 1 }
@@ -310,13 +307,6 @@ extension BotSession {
         case .blank: QuestionStep.leave
         }
     }
-  }
-
-  private mutating func remember(_ message: SentMessage) {
-    guard message.activity.type == .message else { return }
-    messagesSent += 1
-    let last: Record = ["Id": .text(String(messagesSent)), "Text": .text(message.activity.text ?? "")]
-    system.set(.record(last), at: ["LastMessage"])
   }
 }
 

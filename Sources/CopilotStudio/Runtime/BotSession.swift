@@ -47,8 +47,6 @@ public struct BotSession: Hashable, Sendable {
   var hasAskedSignIn = false
   /// Whether something the customer asked for is not done yet: until then OnPlanComplete waits.
   var isPlanRunning = false
-  /// How many messages the bot has sent: `System.LastMessage.Id`.
-  var messagesSent = 0
 
   /// Starts a conversation with an agent.
   public init(agent: Agent) {

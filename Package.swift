@@ -100,7 +100,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "handoff-bench",
-      dependencies: ["Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host"],
+      dependencies: [
+        "Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host",
+      ],
       exclude: ["waterfall.py"],
       swiftSettings: release
     ),

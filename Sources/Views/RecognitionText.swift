@@ -48,10 +48,8 @@ public enum RecognitionText {
     case .exact: return "starts \(first), whose phrase it is"
     case .topic: return "starts \(first)"
     case .didYouMean: return "asks: did you mean \(report.choices.joined(separator: ", "))?"
-    case .fallback:
-      return first.isEmpty
-        ? "starts nothing; there is no Fallback"
-        : "falls back to \(report.starts.joined(separator: ", then "))"
+    case .fallback where first.isEmpty: return "starts nothing; there is no Fallback"
+    case .fallback: return "falls back to \(report.starts.joined(separator: ", then "))"
     }
   }
 

@@ -25,7 +25,9 @@ struct SpellingIndex: Sendable {
   init(_ phrases: [String]) {
     var frequencies: [Substring: Int] = [:]
     for phrase in phrases {
-      for word in Set(phrase.split(separator: " ")) { frequencies[word, default: 0] += 1 }
+      for word in Set(phrase.prefix(WordFeatures.longest).split(separator: " ")) {
+        frequencies[word, default: 0] += 1
+      }
     }
     var words: [Word] = []
     for (text, frequency) in frequencies.sorted(by: { $0.key < $1.key }) {

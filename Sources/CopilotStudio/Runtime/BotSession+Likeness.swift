@@ -23,6 +23,13 @@ extension BotSession {
     session.returned = Record()
     session.turn = Turn()
     session.turn.isSuspended = turn.isSuspended
+    session.messagesSent = 0
+    // Only a bot that counts them goes on differently after several silences.
+    let isCounting = kept(.system, "InactivityTimer", .int(silences)) != nil
+    session.silences = isCounting ? min(silences, Self.mostSilences) : 0
+    // At rest a plan that is over has been told to whoever listens.
+    if frames.isEmpty { session.isPlanRunning = false }
+    session.forgetWords()
     let choosing = isChoosing || frames.contains { $0.cause == .ambiguous } ? system["Recognizer"] : nil
     session.system = Self.kept(system) { $0 == "Recognizer" ? nil : kept(.system, $0, $1) }
     session.system["Recognizer"] = choosing
@@ -31,11 +38,27 @@ extension BotSession {
     for index in frames.indices {
       session.frames[index].variables = Self.kept(frames[index].variables) { kept(.topic, $0, $1) }
       session.frames[index].answer = .blank
+      session.frames[index].stub = -1
     }
     return session
   }
 
   private static func kept(_ record: Record, _ kept: (String, Value) -> Value?) -> Record {
     Record(record.fields.compactMap { field in kept(field.name, field.value).map { .init(field.name, $0) } })
+  }
+
+  /// From how many silences on their number says nothing new.
+  private static let mostSilences = 3
+
+  /// Keeps the words that can still fill a question of a topic that runs, and numbers them anew.
+  private mutating func forgetWords() {
+    let from = frames.map(\.heardFrom).min() ?? heardCount
+    heard.removeAll { $0.number < from || $0.unused.isEmpty }
+    for index in frames.indices {
+      let first = frames[index].heardFrom
+      frames[index].heardFrom = Int32(clamping: heard.count { $0.number < first })
+    }
+    for index in heard.indices { heard[index].number = Int32(clamping: index) }
+    heardCount = Int32(clamping: heard.count)
   }
 }

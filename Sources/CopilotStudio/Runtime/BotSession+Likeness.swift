@@ -50,15 +50,29 @@ extension BotSession {
   /// From how many silences on their number says nothing new.
   private static let mostSilences = 3
 
-  /// Keeps the words that can still fill a question of a topic that runs, and numbers them anew.
+  /// Keeps the words that can still fill a question of a topic that runs, once each and in one order: which of
+  /// them was said first, and how often, is taken for history.
   private mutating func forgetWords() {
-    let from = frames.map(\.heardFrom).min() ?? heardCount
-    heard.removeAll { $0.number < from || $0.unused.isEmpty }
-    for index in frames.indices {
-      let first = frames[index].heardFrom
-      frames[index].heardFrom = Int32(clamping: heard.count { $0.number < first })
+    let starts = frames.map(\.heardFrom)
+    func listeners(_ number: Int32) -> Int { starts.count { $0 <= number } }
+    var kept: [(listeners: Int, message: Heard)] = []
+    for message in heard where !message.unused.isEmpty {
+      let count = listeners(message.number)
+      let isNew = !kept.contains {
+        $0.listeners == count && $0.message.text == message.text && $0.message.used == message.used
+      }
+      if count > 0, isNew { kept.append((count, message)) }
     }
-    for index in heard.indices { heard[index].number = Int32(clamping: index) }
+    kept.sort { ($0.listeners, $0.message.text) < ($1.listeners, $1.message.text) }
+    for index in frames.indices {
+      let own = listeners(frames[index].heardFrom)
+      frames[index].heardFrom = Int32(clamping: kept.count { $0.listeners < own })
+    }
+    heard = kept.enumerated().map { number, entry in
+      var message = entry.message
+      message.number = Int32(clamping: number)
+      return message
+    }
     heardCount = Int32(clamping: heard.count)
   }
 }

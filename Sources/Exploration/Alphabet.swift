@@ -37,6 +37,8 @@ struct Alphabet: Sendable {
           found.append(Move(.starts(topic.id), .trigger))
         }
       case .event(let name): found.append(Move(.event(name ?? "event"), .trigger))
+      case .activity(let type?) where !Self.usualActivities.contains(type):
+        found.append(Move(.activity(type), .trigger))
       case .external, .signIn: found.append(Move(.starts(topic.id), .trigger))
       default: break
       }
@@ -45,6 +47,9 @@ struct Alphabet: Sendable {
     // What a customer can do first: such conversations can be saved as scenarios.
     return unique(found.filter(\.isSpoken) + found.filter { !$0.isSpoken })
   }
+
+  /// Activities that other moves bring with them.
+  private static let usualActivities: Set<String> = ["message", "event", "conversationupdate"]
 
   private static func silences(_ agent: Agent) -> [Move] {
     var spans: [TimeSpan] = []

@@ -175,6 +175,7 @@ extension Move {
     case .submits(let value): return "[submits \(value.text)]"
     case .waits(let span): return "[says nothing for \(span)]"
     case .event(let name): return "[the event \(name) arrives]"
+    case .activity(let type): return "[an activity \(type) arrives]"
     case .starts(let topic): return "[the topic \(topic) is started by name]"
     }
   }

@@ -15,6 +15,8 @@ public struct Move: Hashable, Sendable {
     case waits(TimeSpan)
     /// Somebody sends an event.
     case event(String)
+    /// Another activity of a type arrives, as in `typing`.
+    case activity(String)
     /// A topic that only a language model or a service would start is started by name.
     case starts(String)
   }
@@ -58,6 +60,7 @@ public struct Move: Hashable, Sendable {
     case .submits(let value): [.message(BotInput.Message("", value: value))]
     case .waits(let span): [.inactivity(span)]
     case .event(let name): [.event(name: name, value: nil)]
+    case .activity(let type): [.activity(type: type, name: nil, value: nil)]
     case .starts(let topic): [.startTopic(topic)]
     }
   }

@@ -44,7 +44,7 @@ struct ScenarioSaver {
     var line = "\(counts[.saved] ?? 0) scenarios saved in \(folder)"
     if let unsaid = counts[.unsaid] {
       line +=
-        "; \(unsaid) findings have none: an event, silence, a topic started by name or one bot of several shows them"
+        "; \(unsaid) findings have none: an event or one bot of several in a solution shows them"
     }
     if let unopened = counts[.unopened] {
       line += "; \(unopened) are of bots with files that `check` finds broken"

@@ -72,10 +72,19 @@ struct SavedScenarioTests {
     #expect(try play(finding, bot, changed: ["topics/Main.mcs.yml": mended]) == false)
   }
 
-  @Test("what only a name starts has no scenario")
+  @Test("a topic that only a language model would choose is chosen by a stub")
+  func chosen() throws {
+    let bot = try Explored([
+      "Tool": Explored.topic("OnToolSelected", "- {kind: SendActivity, id: a, activity: 'Hi {Topic.X}'}")
+    ])
+    #expect(try play(bot.only(.unset), bot) == true)
+  }
+
+  @Test("what only an event starts has no scenario")
   func unsaid() throws {
     let bot = try Explored([
-      "Tool": Explored.topic("OnToolSelected", "- {kind: SendActivity, id: a, activity: '{Topic.X}'}")
+      "Event": Explored.topic(
+        "OnEventActivity\n  eventName: ping", "- {kind: SendActivity, id: a, activity: '{Topic.X}'}")
     ])
     let finding = try bot.only(.unset)
     #expect(finding.conversation != nil)

@@ -42,7 +42,10 @@ extension Analysis {
       return (.note, "the redirects to it were not reached", nil)
     case .error: return (.note, "nothing failed", nil)
     case .ambiguous: return (.note, "no text that was tried is like the phrases of several topics", nil)
-    case .activity(let type): return (.note, "no activity of the type \(type) was sent", nil)
+    case .activity(let type): return (.note, "no activity of the type \(type ?? "it wants") came so far", nil)
+    case .generatedResponse: return (.note, "no answer was generated", nil)
+    case .knowledgeRequested: return (.note, "no knowledge was searched", nil)
+    case .planComplete: return (.note, "nothing a language model planned was done", nil)
     default: break
     }
     if let condition = topic.trigger.condition?.expression {

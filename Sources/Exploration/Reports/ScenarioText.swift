@@ -21,8 +21,8 @@ public struct ScenarioText {
     self.locale = locale
   }
 
-  /// The file's text; nil when there is no conversation, or one that scenarios have no words for: a topic
-  /// started by name, an event, silence that a topic listens to.
+  /// The file's text; nil when there is no conversation, or one that scenarios have no words for: an event or
+  /// another activity arrives.
   ///
   /// - Parameter isExact: whether the words of the bot and the names of its topics are expected as well.
   public func text(isExact: Bool = true) -> String? {
@@ -40,7 +40,7 @@ public struct ScenarioText {
       "    - {name: \(Self.quoted(bot)), agent: \(Self.quoted(agentPath)), application-id: explored-bot, capacity: 300}",
       "  representatives:", "    - {name: Mia Novak}", "customers:", customer(conversation),
     ]
-    let stubs = conversation.stubs.map { stub($0, among: conversation.stubs) }
+    let stubs = choices(conversation) + conversation.stubs.map { stub($0, among: conversation.stubs) }
     if !stubs.isEmpty { lines += ["stubs:"] + stubs }
     lines +=
       ["script:"] + script + ["  - expect:"] + expectations(conversation, isExact).map { "      - \($0)" }
@@ -83,6 +83,20 @@ public struct ScenarioText {
     return "  - \(JSON.object(members).text)"
   }
 
+  /// A language model that chooses each topic that is started by name, for words nobody else uses.
+  private func choices(_ conversation: Conversation) -> [String] {
+    var topics: [String] = []
+    for case .starts(let topic) in conversation.moves.map(\.kind) where !topics.contains(topic) {
+      topics.append(topic)
+    }
+    return topics.map { topic in
+      let stub: JSON = ["choose": .string(topic), "input": .string(Self.words(starting: topic))]
+      return "  - \(stub.text)"
+    }
+  }
+
+  private static func words(starting topic: String) -> String { "Start \(topic)" }
+
   // MARK: - The script
 
   private func script(_ conversation: Conversation) -> [String]? {
@@ -94,7 +108,9 @@ public struct ScenarioText {
       case .says(let text):
         lines.append("  - customer: \(Self.quoted(text.hasPrefix("/") ? "/" + text : text))")
       case .submits(let value): lines.append("  - customer: \(Self.quoted("/submit \(value.text)"))")
-      case .waits, .event, .starts: return nil
+      case .waits(let span): lines.append("  - wait: \(span)")
+      case .starts(let topic): lines.append("  - customer: \(Self.quoted(Self.words(starting: topic)))")
+      case .event, .activity: return nil
       }
     }
     return lines

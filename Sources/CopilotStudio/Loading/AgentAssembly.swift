@@ -75,6 +75,12 @@ struct AgentAssembly {
     var builder = TopicBuilder(schemaName: schemaName, entities: directory)
     var topics: [Topic] = []
     for component in components { add(component, to: &topics, &builder) }
+    if report.topics > BotRules.mostTopicsOfAgent {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "agent.many-topics",
+          "the agent has \(report.topics) topics; the product takes \(BotRules.mostTopicsOfAgent)"))
+    }
     report.inactive = topics.count { !$0.isActive }
     for (component, rule) in BuiltInTopics.missing(from: topics, schemaName: schemaName) {
       topics.append(builder.build(component, builtIn: rule).topic)

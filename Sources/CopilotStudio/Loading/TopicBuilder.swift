@@ -127,6 +127,11 @@ struct TopicBuilder {
         at: node)
       phrases = BuiltInTopics.escalatePhrases
     }
+    if phrases.count > BotRules.mostPhrases {
+      compiler.report(
+        .warning, "trigger.many-phrases",
+        "the topic has \(phrases.count) trigger phrases; the product takes \(BotRules.mostPhrases)", at: node)
+    }
     let priority = node["priority"]?.json.double ?? 0
     let isBounded = priority.magnitude < 1e12
     return Trigger(

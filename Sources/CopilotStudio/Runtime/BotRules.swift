@@ -118,6 +118,10 @@ public enum BotRules {
       serviceTime, messageSize, recognizingEndsTopic, emittedEventsStartTopics, signInFirst, planCompletes,
     ] + questions
 
+  /// Most trigger phrases of a topic (PP requirements-quotas); more load, with a warning.
+  public static let mostPhrases = 200
+  /// Most topics of an agent in Dataverse (PP requirements-quotas); more load, with a warning.
+  public static let mostTopicsOfAgent = 1000
   /// Most bytes of one message, cards included.
   public static let largestMessage = 262_144
   /// Most messages of one turn.

@@ -42,6 +42,19 @@ struct CheckingTests {
       ])
   }
 
+  @Test("more phrases and topics than the product takes are reported, and load")
+  func quotas() {
+    let phrases = (0...200).map { "phrase \($0)" }.joined(separator: ", ")
+    var files = [
+      "topics/Many.mcs.yml": DefaultAgent.topic(
+        "OnRecognizedIntent", "  intent: {triggerQueries: [\(phrases)]}\n")
+    ]
+    for number in 0..<1000 { files["topics/T\(number).mcs.yml"] = DefaultAgent.topic("OnRedirect", "") }
+    let talk = Talk(files)
+    expectNoDifference(Set(talk.diagnostics.map(\.code)), ["trigger.many-phrases", "agent.many-topics"])
+    expectNoDifference(talk.agent.report.executable, 1001)
+  }
+
   @Test("a stub takes what it answers from the list of what is missing")
   func missing() {
     let agent = Talk(Self.files).agent

@@ -23,7 +23,6 @@ extension BotSession {
     session.returned = Record()
     session.turn = Turn()
     session.turn.isSuspended = turn.isSuspended
-    session.messagesSent = 0
     // Only a bot that counts them goes on differently after several silences.
     let isCounting = kept(.system, "InactivityTimer", .int(silences)) != nil
     session.silences = isCounting ? min(silences, Self.mostSilences) : 0

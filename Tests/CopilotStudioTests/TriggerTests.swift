@@ -80,9 +80,9 @@ struct TriggerTests {
     var files = DefaultAgent.files
     files["topics/MultipleTopicsMatched.mcs.yml"] = nil
     var talk = Talk(files)
-    expectNoDifference(talk.says("order"), ["Your order is cancelled."])
+    expectNoDifference(talk.says("order"), ["Your order is on its way."])
     var off = Talk(DefaultAgent.files, rules: ["recognition.did-you-mean": false])
-    expectNoDifference(off.says("order"), ["Your order is cancelled."])
+    expectNoDifference(off.says("order"), ["Your order is on its way."])
   }
 
   @Test("counting misses after Fallback has run gives one prompt more")

@@ -71,6 +71,25 @@ public struct Activity: Hashable, Sendable {
 }
 
 extension Activity {
+  /// Whether it is a message of a format with a text and nothing else.
+  public func isWordsAlone(in format: TextFormat) -> Bool {
+    type == .message && text != nil && textFormat == format && hasNothingButWords
+  }
+
+  /// Whether nothing is set but the kind.
+  public var isBare: Bool { text == nil && textFormat == nil && hasNothingButWords }
+
+  // Asked for every message: comparing two whole activities takes a tenth of a turn.
+  private var hasNothingButWords: Bool {
+    id == nil && timestamp == nil && channelID == nil && from == nil && recipient == nil
+      && conversationID == nil && replyToID == nil && locale == nil && speak == nil && inputHint == nil
+      && name == nil && value == nil && attachments.isEmpty && attachmentLayout == nil
+      && suggestedActions.isEmpty && membersAdded.isEmpty && membersRemoved.isEmpty && channelData == nil
+      && other.isEmpty
+  }
+}
+
+extension Activity {
   /// A kind of activity; any text, with the known ones named.
   public struct Kind: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
     CustomStringConvertible

@@ -38,12 +38,23 @@ public struct Chance: Hashable, Sendable {
   public func uuid(event: UInt64, index: UInt64 = 0) -> String {
     let high = bits(event: event, purpose: .identifier, index: index &* 2)
     let low = bits(event: event, purpose: .identifier, index: index &* 2 &+ 1)
-    var digits = Array((Self.hex(high) + Self.hex(low)).utf8)
-    digits[12] = UInt8(ascii: "4")
-    digits[16] = Array("89ab".utf8)[Int(low >> 62)]
-    let text = String(decoding: digits, as: UTF8.self)
-    let cuts = [0, 8, 12, 16, 20, 32].map { text.index(text.startIndex, offsetBy: $0) }
-    return zip(cuts, cuts.dropFirst()).map { text[$0..<$1] }.joined(separator: "-")
+    return String(unsafeUninitializedCapacity: 36) { bytes in
+      var place = 0
+      for digit in 0..<32 {
+        if digit == 8 || digit == 12 || digit == 16 || digit == 20 {
+          bytes[place] = UInt8(ascii: "-")
+          place += 1
+        }
+        let bits = digit < 16 ? high : low
+        var value = UInt8(truncatingIfNeeded: bits >> UInt64(60 - digit % 16 * 4)) & 15
+        // The version, and the variant in the two high bits.
+        if digit == 12 { value = 4 }
+        if digit == 16 { value = 8 | UInt8(truncatingIfNeeded: low >> 62) }
+        bytes[place] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+        place += 1
+      }
+      return place
+    }
   }
 
   /// Sixteen lower-case hexadecimal digits.

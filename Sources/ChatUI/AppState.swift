@@ -35,6 +35,9 @@ public struct AppState: Sendable {
   var isQuitArmed = false
   var viewports: [Window: Viewport] = [:]
   var trace = BotTrace()
+  var sessions = SessionCounter()
+  /// Whether the bot's window shows activities as JSON.
+  public internal(set) var showsActivities = false
   /// What the panes read of the run.
   var scene = Scene()
   /// The windows' lines, as long as they hold.
@@ -72,6 +75,8 @@ public struct AppState: Sendable {
     case why(scroll: Int)
     /// A message as sent and as received; counted back from the latest.
     case limits(back: Int, scroll: Int)
+    /// The sessions that analytics count.
+    case sessions(scroll: Int)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }
@@ -84,6 +89,7 @@ public struct AppState: Sendable {
     self.look = look
     now = run.state.now
     trace.follow(run)
+    sessions.follow(run)
     refresh()
   }
 

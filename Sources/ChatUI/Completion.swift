@@ -27,6 +27,7 @@ extension AppState {
     case .settings:
       return organization.bots.map { "\($0.name).capacity=" }
         + organization.representatives.map { "\($0.name).presence=" }
+        + scene.variables.filter { $0.scope != .system }.map { "\($0.name) = " }
     case .nothing, nil: return []
     }
   }

@@ -37,7 +37,7 @@ public struct Keymap: Sendable {
     (Key(.pageUp), .scrollUp), (Key(.pageDown), .scrollDown), (Key(.home), .scrollTop),
     (Key(.end), .scrollBottom),
     (Key(.function(1)), .help), (.control("p"), .palette), (Key(.function(2)), .why),
-    (Key(.function(3)), .limits),
+    (Key(.function(3)), .limits), (Key(.function(4)), .sessions), (.alt("j"), .activities),
     (.control("n"), .playNext), (Key(.function(5)), .playNext), (Key(.function(6)), .playAll),
     (Key(.escape), .back), (.control("c"), .clearOrQuit), (.control("l"), .redraw), (.control("z"), .suspend),
     (.control("q"), .quit),

@@ -116,6 +116,7 @@ extension AppState {
   /// Brings what is derived from the log up to date, and tells what was refused.
   private mutating func follow(from number: Int) {
     trace.follow(run)
+    sessions.follow(run)
     screenplay.follow(run)
     for number in number..<run.log.count {
       switch run.log[number].event {

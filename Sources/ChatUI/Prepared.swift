@@ -19,6 +19,7 @@ struct PreparedPane: Sendable {
     var width: Int
     var height: Int
     var viewport: Viewport
+    var showsActivities: Bool
   }
 
   var key: Key
@@ -59,7 +60,9 @@ extension AppState {
   private mutating func prepare(_ window: Window, _ rect: Rect) {
     let (width, height) = Self.inside(rect)
     let viewport = viewports[window] ?? Viewport()
-    let key = PreparedPane.Key(scene: scene.version, width: width, height: height, viewport: viewport)
+    let key = PreparedPane.Key(
+      scene: scene.version, width: width, height: height, viewport: viewport, showsActivities: showsActivities
+    )
     guard prepared[window]?.key != key else { return }
     let plan = plan(of: window, width: width, height: height)
     prepared[window] = PreparedPane(

@@ -25,6 +25,8 @@ struct Scene: Sendable {
   private(set) var part: BotTrace.Part?
   /// That bot's variables.
   private(set) var variables: [BotVariable] = []
+  /// Where that bot is: topics and the current action.
+  private(set) var position: [String] = []
   /// The desk of the person at the third window.
   private(set) var desk: DeskView?
   /// What was said in the conversation on that desk.
@@ -49,6 +51,7 @@ struct Scene: Sendable {
     thread = conversation.flatMap { run.state.thread($0) }
     part = conversation.flatMap { trace.part(of: $0) }
     variables = part.map { run.variables(of: $0) } ?? []
+    position = part.map { run.position(of: $0) } ?? []
     deskThread = desk?.conversation.flatMap { run.state.thread($0) }
     return true
   }

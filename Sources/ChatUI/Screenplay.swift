@@ -144,7 +144,8 @@ extension Command.Action {
     case .transfer(_, let toBot, _): toBot ? "/tq --to-bot" : "/tq"
     case .end: "/end"
     case .presence(let presence): "/presence \(presence.rawValue)"
-    case .setCapacity, .setPresence, .setContext: "/set"
+    case .setCapacity, .setPresence, .setContext, .setVariable: "/set"
+    case .startTopic(let name): "/topic \(name)"
     case .wait: "/wait"
     case .mark(let name): "/mark \(name)"
     }

@@ -59,6 +59,8 @@ extension AppState {
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .why: overlay = .why(scroll: 0)
     case .limits: overlay = .limits(back: 0, scroll: 0)
+    case .sessions: overlay = .sessions(scroll: 0)
+    case .activities: showsActivities.toggle()
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -82,6 +84,7 @@ extension AppState {
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why(scroll: 0)
     case .limits: overlay = .limits(back: 0, scroll: 0)
+    case .sessions: overlay = .sessions(scroll: 0)
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
@@ -118,6 +121,7 @@ extension AppState {
     switch overlay {
     case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
     case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
+    case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
     case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))

@@ -5,6 +5,8 @@ import Glibc
 public enum Disk {
   /// Largest file that is read, in bytes.
   public static let largestFile = 64 << 20
+  /// Least bytes asked for at once, where a file has no size or has grown.
+  private static let smallestRead = 1 << 16
 
   /// What is at a path.
   public enum Kind: Sendable {
@@ -38,26 +40,42 @@ public enum Disk {
   ///
   /// - Throws: a `Failure` when it cannot be read or is larger than `largestFile`.
   public static func readBytes(_ path: String) throws(Failure) -> [UInt8] {
-    guard kind(path) != .folder else {
-      throw failure("disk.is-folder", "\(path) is a folder, not a file", path, hint: "name a file in it")
-    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { _ = Glibc.close(descriptor) }
+    var status = stat()
+    let isKnown = fstat(descriptor, &status) == 0
+    guard !isKnown || status.st_mode & S_IFMT != S_IFDIR else {
+      throw failure("disk.is-folder", "\(path) is a folder, not a file", path, hint: "name a file in it")
+    }
+    // A device or a pipe has no size, and a file may grow: what is read counts.
+    let size = isKnown ? Int(clamping: status.st_size) : 0
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw unreadable(path) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
+      let left = min(size, largestFile) - bytes.count
+      let room = left > 0 ? left + 1 : smallestRead
+      guard let chunk = read(descriptor, room: room) else { throw unreadable(path) }
+      if chunk.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= largestFile else {
         throw failure(
           "disk.too-large", "\(path) is larger than \(largestFile >> 20) MB", path,
           hint: "split it or name another")
       }
+      if bytes.count == size { return bytes }
     }
+  }
+
+  /// The next bytes of a file, none at its end; nil when it cannot be read.
+  private static func read(_ descriptor: Int32, room: Int) -> [UInt8]? {
+    var isRead = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      var count = Glibc.read(descriptor, buffer.baseAddress, room)
+      while count < 0 && errno == EINTR { count = Glibc.read(descriptor, buffer.baseAddress, room) }
+      isRead = count >= 0
+      filled = max(0, count)
+    }
+    return isRead ? bytes : nil
   }
 
   /// The names in a folder, sorted by bytes; nil when it cannot be read.

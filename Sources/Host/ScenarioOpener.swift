@@ -112,7 +112,7 @@ public enum ScenarioOpener {
   /// Opens an organization file, for a scenario in which nothing happens.
   public static func open(organization path: String) -> Outcome {
     let folder = Disk.folder(of: path)
-    let name = String(path.split(separator: "/").last ?? "")
+    let name = path.lastPathPart
     var reader = BundleReader()
     reader.add("scenario: \(name)\norganization: '\(name)'\ncustomers: [{name: Customer}]\n", as: standIn)
     return open(Disk.join(folder, standIn), reader, seed: nil)
@@ -123,7 +123,7 @@ public enum ScenarioOpener {
 
   private static func open(_ path: String, _ start: BundleReader, seed: UInt64?) -> Outcome {
     var root = Disk.folder(of: path)
-    var entry = String(path.split(separator: "/").last ?? "")
+    var entry = path.lastPathPart
     var start = start
     var memory = Wanted.Memory()
     for _ in 0..<furthestUp {
@@ -131,7 +131,8 @@ public enum ScenarioOpener {
       guard isOutside else { return load(reader, entry: entry, below: root, seed: seed) }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
-      guard let name = absolute.split(separator: "/").last.map(String.init) else { break }
+      let name = absolute.lastPathPart
+      guard !name.isEmpty else { break }
       entry = "\(name)/\(entry)"
       root = Disk.folder(of: absolute)
       start = reader.moved(below: name)
@@ -197,7 +198,7 @@ public enum ScenarioOpener {
         reader.add(
           folder: export(around: folder)?.folder ?? folder, as: AgentLoader.export(around: name) ?? name)
       case .folder: reader.add(folder: folder, as: name)
-      case .file: reader.add(file: folder, as: "\(name)/\(folder.split(separator: "/").last ?? "")")
+      case .file: reader.add(file: folder, as: "\(name)/\(folder.lastPathPart)")
       case .missing: reader.add(file: folder, as: name)
       }
     }
@@ -228,10 +229,12 @@ public enum ScenarioOpener {
   private static func bundleNames(_ folders: [String]) -> [String] {
     var names: [String] = []
     for folder in folders {
-      var name = String(absolute(folder).split(separator: "/").last ?? "bot")
+      var name = absolute(folder).lastPathPart
+      if name.isEmpty { name = "bot" }
       // A bot of an export keeps its place in it: its components are in the folder around.
       if let export = export(around: folder) {
-        name = "\(export.folder.split(separator: "/").last ?? "export")/\(export.bot)"
+        let around = export.folder.lastPathPart
+        name = "\(around.isEmpty ? "export" : around)/\(export.bot)"
       }
       while names.contains(name) { name = "again-" + name }
       names.append(name)

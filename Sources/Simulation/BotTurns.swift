@@ -19,7 +19,13 @@ extension Run {
     else {
       return 0
     }
-    var context = botContext(session)
+    var context = latestContext?.session == session ? latestContext?.context : nil
+    if context == nil {
+      context = botContext(session)
+      latestContext = context.map { (session, $0) }
+    }
+    guard var context else { return 0 }
+    context.now = state.now
     for steps in 0..<limit {
       context.eventNumber = UInt64(log.count)
       guard let event = nextEvent(index, agent, context) else { return steps }
@@ -44,14 +50,14 @@ extension Run {
     switch event.effect {
     case .none: break
     // Whoever waits for a service shows that it is typing; whether the customer sees it is the channel's business.
-    case .wait: say(Activity(.typing), by: bot, in: conversation)
+    case .wait: say(Shared(Activity(.typing)), by: bot, in: conversation)
     case .send(let activity): say(activity, by: bot, in: conversation)
     case .handOff(let request): handOff(request, by: bot, in: conversation)
     case .endConversation: self.request(.endByBot(conversation, by: bot))
     }
   }
 
-  private mutating func say(_ activity: Activity, by bot: BotID, in conversation: ConversationID) {
+  private mutating func say(_ activity: Shared<Activity>, by bot: BotID, in conversation: ConversationID) {
     append(
       .said(
         Message(
@@ -100,7 +106,17 @@ extension Run {
     return items
   }
 
-  private func botContext(_ session: SessionID) -> BotContext {
+  /// What a bot decided in when an event was about to happen.
+  ///
+  /// - Parameter number: the event's place in the log.
+  public func botContext(_ session: SessionID, at number: Int) -> BotContext {
+    var context = botContext(session)
+    context.eventNumber = UInt64(number)
+    if log.entries.indices.contains(number) { context.now = log[number].at }
+    return context
+  }
+
+  func botContext(_ session: SessionID) -> BotContext {
     let current = state.sessions[Int(session.raw)]
     let place = state.thread(current.conversation)?.customer ?? -1
     let customer = world.customers.indices.contains(place) ? world.customers[place] : nil

@@ -55,6 +55,10 @@ public struct Command: Hashable, Sendable {
     case setPresence(RepresentativeID, Presence)
     /// A context variable of the current conversation changes.
     case setContext(String, JSON)
+    /// A variable of the bot that has the conversation takes the value of a Power Fx expression.
+    case setVariable(String, expression: String)
+    /// A topic of the bot that has the conversation starts, by its name, whatever was said.
+    case startTopic(String)
     /// Only time passes.
     case wait
     /// A name for this moment.

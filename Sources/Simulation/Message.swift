@@ -60,19 +60,19 @@ public struct Message: Hashable, Sendable {
   /// The words; empty for cards alone.
   public var text: String
   /// The whole activity, when there is more to it than the words.
-  public var attached: Boxed<Activity>?
+  public var attached: Shared<Activity>?
 
   /// Makes a message.
   public init(
     id: MessageID, kind: Kind = .text, sender: Sender, audience: Audience, text: String,
-    attached: Activity? = nil
+    attached: Shared<Activity>? = nil
   ) {
     self.id = id
     self.kind = kind
     self.audience = audience
     self.sender = sender
     self.text = text
-    self.attached = attached.map(Boxed.init)
+    self.attached = attached
   }
 
   /// Whether a customer said it.
@@ -98,9 +98,14 @@ public struct Message: Hashable, Sendable {
   }
 
   /// The message for an activity that a bot sent; keeps the activity only if the words do not say it all.
-  public init(id: MessageID, sender: Sender, audience: Audience, activity: Activity) {
-    let kind: Kind = activity.type == .typing ? .typing : .text
-    self.init(id: id, kind: kind, sender: sender, audience: audience, text: activity.text ?? "")
-    if self.activity != activity { attached = Boxed(activity) }
+  public init(id: MessageID, sender: Sender, audience: Audience, activity: Shared<Activity>) {
+    let isTyping = activity.type == .typing
+    var isBot = false
+    if case .bot = sender { isBot = true }
+    let isWordsAlone =
+      isTyping ? activity.value.isBare : activity.value.isWordsAlone(in: isBot ? .markdown : .plain)
+    self.init(
+      id: id, kind: isTyping ? .typing : .text, sender: sender, audience: audience, text: activity.text ?? "",
+      attached: isWordsAlone ? nil : activity)
   }
 }

@@ -13,6 +13,8 @@ extension Run {
     case (_, .setCapacity(let member, let capacity)): request(.setCapacity(member, capacity))
     case (_, .setPresence(let representative, let presence)): request(.setPresence(representative, presence))
     case (_, .setContext(let name, let value)): setContext(name, value, command.seat)
+    case (_, .setVariable(let name, let expression)): setVariable(name, expression, command.seat)
+    case (_, .startTopic(let name)): startTopic(name, command.seat)
     case (.customer(let customer), let action): carryOut(action, customer: customer)
     case (.representative(let representative), let action): carryOut(action, representative: representative)
     case (.supervisor, _), (.stage, _):
@@ -20,14 +22,19 @@ extension Run {
     }
   }
 
-  private mutating func setContext(_ name: String, _ value: JSON, _ seat: Seat) {
+  /// The conversation that somebody speaks of: their own, else the latest.
+  func subject(of seat: Seat) -> ConversationID? {
     let own: ConversationID? =
       switch seat {
       case .customer(let customer): state.conversation(ofCustomer: customer)
       case .representative(let representative): state.center.current(of: representative)
       case .supervisor, .stage: nil
       }
-    guard let conversation = own ?? state.threads.last?.id else {
+    return own ?? state.threads.last?.id
+  }
+
+  private mutating func setContext(_ name: String, _ value: JSON, _ seat: Seat) {
+    guard let conversation = subject(of: seat) else {
       return refuse(seat, "conversation.none", "there is no conversation yet")
     }
     request(.setContext(conversation, [ContextVariable(name, value)]))
@@ -64,8 +71,9 @@ extension Run {
 
   /// The customer's conversation that is not over.
   private func currentConversation(of customer: Int) -> ConversationID? {
-    guard let conversation = state.conversation(ofCustomer: customer),
-      let center = state.center[conversation], center.status != .closed, center.customer != .closed
+    guard let conversation = state.conversation(ofCustomer: customer), state.center.holds(conversation),
+      state.center.conversations[conversation.index].status != .closed,
+      state.center.conversations[conversation.index].customer != .closed
     else { return nil }
     return conversation
   }
@@ -91,16 +99,21 @@ extension Run {
       open(customer)
     }
     guard let conversation = currentConversation(of: customer) else { return }
-    guard state.center[conversation]?.customer != .disconnected else {
+    guard state.center.conversations[conversation.index].customer != .disconnected else {
       return refuse(
         .customer(customer), "customer.disconnected", "the connection is lost; /reconnect restores it",
         in: conversation)
     }
-    var activity = Activity.message(text, format: .plain)
-    activity.value = value
     let audience: Audience = [.customer, .supervisor, ownerAudience(conversation)]
+    let attached = value.map { value in
+      var activity = Activity.message(text, format: .plain)
+      activity.value = value
+      return Shared(activity)
+    }
     say(
-      Message(id: nextMessage, sender: .customer(Int32(customer)), audience: audience, activity: activity),
+      Message(
+        id: nextMessage, sender: .customer(Int32(customer)), audience: audience, text: text,
+        attached: attached),
       in: conversation)
   }
 
@@ -111,7 +124,8 @@ extension Run {
 
   /// Who has the conversation, as an audience; nobody while it waits.
   private func ownerAudience(_ conversation: ConversationID) -> Audience {
-    switch state.center[conversation]?.owner {
+    guard state.center.holds(conversation) else { return [] }
+    return switch state.center.conversations[conversation.index].owner {
     case .bot: .bot
     case .representative: .representative
     case nil: []

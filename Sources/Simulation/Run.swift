@@ -22,6 +22,8 @@ public struct Run: Sendable {
   let logic: CenterLogic
   /// Bots' sessions that may have something to do; empty at rest.
   private var busy: [SessionID] = []
+  /// What the bot that acted last depends on; follows from the world and is no state.
+  var latestContext: (session: SessionID, context: BotContext)?
 
   /// How many steps a single command may lead to before the engine stops the chain.
   public static let longestChain = 20_000
@@ -113,8 +115,8 @@ public struct Run: Sendable {
   private mutating func resume(_ wakeup: State.Wakeup) {
     let session = state.sessions[Int(wakeup.session.raw)]
     append(
-      .bot(.received(wakeup.silence.map(BotInput.inactivity) ?? .resume)), conversation: session.conversation,
-      session: wakeup.session,
+      .bot(.received(wakeup.silence.map(BotInput.inactivity) ?? .resume)),
+      conversation: session.conversation, session: wakeup.session,
       at: max(wakeup.due, state.now))
     wake(wakeup.session)
   }

@@ -14,7 +14,7 @@ public struct State: Equatable, Sendable {
   public internal(set) var sessions = Blocks<SessionState>()
   /// How many messages there were.
   public internal(set) var messageCount: Int32 = 0
-  /// When bots that wait for a service go on, or are told that the customer is silent, in order of time.
+  /// When bots that wait for a service, or listen to silence, go on; in order of time.
   public internal(set) var wakeups: [Wakeup] = []
   /// Named moments with the number of the event after them.
   public internal(set) var marks: [Mark] = []
@@ -30,7 +30,7 @@ public struct State: Equatable, Sendable {
     public var sequence: Int
     /// Which session.
     public var session: SessionID
-    /// How long the customer has been silent by then; nil for a service that has answered.
+    /// The customer's silence it is for; nil for a service that was waited for.
     public var silence: TimeSpan?
   }
 
@@ -62,7 +62,9 @@ public struct State: Equatable, Sendable {
 
   /// The open session of a conversation's bot.
   public func openSession(of conversation: ConversationID) -> SessionID? {
-    guard let last = thread(conversation)?.sessions.last, sessions[Int(last.raw)].isOpen else { return nil }
+    guard threads.indices.contains(conversation.index), let last = threads[conversation.index].sessions.last,
+      sessions[Int(last.raw)].isOpen
+    else { return nil }
     return last
   }
 }

@@ -47,7 +47,7 @@ extension State {
       SessionState(
         bot: bot, conversation: conversation, firstLine: first,
         inbox: [.conversationUpdate, .setContext, .greet] + waiting.map(SessionState.Delivery.line),
-        dialog: agent.map { BotSession(agent: $0) }))
+        dialog: agent.map { Shared(BotSession(agent: $0)) }))
     threads[index].sessions.append(id)
     threads[index].firstUndelivered = threads[index].lines.count
     threads[index].isWaitAnnounced = false
@@ -74,16 +74,17 @@ extension State {
     case .received(.resume): wakeups.removeAll { $0.session == session && $0.silence == nil }
     case .received(.inactivity(let span)):
       wakeups.removeAll { $0.session == session && $0.silence == span }
+      if !world.rules.holds(BotRules.silenceOnce) { listen(again: span, session, entry.at) }
     case .received(let input):
       if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
-      switch input {
-      case .greet, .message: watch(session, from: entry.at, for: agent.silences)
-      default: break
-      }
+      listen(to: input, session, agent, entry.at)
     case .stubCalled(_, let delay, _) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
+    case .variableSet(_, Self.listensOn, .boolean(true)):
+      guard case .inactivity(let span)? = sessions[index].dialog?.turn.input else { break }
+      listen(again: span, session, entry.at)
     default: break
     }
-    sessions[index].dialog?.apply(event, agent: agent)
+    sessions[index].dialog?.value.apply(event, agent: agent)
   }
 
   private mutating func wake(_ session: SessionID, at due: VirtualTime, silence: TimeSpan? = nil) {
@@ -92,11 +93,28 @@ extension State {
       Wakeup(due: due, sequence: center.timerSequence, session: session, silence: silence), at: place)
   }
 
-  /// Starts to count how long the customer says nothing, for the topics that listen to that.
-  private mutating func watch(_ session: SessionID, from start: VirtualTime, for spans: [TimeSpan]) {
-    guard !spans.isEmpty else { return }
+  /// What a topic sets so that the silence it answers is listened to again.
+  private static let listensOn = VariableName(.system, "InactivityTimer", "Continue")
+  /// Most times in a row that silence is noticed.
+  private static let mostSilences = 100
+
+  /// The customer's silence is counted from their last message, or from the bot's greeting.
+  private mutating func listen(to input: BotInput, _ session: SessionID, _ agent: Agent, _ time: VirtualTime)
+  {
+    guard !agent.silences.isEmpty else { return }
+    switch input {
+    case .message, .greet: break
+    default: return
+    }
     wakeups.removeAll { $0.session == session && $0.silence != nil }
-    for span in spans { wake(session, at: start + span, silence: span) }
+    for span in agent.silences { wake(session, at: time + span, silence: span) }
+  }
+
+  private mutating func listen(again span: TimeSpan, _ session: SessionID, _ time: VirtualTime) {
+    guard let dialog = sessions[Int(session.raw)].dialog, dialog.silences < Self.mostSilences,
+      span.milliseconds > 0
+    else { return }
+    wake(session, at: time + span, silence: span)
   }
 
   private func listensToTyping(_ session: SessionID, in world: World) -> Bool {

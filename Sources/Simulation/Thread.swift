@@ -74,7 +74,7 @@ public struct SessionState: Equatable, Sendable {
   /// What waits to be given to the bot.
   public internal(set) var inbox: [Delivery]
   /// The topic engine's state; nil for a bot whose agent could not be loaded.
-  public internal(set) var dialog: BotSession?
+  public internal(set) var dialog: Shared<BotSession>?
 
   /// Something that waits to be given to a bot.
   public enum Delivery: Equatable, Sendable {

@@ -117,6 +117,15 @@ struct PreparedText {
     lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
+  /// Whether a byte is a scalar that needs no second look: nearly all are.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "@"), UInt8(ascii: "`"): false
+    case 0x20..<0x7F: true
+    default: false
+    }
+  }
+
   private mutating func scan(_ findings: inout Findings) {
     var byte = markLength
     var copied = byte
@@ -126,6 +135,11 @@ struct PreparedText {
     while byte < original.count {
       if index & 63 == 0 { checkpoints.append(byte) }
       let lead = original[byte]
+      if Self.isPlain(lead) {
+        byte += 1
+        index += 1
+        continue
+      }
       let width = Self.width(lead)
       if lead == UInt8(ascii: "&") { anchors.insert(name(after: byte)) }
       if let kind = standIn(at: byte, anchors: anchors) {

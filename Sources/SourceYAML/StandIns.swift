@@ -17,7 +17,6 @@ struct StandIns {
   private static let area: UInt32 = 0x10FF00
 
   private let base: UInt32
-  private let encoded: [[UInt8]]
 
   /// Chooses a block whose scalars the text has neither as they are nor as an escape.
   init(avoiding text: [UInt8]) {
@@ -37,14 +36,12 @@ struct StandIns {
     let bases = stride(from: Self.area, through: Self.area + 0xF0, by: 16)
     let base = bases.first { !taken.contains($0 / 16) } ?? Self.area
     self.base = base
-    encoded = Kind.allCases.map { kind in
-      let scalar = Unicode.Scalar(base + UInt32(kind.rawValue)) ?? "\u{FFFD}"
-      return Array(String(scalar).utf8)
-    }
   }
 
   /// The stand-in, as UTF-8.
-  func utf8(_ kind: Kind) -> [UInt8] { encoded[Int(kind.rawValue)] }
+  func utf8(_ kind: Kind) -> [UInt8] {
+    Array(String(Unicode.Scalar(base + UInt32(kind.rawValue)) ?? "\u{FFFD}").utf8)
+  }
 
   /// What a scalar stands for, nil when it is no stand-in.
   func original(of scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -27,6 +27,8 @@ public struct BotTrace: Equatable, Sendable {
       case question
       /// A variable took a value.
       case variable
+      /// A condition was decided.
+      case branch
       /// The conversation is handed over.
       case transfer
       /// What became of the message before it on its way to the customer.
@@ -61,6 +63,8 @@ public struct BotTrace: Equatable, Sendable {
     public var lines: [Line] = []
     /// The variables that changed in the latest turn.
     public var changed: [String] = []
+    /// What the customer said in the latest turn.
+    var said = ""
   }
 
   /// The parts, oldest first.
@@ -134,10 +138,22 @@ private struct BotTelling {
     switch event {
     case .received(let input):
       part.changed = []
+      if case .message(let message) = input { part.said = message.text }
       for given in given(input) { line(given.kind, given.text, given.detail) }
     case .contextSet(let name, let value):
       part.changed.append("Global.\(name)")
       line(.variable, "Global.\(name)", value.display)
+    case .variableChanged(let name, let value):
+      part.changed.append(name.description)
+      line(.delivered, "\(name) set from outside")
+      line(.variable, name.description, value.display)
+    case .variablesCleared(_, let what): line(.variable, "cleared", what.rawValue)
+    case .branched(let place, let branch, _):
+      let label = world.agent(of: bot)?.instruction(at: place)?.label ?? "condition"
+      let taken = world.agent(of: bot)?.branchID(at: place, branch: branch)
+      line(
+        .branch, label,
+        branch < 0 ? "else" : taken.flatMap { $0.isEmpty ? nil : $0 } ?? "branch \(branch + 1)")
     case .recognized(let recognition): line(.heard, quoted(recognition.text), matched(recognition))
     case .topicStarted(let start): begin(start, in: &part)
     case .redirected(let call): line(.topic, world.topicName(call.topic, of: bot), "redirected")
@@ -146,7 +162,17 @@ private struct BotTelling {
       line(.variable, name.description, value.display)
     case .messageSent(let message): line(.message, words(message.activity))
     case .asked(let message), .reprompted(let message): line(.question, words(message.activity), "waits")
-    case .answered(_, let value): line(.answer, "answer", value.display)
+    case .answered(_, let value, let finding):
+      line(.answer, "answer", value.display)
+      // The words are told when they are only a part of what was said.
+      if let finding, finding.text != part.said {
+        line(.detail, quoted(finding.text), world.entityName(finding.entity))
+      }
+    case .slotFilled(_, let value, let finding):
+      line(.answer, "skipped: said before", value.display)
+      line(.detail, quoted(finding.text), world.entityName(finding.entity))
+    case .questionSkipped: line(.answer, "skipped: it has a value")
+    case .questionGivenUp(_, let how): line(.answer, "given up", how.words)
     case .handedOff(let request): for told in handOff(request) { line(told.kind, told.text, told.detail) }
     case .conversationEnded: line(.left, "ends the conversation")
     case .stubMissing(_, let kind): line(.problem, "no answer declared for \(kind)", "stub missing")
@@ -221,6 +247,29 @@ private struct BotTelling {
       + request.context.map {
         BotTrace.Line(number: number, kind: .detail, text: $0.name, detail: $0.value.contextText)
       }
+  }
+}
+
+extension World {
+  /// An entity in the words people use: `number` for `NumberPrebuiltEntity`.
+  func entityName(_ entity: String) -> String {
+    let short = entity.split(separator: ".").last ?? ""
+    for ending in ["PrebuiltEntity", "EntityReference", "Entity"] where short.hasSuffix(ending) {
+      return short.dropLast(ending.count).lowercased()
+    }
+    return String(short)
+  }
+}
+
+extension GivingUp {
+  /// What follows, in a word or two.
+  var words: String {
+    switch self {
+    case .defaultValue: "default value"
+    case .redirect: "another topic"
+    case .escalate: "escalates"
+    case .blank: "goes on without"
+    }
   }
 }
 

@@ -68,6 +68,9 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case topic
   /// A bot asked: `bot`, `variable`.
   case asked
+  /// A question got its value: `bot`, `value`, `entity`, `words` it stands on, and `phrase` when the customer
+  /// had said it before and was not asked.
+  case answered
   /// A bot's variable changed: `bot`, `name`, `value`.
   case variable
   /// An action needs an answer nobody declared: `bot`, `topic`, `action`, `kind`.

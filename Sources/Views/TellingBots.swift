@@ -1,6 +1,7 @@
 import Basis
 import ContactCenter
 import CopilotStudio
+import PowerFx
 import Simulation
 
 // Facts of a bot's steps.
@@ -28,7 +29,7 @@ extension Telling {
       return [
         fact(.topic, ("bot", who), ("topic", world.topicName(call.topic, of: bot)), ("cause", "redirected"))
       ]
-    case .variableSet(_, let name, let value):
+    case .variableSet(_, let name, let value), .variableChanged(let name, let value):
       return [
         fact(
           .variable,
@@ -48,6 +49,8 @@ extension Telling {
       ]
     case .asked(let message):
       return [fact(.asked, ("bot", who), ("text", message.activity.text ?? ""))]
+    case .answered(_, let value, let finding): return [answered(value, finding, who)]
+    case .slotFilled(_, let value, let finding): return [answered(value, finding, who)]
     case .stubMissing(let action, let kind):
       return [
         fact(.stubMissing, ("bot", who), ("topic", world.topicName(action.topic, of: bot)), ("kind", kind))
@@ -56,6 +59,16 @@ extension Telling {
       return [fact(.error, ("bot", who), ("code", error.code), ("message", error.message))]
     default: return []
     }
+  }
+
+  private func answered(_ value: Value, _ finding: EntityFinding?, _ who: String) -> Happening {
+    var fields = [JSON.Member("bot", .string(who)), JSON.Member("value", value.json)]
+    if let finding {
+      fields.append(JSON.Member("entity", .string(world.entityName(finding.entity))))
+      fields.append(JSON.Member("words", .string(finding.text)))
+      if !finding.phrase.isEmpty { fields.append(JSON.Member("phrase", .string(finding.phrase))) }
+    }
+    return fact(.answered, fields)
   }
 
   private func received(_ input: BotInput, _ who: String) -> [Happening] {

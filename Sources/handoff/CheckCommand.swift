@@ -81,7 +81,7 @@ struct CheckCommand: ParsableCommand {
       let place = ScenarioOpener.relative(export.folder)
       return check([export.bot], in: reader, below: place, named: nil, &result)
     }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     if isFile { reader.add(file: path, as: name) } else { reader.add(folder: path, as: "") }
     let folders = isFile ? [""] : AgentLoader.agentFolders(in: reader.bundle)
     if folders.isEmpty, !reader.diagnostics.contains(where: { $0.severity == .error }) {

@@ -9,11 +9,15 @@ import Views
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", _superCommandName: "handoff",
-    abstract: "Tell why each routing decision of a recording went as it did.",
+    abstract: "Tell why a recording's routing went as it did, and what its bots ran.",
     discussion: """
       handoff run two-bots-one-queue --record talk.handoff.jsonl
       handoff explain talk.handoff.jsonl
       handoff explain talk.handoff.jsonl --why-not 'Bot B'
+      handoff explain talk.handoff.jsonl --sessions            what analytics would count
+      handoff explain talk.handoff.jsonl --sessions --format json
+      handoff explain talk.handoff.jsonl --trace               as the test canvas saves it
+      handoff explain talk.handoff.jsonl --transcript          rows of conversationtranscript
       """)
 
   @Argument(help: "The recording, a .handoff.jsonl file.")
@@ -24,12 +28,40 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp("Only why this bot or person did not get the conversation.", valueName: "name"))
   var whyNot: String?
 
+  @Flag(name: .long, help: "Only the sessions that analytics count, with their outcomes.")
+  var sessions = false
+
+  @Flag(
+    name: .long, help: "Only the messages and actions, as the test canvas saves them (DialogTracingInfo).")
+  var trace = false
+
+  @Flag(name: .long, help: "Only the bots' transcripts, a row of conversationtranscript on each line.")
+  var transcript = false
+
+  @Option(name: .long, help: ArgumentHelp("How --sessions is written: text or json.", valueName: "text|json"))
+  var format: Format = .text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard [whyNot != nil, sessions, trace, transcript].filter({ $0 }).count < 2 else {
+      throw ValidationError("--why-not, --sessions, --trace and --transcript exclude each other.")
+    }
+    if format == .json, !sessions { throw ValidationError("--format belongs to --sessions.") }
+  }
 
   func run() throws {
     let (contents, opened) = try Opening.recording(recording, isVerbose: common.verbose)
     var run = Run(opened.world)
     for entry in contents.entries { run.replay(entry) }
+    if sessions { return show(sessionsOf: run) }
+    if trace { return Output.line(run.canvasTranscript.prettyText) }
+    if transcript {
+      for row in run.dataverseTranscripts { Output.line(row.text) }
+      return
+    }
     let explanations = run.explanations()
     guard let name = whyNot else {
       for explanation in explanations { show(ExplanationText.lines(explanation)) }
@@ -37,6 +69,13 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     try show(whyNot: name, explanations, in: opened.world)
+  }
+
+  private func show(sessionsOf run: Run) {
+    let sessions = run.analyticsSessions()
+    if format == .json { return Output.line(JSON.array(sessions.map(run.exportRow)).prettyText) }
+    for session in sessions { show(run.lines(session, at: run.state.now)) }
+    if sessions.isEmpty { Output.line("No bot took part in this recording.") }
   }
 
   private func show(whyNot name: String, _ explanations: [Explanation], in world: World) throws {

@@ -19,7 +19,8 @@ struct Handoff: ParsableCommand {
       cannot be written), 5 an error of the program's own, 130 interrupted.
       """,
     subcommands: [
-      RunCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, PlayCommand.self,
+      RunCommand.self, TestCommand.self, CheckCommand.self, ExploreCommand.self, RecognizeCommand.self,
+      ExplainCommand.self, PlayCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -27,7 +27,7 @@ struct ActionTests {
       talk.says("go"),
       ["You have 3 of Test bot", "Pick <hero> [One|Two]", "<adaptive>", "event ping", "old form"])
     let activities = talk.turn.compactMap {
-      if case .send(let activity) = $0.effect { activity } else { nil }
+      if case .send(let activity) = $0.effect { activity.value } else { nil }
     }
     expectNoDifference(activities[1].suggestedActions.map(\.value), ["uno", "Two"])
     expectNoDifference(activities[2].attachments.first?.content, ["type": "AdaptiveCard", "n": 3])

@@ -107,7 +107,7 @@ struct CorpusTests {
   func talkToAgent() {
     var failures: [String] = []
     var all = 0
-    for (folder, agent) in Self.loaded where agent.locale.hasPrefix("en") && agent.isComplete {
+    for (folder, agent) in Self.loaded where agent.locale.hasPrefix("en") && agent.names.isComplete {
       all += 1
       var talk = Talk(agent)
       talk.says("talk to agent")

@@ -21,6 +21,7 @@ struct RecordingTests {
           - {kind: Question, id: q, variable: Topic.S, prompt: S, entity: StringPrebuiltEntity}
           - {kind: InvokeFlowAction, id: i, flowId: f}
           - {kind: InvokeFlowAction, id: j, flowId: f}
+          - {kind: Question, id: w, variable: Topic.W, prompt: W, entity: EmailPrebuiltEntity}
           - {kind: Question, id: n, variable: Topic.N, prompt: N, entity: NumberPrebuiltEntity, repeatCount: 0, defaultValue: 4}
           - {kind: SetVariable, id: t, variable: Topic.T, value: "={D: Today(), B: Blank(), X: [1.5, -2]}"}
           - {kind: TransferConversation, id: h, messageToAgent: Hi, telephoneNumber: "123"}
@@ -29,13 +30,13 @@ struct RecordingTests {
     talk.takes(.conversationUpdate)
     talk.takes(.setContext([.init("Issue", "x"), .init("issue", 1)]))
     talk.takes(.greet)
-    talk.says("many")
+    talk.says("many, a@b.cz")
     talk.says("hi")
     talk.takes(.resume)
     for text in ["what", "order", "None of these", "restart", "hm", "yes", "bye", "yes", "no", "no"] {
       talk.says(text)
     }
-    talk.says("many")
+    talk.says("many, a@b.cz")
     talk.takes(.resume)
     talk.says("what")
     talk.takes(.startTopic("nowhere"))
@@ -58,7 +59,8 @@ struct RecordingTests {
       "received", "contextSet", "contextIgnored", "recognized", "triggered", "topicMissing", "topicStarted",
       "acted",
       "branched", "loopStarted", "loopAdvanced", "variableSet", "variablesCleared", "messageSent", "asked",
-      "reprompted", "answered", "questionSkipped", "questionGivenUp", "redirected", "topicEnded",
+      "reprompted", "answered", "questionSkipped", "slotFilled", "questionGivenUp", "redirected",
+      "topicEnded",
       "topicsCancelled",
       "outcomeSet", "stubCalled", "stubMissing", "actionUnsupported", "handedOff",
     ].filter { !names.contains($0) }

@@ -106,6 +106,7 @@ struct Talk {
       if case .message(let message) = input { return "received \(message.text)" }
       return "received \(input.recorded["kind"]?.string ?? "")"
     case .contextSet(let name, let value): return "context \(name) = \(value.display)"
+    case .variableChanged(let name, let value): return "changed \(name) = \(value.display)"
     case .contextIgnored(let name, let why): return "context \(name) ignored: \(why.rawValue)"
     case .recognized(let found):
       let candidates = found.candidates.map { "\(name($0.topic)) \($0.score)" }.joined(separator: ", ")
@@ -124,7 +125,9 @@ struct Talk {
     case .messageSent(let message): return "say \(message.activity.text ?? message.activity.name ?? "")"
     case .asked(let message): return "ask \(message.activity.text ?? "")"
     case .reprompted(let message): return "ask again \(message.activity.text ?? "")"
-    case .answered(_, let value): return "answered \(value.display)"
+    case .answered(_, let value, _): return "answered \(value.display)"
+    case .slotFilled(let place, let value, let finding):
+      return "fill \(id(place)) = \(value.display) from \"\(finding.text)\""
     case .questionSkipped(let place, _): return "skip \(id(place))"
     case .questionGivenUp(_, let how): return "give up: \(how.rawValue)"
     case .redirected(let redirection): return "go to \(name(redirection.topic))"

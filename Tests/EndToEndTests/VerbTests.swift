@@ -1,3 +1,4 @@
+import Basis
 import Testing
 
 @Suite("The subcommands")
@@ -14,7 +15,7 @@ struct VerbTests {
 
   @Test(
     "every subcommand explains itself with an example",
-    arguments: ["run", "test", "check", "explain", "play"])
+    arguments: ["run", "test", "check", "explore", "explain", "play", "recognize"])
   func help(_ verb: String) throws {
     let run = try Program.run([verb, "--help"])
     #expect(run.code == 0)
@@ -69,6 +70,90 @@ struct VerbTests {
     #expect(run.code == 1)
     #expect(run.output.contains("\"code\": \"name.unknown\""))
     #expect(run.output.contains("\"line\": 15"))
+  }
+
+  @Test("the shipped bots are explored without errors, the same in two processes")
+  func explore() throws {
+    let bots = "\(Program.root)/Scenarios/bots"
+    let first = try Program.run(["explore", bots, "--format", "json"])
+    #expect(first.code == 0)
+    #expect(first.errors.isEmpty)
+    #expect(try Program.run(["explore", bots, "--format", "json"]).output == first.output)
+    #expect(try Program.run(["explore", bots]).output.hasSuffix("3 bots, 0 errors, 0 warnings\n"))
+    #expect(try Program.run(["explore", "\(Program.root)/Assets/themes"]).code == 3)
+  }
+
+  @Test("what explore finds ends with 1, and is saved as scenarios that pass until the bot is mended")
+  func exploreSaves() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("displayName: Broken\nschemaName: cr1_broken\n", to: "bot/settings.mcs.yml")
+    let topic = """
+      kind: AdaptiveDialog
+      beginDialog:
+        kind: OnRecognizedIntent
+        id: main
+        intent: {triggerQueries: [go]}
+        actions:
+          - {kind: BeginDialog, id: call, dialog: cr1_broken.topic.Gone}
+
+      """
+    try folder.write(topic, to: "bot/topics/Main.mcs.yml")
+    let run = try Program.run([
+      "explore", "\(folder.path)/bot", "--save", "\(folder.path)/saved", "--format", "junit",
+    ])
+    #expect(run.code == 1)
+    #expect(run.output.contains("<failure type=\"explore.nowhere\""))
+    #expect(run.errors.hasPrefix("2 scenarios saved in "))
+    #expect(try Program.run(["test", "\(folder.path)/saved"]).code == 0)
+    let mended = topic.replacing(
+      "{kind: BeginDialog, id: call, dialog: cr1_broken.topic.Gone}",
+      with: "{kind: SendActivity, id: call, activity: Hi}")
+    try folder.write(mended, to: "bot/topics/Main.mcs.yml")
+    #expect(try Program.run(["test", "\(folder.path)/saved"]).code == 1)
+    #expect(try Program.run(["explore", "\(folder.path)/bot"]).code == 0)
+  }
+
+  @Test("a recording is explained as sessions, as the test canvas's trace, and as transcripts")
+  func explain() throws {
+    let folder = try TemporaryFolder()
+    let recording = folder.path + "/talk.handoff.jsonl"
+    let run = try Program.run(["run", "two-bots-two-queues", "--auto", "--plain", "--record", recording])
+    #expect(run.code == 0)
+    let sessions = try Program.run(["explain", recording, "--sessions"])
+    #expect(sessions.output.hasPrefix("session 1, Bot A in conv-1 from 09:00:00: Escalated"))
+    let rows = try JSON(
+      parsing: try Program.run(["explain", recording, "--sessions", "--format", "json"]).output)
+    #expect(rows.array?.map { $0["SessionOutcome"] } == ["Escalated", "Abandoned"])
+    let trace = try Program.run(["explain", recording, "--trace"])
+    #expect(try JSON(parsing: trace.output)["activities"]?.array?.isEmpty == false)
+    let transcripts = try Program.run(["explain", recording, "--transcript"]).output.split(separator: "\n")
+    #expect(
+      try transcripts.map { try JSON(parsing: String($0))["schematype"] }
+        == Array(repeating: "powervirtualagents", count: 2))
+    #expect(try Program.run(["explain", recording, "--trace", "--sessions"]).code == 2)
+    #expect(try Program.run(["explain", recording, "--format", "json"]).code == 2)
+  }
+
+  @Test("test compares a real trace with the bot's and tells the first difference")
+  func trace() throws {
+    let folder = try Copies.scenarios()
+    let recording = folder.path + "/talk.handoff.jsonl"
+    _ = try Program.run(["run", "two-bots-two-queues", "--auto", "--plain", "--record", recording])
+    let trace = try Program.run(["explain", recording, "--trace"]).output
+    let script =
+      "scenario: T\norganization: organization.yml\ncustomers: [{name: Ana Ruiz, context: {IssueType: orders}}]\n"
+      + "script:\n  - customer: Where is my order?\n  - customer: \"4711\"\n  - customer: \"No\"\n"
+      + "  - expect: {trace: {file: theirs.json, bot: Bot A}}\n"
+    let file = try folder.write(script, to: "Scenarios/two-bots-two-queues/trace.scenario.yml")
+    try folder.write(trace, to: "Scenarios/two-bots-two-queues/theirs.json")
+    let same = try Program.run(["test", file])
+    #expect(same.code == 0, "\(same.output)\(same.errors)")
+    try folder.write(
+      trace.replacing("askOrderNumber", with: "askOrder"), to: "Scenarios/two-bots-two-queues/theirs.json")
+    let other = try Program.run(["test", file])
+    #expect(other.code == 1)
+    #expect(other.output.contains("expected trace theirs.json, action 2 of"))
+    #expect(other.output.contains("Question askOrder in OrderStatus"))
   }
 
   @Test("a reader that has gone is no error, a full disk is one")

@@ -70,7 +70,7 @@ struct OpenerTests {
   func folder() throws {
     let paths = try ScenarioOpener.paths(for: "\(scenarios)/credit-card-routing")
     #expect(paths.first?.hasSuffix("/scenario.yml") == true)
-    #expect(paths.count == 5)
+    #expect(paths.count == 6)
   }
 
   @Test("a recording's header alone makes the same world again")

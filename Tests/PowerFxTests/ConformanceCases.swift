@@ -1,33 +1,25 @@
 import Foundation
 
-/// One published case: an expression and the text of its result.
+/// One published case: an expression and the text of its result, or of its errors.
 struct ConformanceCase {
   var file: String
   var line: Int
   var input: String
   var expected: String
-  /// Whether the published runner sets up variables, option sets or functions of its own for it.
-  var needsHost: Bool
+  /// Why it does not apply here: a name of `ConformanceRules.skips`.
+  var skip: String?
+
+  /// Whether the case is about errors found before anything runs.
+  var isCompileError: Bool { expected.hasPrefix("Errors:") }
 }
 
-/// The published cases that apply under the V1 rules with decimals.
+/// The published cases.
 enum ConformanceCases {
   /// Where the cases are, when the corpus is at hand.
   static let folder = ProcessInfo.processInfo.environment["HANDOFF_CORPUS"].map { $0 + "/powerfx" }
 
-  /// Flags that need another configuration or another host.
-  private static let foreign: Set<String> = [
-    "NumberIsFloat", "TimeZoneInfo", "TextFirst", "DisableReservedKeywords",
-  ]
-  /// Flags that stand for variables, option sets or functions of the published runner.
-  private static let hostFlags = [
-    "TestEnumsSetup", "TestOptionSetsSetup", "OptionSetTestSetup", "OptionSetSortTestSetup",
-    "MutationFunctionsTestSetup", "TraceSetup", "AsyncTestSetup", "Blob",
-  ]
-  /// Flags whose absence changes nothing here.
-  private static let optional: Set<String> = ["NumberIsFloat", "DisableReservedKeywords"]
-
-  /// All cases with a result at run time, in order of file and line.
+  /// All cases in order of file and line, each with the reason if it does not apply. Results in a file that
+  /// overrides another replace those of the other.
   static func all() throws -> [ConformanceCase] {
     guard let folder else { return [] }
     var cases: [ConformanceCase] = []
@@ -35,28 +27,25 @@ enum ConformanceCases {
     for part in ["ExpressionTestCases", "InterpreterExpressionTestCases"] {
       let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)")
       for name in names.sorted() where name.hasSuffix(".txt") {
-        let text = try String(contentsOfFile: "\(folder)/\(part)/\(name)", encoding: .utf8)
-        guard let file = read(text, name: name) else { continue }
+        let file = read(try String(contentsOfFile: "\(folder)/\(part)/\(name)", encoding: .utf8), name: name)
         for found in file.cases {
           let key = (file.overrides ?? name) + "\n" + found.input
-          if let place = places[key] {
+          if found.skip == nil, let place = places[key] {
             cases[place].expected = found.expected
           } else {
-            places[key] = cases.count
+            if found.skip == nil { places[key] = cases.count }
             cases.append(found)
           }
         }
       }
     }
-    return cases.filter {
-      !$0.expected.hasPrefix("Errors:") && !$0.expected.lowercased().hasPrefix("#skip")
-    }
+    return cases
   }
 
-  private static func read(_ text: String, name: String) -> (cases: [ConformanceCase], overrides: String?)? {
+  private static func read(_ text: String, name: String) -> (cases: [ConformanceCase], overrides: String?) {
     var cases: [ConformanceCase] = []
     var overrides: String?
-    var needsHost = false
+    var skip: String?
     var input: (text: String, line: Int)?
     let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(
       of: "\u{FEFF}", with: ""
@@ -67,17 +56,17 @@ enum ConformanceCases {
         if line.hasPrefix(" ") {
           input?.text = current.text + "\r\n" + line
         } else if !line.allSatisfy(\.isWhitespace), !line.hasPrefix("//") {
+          let isSkipped = line.lowercased().hasPrefix("#skip")
           cases.append(
             ConformanceCase(
               file: name, line: current.line, input: current.text, expected: trimmed(line),
-              needsHost: needsHost))
+              skip: skip ?? (isSkipped ? "#SKIP" : ConformanceRules.foreignFunction(in: current.text))))
           input = nil
         }
       } else if line.hasPrefix(">>") {
         input = (trimmed(line.dropFirst(2)), index + 1)
       } else if line.lowercased().hasPrefix("#setup:") {
-        guard applies(String(line.dropFirst(7))) else { return nil }
-        needsHost = needsHost || hostFlags.contains { line.contains($0) }
+        skip = skip ?? reason(String(line.dropFirst(7)))
       } else if line.lowercased().hasPrefix("#override:") {
         overrides = trimmed(line.dropFirst(10))
       }
@@ -85,12 +74,14 @@ enum ConformanceCases {
     return (cases, overrides)
   }
 
-  private static func applies(_ setup: String) -> Bool {
+  /// The first flag of a file's set-up that does not apply here.
+  private static func reason(_ setup: String) -> String? {
     let flags = (setup.components(separatedBy: "//").first ?? "").split(separator: ",").map(trimmed)
-    return flags.allSatisfy { flag in
-      if flag.hasPrefix("disable:") { return optional.contains(String(flag.dropFirst(8))) }
-      return !foreign.contains(String(flag.prefix { $0 != "(" }))
+    for flag in flags {
+      let name = String(flag.prefix { $0 != "(" })
+      if ConformanceRules.skips[name] != nil { return name }
     }
+    return nil
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {

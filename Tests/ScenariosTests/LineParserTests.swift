@@ -56,8 +56,14 @@ struct LineParserTests {
       ("/tq --bot Bot A Queue 1", mia, nil),
       ("/wait 1m30s", mia, Act(seat: .stage, .wait, after: .seconds(90))),
       ("/mark escalated", customer, Act(seat: .stage, .mark("escalated"))),
+      ("/topic Order status", customer, Act(seat: customer, .startTopic("Order status"))),
+      ("/topic Order status", .stage, Act(seat: .stage, .startTopic("Order status"))),
       ("/set bot-b.capacity=90", customer, Act(seat: .stage, .setCapacity(.bot(1), 90))),
       ("/set Mia.presence=Away", customer, Act(seat: .stage, .setPresence(0, .appearAway))),
+      (
+        "/set Global.Order.Number = 2 * 3", customer,
+        Act(seat: .stage, .setVariable("Global.Order.Number", expression: "2 * 3"))
+      ),
       ("/set context.Issue=4711", customer, Act(seat: .stage, .setContext("Issue", "4711"))),
       ("/set context.Tier=3", customer, Act(seat: .stage, .setContext("Tier", 3))),
       (
@@ -91,6 +97,10 @@ struct LineParserTests {
       ("/set bot-b.capacty=1", mia, "capacty cannot be set", "did you mean capacity?"),
       ("/set bot-b.capacity=lots", mia, "lots is no capacity", "write a whole number, 0 or more"),
       ("/set bot-b.presence=Away", mia, "bots have no presence", "set the presence of a representative"),
+      (
+        "/set System.FallbackCount = 1", mia, "System.FallbackCount is read-only",
+        "set a variable of the scope Global or Topic"
+      ),
       ("/set context.Tier=gold", mia, "Tier is a Number, gold is none", "write a whole number"),
       ("/presence Bussy", mia, "there is no presence called Bussy", "did you mean Busy?"),
       (
@@ -98,6 +108,7 @@ struct LineParserTests {
         "what follows /submit is not JSON: expected a member's name in quotes at character 2",
         "write it like /submit {\"name\": \"Ana\"}"
       ),
+      ("/topic", mia, "/topic needs a topic's name", "write it like /topic Order status"),
       ("", customer, "there is nothing to say", "type some words"),
     ] as [(String, Seat, String, String)])
   func refuses(line: String, seat: Seat, message: String, hint: String) {
@@ -119,7 +130,7 @@ struct LineParserTests {
   func help() {
     #expect(CommandCatalog.all.allSatisfy { !$0.summary.isEmpty })
     expectNoDifference(
-      CommandCatalog.commands(at: .supervisor).map(\.name), ["wait", "set", "mark"])
+      CommandCatalog.commands(at: .supervisor).map(\.name), ["wait", "set", "mark", "topic"])
     #expect(CommandCatalog.commands(at: mia).map(\.name).contains("accept"))
     #expect(!CommandCatalog.commands(at: customer).map(\.name).contains("accept"))
   }

@@ -74,7 +74,7 @@ struct SchemaTests {
   @Test("everything that can be expected is described with its fields")
   func subjects() throws {
     let root = try schema("scenario")
-    let expected = Subject.all.map(\.key) + ["unseen", "in-order", "no"]
+    let expected = Subject.all.map(\.key) + ["unseen", "in-order", "no", "trace"]
     expectNoDifference(properties(root["$defs"]?["expectation"]), expected.sorted())
     expectNoDifference(properties(root["$defs"]?["unwanted"]), Subject.all.map(\.key).sorted())
     for subject in Subject.all {

@@ -111,6 +111,53 @@ struct TimeTests {
     #expect(probe.first?.status == .closed)
   }
 
+  /// A bot whose topic answers silence of 15 minutes.
+  private static func listening(_ more: String = "") throws -> Agent {
+    let topic = """
+      kind: AdaptiveDialog
+      beginDialog:
+        kind: OnInactivity
+        id: main
+        durationInSeconds: 900
+        actions:
+          - {kind: SendActivity, id: s, activity: Still there?}
+      \(more)
+      """
+    let bundle = SourceBundle([SourceBundle.File(path: "topics/Still.mcs.yml", text: topic)])
+    return try #require(AgentLoader.load(bundle, fallbackName: "Bot").0)
+  }
+
+  @Test("a topic for silence runs when the customer has said nothing for its time, once in a silence")
+  func silence() throws {
+    let agent = try Self.listening()
+    var probe = try SimulationProbe(oneQueue) { $0.agents[0] = agent }
+    let still = "Bot A to customer, bot, supervisor: Still there?"
+    probe.customer(.open)
+    probe.wait(.minutes(10))
+    probe.customer(.say("Hm"))
+    #expect(probe.wait(.milliseconds(15 * 60_000 - 1)) == [])
+    #expect(probe.wait(.milliseconds(1)) == [still])
+    #expect(!probe.wait(.minutes(15)).contains(still))
+  }
+
+  @Test("and again when the topic asks for it or the rule is off, but not without end")
+  func silences() throws {
+    let set = "    - {kind: SetVariable, id: c, variable: System.InactivityTimer.Continue, value: true}"
+    let still = "Bot A to customer, bot, supervisor: Still there?"
+    for (agent, rules) in [
+      (try Self.listening(set), [:]), (try Self.listening(), ["inactivity.once": false]),
+    ] {
+      var probe = try SimulationProbe(oneQueue) { world in
+        world.agents[0] = agent
+        world.rules = RuleBook(switches: rules.merging(["close.bot-inactivity": false]) { a, _ in a })
+      }
+      probe.customer(.open)
+      #expect(probe.wait(.minutes(47)).filter { $0 == still }.count == 3)
+      probe.wait(.hours(100))
+      #expect(probe.run.nextDue == nil)
+    }
+  }
+
   @Test(
     "closing the widget while a bot has the conversation leaves it Active until the 30 minutes are over (row 116, S-09)"
   )

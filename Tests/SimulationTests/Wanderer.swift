@@ -69,7 +69,7 @@ struct Wanderer: RandomNumberGenerator {
       Int.random(in: 0...run.world.organization.representatives.count, using: &self))
     let members: [MemberID] = [.bot(0), .bot(1), .representative(0), .representative(person)]
     let presence = Presence.allCases.randomElement(using: &self) ?? .available
-    switch Int.random(in: 0..<6, using: &self) {
+    switch Int.random(in: 0..<7, using: &self) {
     case 0:
       return .setCapacity(
         members.randomElement(using: &self) ?? .bot(0),
@@ -79,6 +79,11 @@ struct Wanderer: RandomNumberGenerator {
     case 3:
       return .setContext("IssueType", ["orders", "survey", 5, .null].randomElement(using: &self) ?? .null)
     case 4: return .mark("here")
+    case 5:
+      let names = ["Global.OrderNumber", "Topic.Score", "System.FallbackCount", "Global.New.Part", "nothing"]
+      let expressions = ["\"4711\"", "1 + 2", "Global.OrderNumber & Rand()", "1/0", "[1, 2]", "Blank()", ")"]
+      return .setVariable(
+        names.randomElement(using: &self) ?? "", expression: expressions.randomElement(using: &self) ?? "")
     default: return .wait
     }
   }

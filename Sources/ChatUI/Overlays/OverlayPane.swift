@@ -82,6 +82,10 @@ struct OverlayPane {
       return Content(
         title: "As sent, as received\(between)F3",
         lines: LimitsContent(state: state, back: back).lines(width: width), scroll: scroll)
+    case .sessions(let scroll):
+      return Content(
+        title: "Sessions\(between)F4", lines: SessionsContent(state: state).lines(width: width),
+        scroll: scroll)
     case .palette(let filter, let selected):
       let rows = max(1, area.height - 3)
       let typed = Sanitizer.visible(filter, as: .line)

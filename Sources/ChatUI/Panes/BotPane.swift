@@ -30,84 +30,30 @@ struct BotPane {
       guard index > 0 else { return head }
       return lines(index - 1, of: part, isOpen: index - 1 >= topic, isFresh: index - 1 > spoken, width: width)
     }
-    return PanePlan(feed: feed, bottom: variables(height: height / 3))
+    return PanePlan(feed: feed, bottom: BotFooter(state: state).lines(width: width, height: height / 3))
   }
 
   /// Older topics keep their name, what was given to the bot, what went wrong and what the customer did not get.
-  private static func staysWhenFolded(_ index: Int, of lines: [BotTrace.Line], isFresh: Bool) -> Bool {
+  static func staysWhenFolded(_ index: Int, of lines: [BotTrace.Line], isFresh: Bool) -> Bool {
     switch lines[index].kind {
     case .topic, .delivered, .problem, .reach, .transfer, .left: true
     case .message, .question: index + 1 < lines.count && lines[index + 1].kind == .reach
-    case .detail: isFresh
-    case .answer, .heard, .variable: false
+    case .detail: isFresh && isOfWhatStays(index, of: lines)
+    case .answer, .heard, .variable, .branch: false
     }
   }
 
-  private func lines(_ index: Int, of part: BotTrace.Part, isOpen: Bool, isFresh: Bool, width: Int)
-    -> [PaneLine]
-  {
-    let line = part.lines[index]
-    guard isOpen || Self.staysWhenFolded(index, of: part.lines, isFresh: isFresh) else { return [] }
-    let marks = state.look.lines
-    let text = Sanitizer.visible(line.text, as: .folded)
-    let detail = Sanitizer.visible(line.detail, as: .folded)
-    let trailing = detail.isEmpty ? nil : PaneLine.Piece(detail, .dim)
-    switch line.kind {
-    case .delivered: return [PaneLine("  \(marks.left) \(text)", Style(.system))]
-    case .topic:
-      let mark = isOpen ? marks.current : marks.pending
-      return [
-        PaneLine([PaneLine.Piece("\(mark) \(text)", isOpen ? Style(.heading) : .dim)], trailing: trailing)
-      ]
-    case .heard: return [PaneLine([PaneLine.Piece("  \(text)", Style(.customer))], trailing: trailing)]
-    case .answer:
-      return [PaneLine([PaneLine.Piece("    \(text)  ", .dim), PaneLine.Piece(detail, Style(.customer))])]
-    case .message: return [PaneLine("  \(marks.envelope) \(text)", Style(.bot))]
-    case .reach:
-      return PaneLine.wrapped("    \(text): \(detail)", width: width, hanging: 6, Style(.warning))
-    case .question: return [PaneLine([PaneLine.Piece("  ? \(text)", Style(.bot))], trailing: trailing)]
-    case .variable: return [PaneLine("    \(text) = \(detail)", Style(.changed))]
-    case .transfer:
-      return [PaneLine([PaneLine.Piece("  \(marks.transfer) \(text)", Style(.emphasis))], trailing: trailing)]
-    case .problem: return [PaneLine([PaneLine.Piece("  ! \(text)", Style(.bad))], trailing: trailing)]
-    case .left: return [PaneLine("\(marks.pending) \(text)", .dim)]
-    case .detail:
-      let name = Columns.name(text, width: nameWidth(around: index, in: part.lines))
-      return [PaneLine([PaneLine.Piece("    \(name) ", .dim), PaneLine.Piece(Columns.short(detail, marks))])]
-    }
+  /// Whether a detail belongs to something that the bot was given or handed over.
+  private static func isOfWhatStays(_ index: Int, of lines: [BotTrace.Line]) -> Bool {
+    let owner = lines[..<index].last { $0.kind != .detail }?.kind
+    return owner == .delivered || owner == .transfer
   }
 
   /// The widest name of the details around one of them, so that their values stand below each other.
-  private func nameWidth(around index: Int, in lines: [BotTrace.Line]) -> Int {
+  func nameWidth(around index: Int, in lines: [BotTrace.Line]) -> Int {
     var first = index
     while first > 0, lines[first - 1].kind == .detail { first -= 1 }
     let names = lines[first...].prefix { $0.kind == .detail }.map(\.text)
     return Columns.width(of: names, most: Self.widestName)
-  }
-
-  /// The bot's variables, those changed in the latest turn marked with a star; those in use first.
-  private func variables(height: Int) -> [PaneLine] {
-    let all = state.scene.variables
-    guard !all.isEmpty, height > 1 else { return [] }
-    let width = Columns.width(of: all.map(\.name), most: Self.widestName)
-    let room = height - 1
-    let shown =
-      all.count <= room ? all[...] : (all.filter(\.isChanged) + all.filter { !$0.isChanged }).prefix(room)
-    let more = all.count - shown.count
-    let head = PaneLine(
-      [PaneLine.Piece("Variables", Style(.heading))],
-      trailing: more > 0 ? PaneLine.Piece("\(more) more", .dim) : nil)
-    return [head]
-      + shown.map { variable in
-        let style = variable.isChanged ? Style(.changed) : .text
-        let value =
-          variable.value.map { Columns.short(Sanitizer.visible($0, as: .folded), state.look.lines) }
-          ?? state.look.lines.none
-        let name = Columns.name(Sanitizer.visible(variable.name, as: .folded), width: width)
-        return PaneLine([
-          PaneLine.Piece("\(variable.isChanged ? "*" : " ")\(name) ", variable.isChanged ? style : .dim),
-          PaneLine.Piece(value, style),
-        ])
-      }
   }
 }

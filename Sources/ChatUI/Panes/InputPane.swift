@@ -36,7 +36,7 @@ struct InputPane {
   private var hint: String {
     switch state.seat {
     case .customer: state.scene.thread == nil ? "a message, or /open" : "a message, or / for commands"
-    case .supervisor, .stage: "/set bot-b.capacity=150, /wait 30s, /mark NAME; talk at the other windows"
+    case .supervisor, .stage: "/set bot-b.capacity=150 or Global.NAME = VALUE, /wait 30s, /raw, /sessions"
     case .representative:
       if state.scene.desk?.offers.isEmpty == false {
         "/accept or /decline"

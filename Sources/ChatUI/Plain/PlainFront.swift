@@ -27,7 +27,7 @@ public struct PlainFront: Sendable {
   /// Makes a front for a run.
   public init(_ run: Run) {
     self.run = run
-    parser = LineParser(run.world.organization, otherCommands: ["help", "why", "quit", "record"])
+    parser = LineParser(run.world.organization, otherCommands: ["help", "why", "sessions", "quit", "record"])
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
   }
 
@@ -71,6 +71,7 @@ public struct PlainFront: Sendable {
     case "/quit": return .quit
     case "/help": return .lines(help)
     case "/why": return .lines(why)
+    case "/sessions": return .lines(sessions)
     case "/record": return words.count == 2 ? .record(words[1]) : .lines(["refused: /record needs a file"])
     default: break
     }
@@ -92,9 +93,17 @@ public struct PlainFront: Sendable {
         return
           "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
       } + [
-        "everyone: /why  why the conversation went where it went", "everyone: /record FILE",
+        "everyone: /why  why the conversation went where it went",
+        "everyone: /sessions  what analytics count",
+        "everyone: /record FILE",
         "everyone: /quit",
       ]
+  }
+
+  private var sessions: [String] {
+    let sessions = run.analyticsSessions()
+    if sessions.isEmpty { return ["No bot has had a conversation yet."] }
+    return sessions.flatMap { run.lines($0, at: run.state.now) }
   }
 
   private var why: [String] {

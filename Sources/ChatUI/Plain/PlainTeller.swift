@@ -102,7 +102,9 @@ public struct PlainTeller: Sendable {
     case .rejected: return "refused: \(field("because")) (\(field("rule")))"
     case .mark: return "system: mark \(field("name"))"
     case .variable: return "bot: \(field("name")) = \(field("value"))"
-    case .message, .typing, .joined, .asked, .state: return nil
+    case .answered where fact["phrase"] != nil:
+      return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
+    case .message, .typing, .joined, .asked, .answered, .state: return nil
     }
   }
 

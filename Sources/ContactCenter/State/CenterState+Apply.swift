@@ -69,11 +69,11 @@ extension CenterState {
   /// Notes that somebody did something in a conversation, such as sending a message: a bot's inactivity is counted
   /// from now.
   public mutating func noteActivity(_ id: ConversationID, at time: VirtualTime) {
-    guard let conversation = self[id], conversation.status != .closed, conversation.lastActivity != time
+    guard holds(id), conversations[id.index].status != .closed, conversations[id.index].lastActivity != time
     else { return }
     change(id) { $0.lastActivity = time }
-    guard conversation.statusTimer?.kind == .botInactivity else { return }
-    arm(id, .botInactivity, after: limits(of: conversation).botInactivity, from: time)
+    guard conversations[id.index].statusTimer?.kind == .botInactivity else { return }
+    arm(id, .botInactivity, after: limits(of: conversations[id.index]).botInactivity, from: time)
     dropStaleTimers()
   }
 

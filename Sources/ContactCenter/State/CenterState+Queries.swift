@@ -1,7 +1,7 @@
 extension CenterState {
   /// The representative who has a conversation; nil while a bot has it or nobody does.
   public func representative(of conversation: ConversationID) -> RepresentativeID? {
-    self[conversation]?.owner?.representative
+    holds(conversation) ? conversations[conversation.index].owner?.representative : nil
   }
 
   /// The oldest conversation that is offered to a representative.

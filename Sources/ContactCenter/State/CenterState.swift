@@ -74,8 +74,13 @@ public struct CenterState: Sendable, Equatable {
 
   /// A conversation, if there is one of that id.
   public subscript(id: ConversationID) -> CenterConversation? {
-    id.index >= 0 && id.index < conversations.count ? conversations[id.index] : nil
+    holds(id) ? conversations[id.index] : nil
   }
+
+  /// Whether there is a conversation of that id. Who reads one field of it often then reads it from `conversations`
+  /// in place, and spares the copy.
+  @inlinable
+  public func holds(_ id: ConversationID) -> Bool { id.index >= 0 && id.index < conversations.count }
 
   /// What a member is doing, if there is such a member.
   public subscript(member: MemberID) -> MemberState? {

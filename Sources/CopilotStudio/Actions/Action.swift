@@ -10,11 +10,17 @@ protocol Action: Sendable {
   /// What happens next.
   func next(_ run: Run) -> BotEvent
 
+  /// The action as one that waits for the customer; nil for all others. Asked for every message, where a cast
+  /// would look the conformance up.
+  var asking: (any Asking)? { get }
+
   /// The same with its jump targets changed: the compiler shortens chains of jumps.
   func retargeted(_ change: (Int32) -> Int32) -> any Action
 }
 
 extension Action {
+  var asking: (any Asking)? { nil }
+
   func retargeted(_ change: (Int32) -> Int32) -> any Action { self }
 }
 
@@ -34,6 +40,8 @@ protocol Asking: Action {
 }
 
 extension Asking {
+  var asking: (any Asking)? { self }
+
   var takesAnything: Bool { false }
 }
 

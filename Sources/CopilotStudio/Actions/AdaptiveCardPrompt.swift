@@ -7,6 +7,8 @@ import SourceYAML
 struct AdaptiveCardPrompt: Asking {
   var card: CardTemplate?
   var outputs: [OutputBinding]
+  /// The types the topic declares for what the card sends (`outputType`): cards send most inputs as text.
+  var types: [String: DataShape] = [:]
   var retries: Formula?
   var unrecognizedPrompt: ActivityTemplate?
   var interruption: Interruption
@@ -14,9 +16,18 @@ struct AdaptiveCardPrompt: Asking {
   static let kind = ActionKind.simple("AdaptiveCardPrompt") { node, compiler in
     AdaptiveCardPrompt(
       card: CardTemplate(node["card"], &compiler), outputs: compiler.outputs(node["output"]),
+      types: types(node["outputType"]),
       retries: compiler.formula(node["repeatCount"]),
       unrecognizedPrompt: node["unrecognizedPrompt"].map { ActivityTemplate($0, of: node, &compiler) },
       interruption: Interruption(node["interruptionPolicy"]))
+  }
+
+  private static func types(_ node: Node?) -> [String: DataShape] {
+    var types: [String: DataShape] = [:]
+    for entry in node?["properties"]?.entries ?? [] {
+      if let name = entry.key.text { types[name] = DataShape(entry.value["type"] ?? entry.value) }
+    }
+    return types
   }
 
   func next(_ run: Run) -> BotEvent {
@@ -26,15 +37,18 @@ struct AdaptiveCardPrompt: Asking {
       case .untyped(let submitted) = run.frame.answer
     else { return run.done }
     // The submit holds the inputs, the button's data and `actionSubmitId` (formats.md 6).
-    let value = outputs[index].name.map { submitted[$0].map(Self.value) ?? .blank } ?? .untyped(submitted)
+    let value = outputs[index].name.map { self.value($0, of: submitted) } ?? .untyped(submitted)
     return run.set(outputs[index].variable, value)
   }
 
-  private static func value(_ json: JSON) -> Value {
-    switch json {
-    case .array, .object: .untyped(json)
-    default: Value(json: json)
-    }
+  /// What the card sent under a name, in the type the topic declares where it fits it.
+  private func value(_ name: String, of submitted: JSON) -> Value {
+    guard let json = submitted[name] else { return .blank }
+    let isPlain = json.array == nil && json.members == nil
+    let sent: Value = isPlain ? Value(json: json) : .untyped(json)
+    // An input that was left empty has no value of another type than text.
+    if case .scalar(let kind)? = types[name], kind != "String", json.string?.isEmpty == true { return .blank }
+    return types[name]?.shaped(sent) ?? sent
   }
 
   private func asking(_ run: Run) -> SentMessage {

@@ -51,6 +51,6 @@ struct EmitEvent: Action {
 
   private func listeners(_ name: String, _ run: Run) -> [Int32] {
     guard run.context.rules.holds(BotRules.emittedEventsStartTopics) else { return [] }
-    return run.agent.topics(ofEvent: name, run.session, run.context).filter { $0 != run.place.topic }
+    return run.agent.topics(ofEvent: name, run.shared, run.context).filter { $0 != run.place.topic }
   }
 }

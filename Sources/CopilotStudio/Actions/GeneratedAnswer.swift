@@ -87,7 +87,7 @@ struct GeneratedAnswer: Sendable {
 extension Run {
   /// The topics that listen to something while another topic runs; never the one that asks.
   func listening(_ family: Trigger.Family) -> [Int32] {
-    agent.topics(of: family, session, context).filter { $0 != place.topic }
+    agent.topics(of: family, shared, context).filter { $0 != place.topic }
   }
 
   /// Calls a topic that listens.

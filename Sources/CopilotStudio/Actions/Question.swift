@@ -5,9 +5,13 @@ import SourceYAML
 
 /// Asks the customer for a value.
 struct Question: Asking {
+  /// What a question does whose variable has a value (`skipQuestionMode`).
   enum Skipping: String, Sendable {
+    /// It asks.
     case never = "AlwaysAsk"
+    /// It is skipped the first time its topic comes to it, and asked when the topic comes back: the default.
     case onFirst = "SkipOnFirstExecutionIfVariableHasValue"
+    /// It is skipped.
     case always = "AlwaysSkipIfVariableHasValue"
   }
 
@@ -15,7 +19,7 @@ struct Question: Asking {
   var prompt: ActivityTemplate
   var entity: QuestionEntity
   var alwaysPrompt: Formula?
-  var skipping: Skipping
+  var skipping: Formula?
   var retries: Formula?
   var unrecognizedPrompt: ActivityTemplate?
   var invalidPrompt: ActivityTemplate?
@@ -35,7 +39,7 @@ struct Question: Asking {
       variable: variable, prompt: ActivityTemplate(node["prompt"], of: node, &compiler),
       entity: QuestionEntity(node["entity"], of: node, &compiler),
       alwaysPrompt: compiler.formula(node["alwaysPrompt"]),
-      skipping: node["skipQuestionMode"]?.text.flatMap(Skipping.init(rawValue:)) ?? .onFirst,
+      skipping: Self.skipping(node["skipQuestionMode"], &compiler),
       retries: compiler.formula(node["repeatCount"]), unrecognizedPrompt: template("unrecognizedPrompt"),
       invalidPrompt: template("invalidPrompt"), validation: compiler.formula(node["validation"]),
       defaultValue: compiler.formula(node["defaultValue"]),
@@ -44,11 +48,20 @@ struct Question: Asking {
       interruption: Interruption(node["interruptionPolicy"]))
   }
 
+  private static func skipping(_ node: Node?, _ compiler: inout TopicCompiler) -> Formula? {
+    if let node, let text = node.text, !text.hasPrefix("="), Skipping(rawValue: text) == nil {
+      compiler.report(
+        .warning, "question.skip-mode", "\(text) is no way to skip a question; the default holds", at: node,
+        hint: "Use AlwaysAsk, SkipOnFirstExecutionIfVariableHasValue or AlwaysSkipIfVariableHasValue")
+    }
+    return compiler.formula(node)
+  }
+
   // MARK: While it is current
 
   func next(_ run: Run) -> BotEvent {
     switch run.step {
-    case 0: return skips(run) ? .questionSkipped(run.place, next: run.instruction.next) : .asked(asking(run))
+    case 0: return begin(run)
     case QuestionStep.answered: return setting(run.frame.answer, run)
     case QuestionStep.takeDefault:
       return setting(run.value(defaultValue), run)
@@ -82,14 +95,40 @@ struct Question: Asking {
         cancelsOthers: run.agent.topic(topic)?.cancelsOthers ?? false))
   }
 
-  /// `alwaysPrompt` decides first (its published description is inverted, formats.md 6), then the mode.
-  private func skips(_ run: Run) -> Bool {
-    guard let variable, !run.holds(alwaysPrompt), !run.value(of: variable).isBlank else { return false }
-    switch skipping {
-    case .never: return false
-    case .always: return true
-    case .onFirst: return !run.frame.askedOnce.contains(run.place.index)
+  /// Skips the question, fills it from what was said before, or asks. `alwaysPrompt` decides first (its
+  /// published description is inverted, formats.md 6), then the mode.
+  private func begin(_ run: Run) -> BotEvent {
+    guard let variable, !run.holds(alwaysPrompt) else { return .asked(asking(run)) }
+    let isFirst = !run.frame.askedOnce.contains(run.place.index)
+    switch mode(run) {
+    case .never: return .asked(asking(run))
+    case .onFirst where !isFirst: return .asked(asking(run))
+    case .onFirst, .always: break
     }
+    if !run.value(of: variable).isBlank { return .questionSkipped(run.place, next: run.instruction.next) }
+    if isFirst, let answer = said(run), let finding = answer.finding {
+      return .slotFilled(run.place, answer.value, finding)
+    }
+    return .asked(asking(run))
+  }
+
+  private func mode(_ run: Run) -> Skipping {
+    switch run.value(skipping) {
+    case .option(let option): Skipping(rawValue: option.id) ?? .onFirst
+    case .text(let text): Skipping(rawValue: text) ?? .onFirst
+    default: .onFirst
+    }
+  }
+
+  /// What the customer has said of it already, the latest message first; a value that breaks the question's
+  /// rule does not count.
+  private func said(_ run: Run) -> Answer? {
+    guard run.context.rules.holds(BotRules.proactiveSlots) else { return nil }
+    let isWhole = !run.context.rules.holds(BotRules.slotsOfTopic)
+    for heard in run.session.heard.reversed() where isWhole || heard.number >= run.frame.heardFrom {
+      if let answer = entity.mention(in: heard, run), isValid(answer.value, run) { return answer }
+    }
+    return nil
   }
 
   private func asking(_ run: Run, with template: ActivityTemplate? = nil) -> SentMessage {
@@ -108,24 +147,21 @@ struct Question: Asking {
   var takesAnything: Bool { entity.takesAnything }
 
   func answer(_ message: BotInput.Message, _ run: Run) -> BotEvent {
-    guard let value = entity.value(of: message, run) else { return again(unrecognizedPrompt, run) }
-    guard validation == nil || holdsFor(value, run) else {
-      return again(invalidPrompt ?? unrecognizedPrompt, run)
-    }
-    return .answered(run.place, value)
+    guard let answer = entity.answer(message, run) else { return again(unrecognizedPrompt, run) }
+    guard isValid(answer.value, run) else { return again(invalidPrompt ?? unrecognizedPrompt, run) }
+    return .answered(run.place, answer.value, answer.finding)
   }
 
-  private func holdsFor(_ value: Value, _ run: Run) -> Bool {
-    guard let variable else { return true }
-    return run.assuming(variable, is: value).holds(validation)
+  /// Whether a value keeps the question's rule, which sees the variable as if it had it.
+  private func isValid(_ value: Value, _ run: Run) -> Bool {
+    guard validation != nil else { return true }
+    return (variable.map { run.assuming($0, is: value) } ?? run).holds(validation)
   }
 
   private func again(_ template: ActivityTemplate?, _ run: Run) -> BotEvent {
-    let limit = Int(run.value(retries ?? .literal(.int(2))).json.int ?? 2)
+    let limit = run.value(retries ?? .literal(.int(2))).json.int ?? 2
     guard (run.frame.question?.retries ?? 0) >= limit else { return .reprompted(asking(run, with: template)) }
-    if let defaultValue {
-      return .questionGivenUp(run.place, run.value(defaultValue).fault == nil ? .defaultValue : .blank)
-    }
+    if defaultValue != nil { return .questionGivenUp(run.place, .defaultValue) }
     if fallbackDialog != nil { return .questionGivenUp(run.place, .redirect) }
     let escalates =
       run.context.rules.holds(BotRules.giveUpEscalates) && run.agent.escalation(run.context.rules) != nil

@@ -17,6 +17,6 @@ struct RecognizeIntent: Action {
     }
     let text = run.value(input)
     if let fault = text.fault { return run.failure(fault) }
-    return BotRuntime.recognize(text.display, run.session, run.agent, run.context) ?? run.done
+    return BotRuntime.recognize(text.display, run.shared, run.agent, run.context) ?? run.done
   }
 }

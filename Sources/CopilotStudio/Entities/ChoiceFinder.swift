@@ -1,7 +1,7 @@
 import Basis
 
 /// Finds which of several named choices a reply means.
-struct ChoiceFinder {
+struct ChoiceFinder: Hashable, Sendable {
   /// The names of each choice, folded.
   private let names: [[String]]
   /// Their ids, folded; empty when they have none.
@@ -15,16 +15,24 @@ struct ChoiceFinder {
     self.toleratesMisspelling = toleratesMisspelling
   }
 
-  /// The place of the choice that is meant; nil when none is.
-  func find(_ reply: String) -> Int? {
-    let words = Words(reply)
+  /// A choice that is meant, and the words that say so.
+  struct Found {
+    /// The choice's place.
+    var choice: Int
+    /// The places of the words.
+    var words: Range<Int>
+    /// Whether they only resemble the choice's name.
+    var isMisspelled = false
+  }
+
+  /// The choice that is meant; nil when none is.
+  func find(_ words: Words) -> Found? {
     // Choices of punctuation alone, such as `+`, fold to nothing; they are found by number.
     guard !words.text.isEmpty else { return nil }
-    return names.firstIndex { $0.contains(words.text) }
-      ?? ids.firstIndex(of: words.text)
-      ?? number(words)
-      ?? mentioned(words)
-      ?? (toleratesMisspelling ? misspelled(words) : nil)
+    let whole =
+      names.firstIndex { $0.contains(words.text) } ?? ids.firstIndex(of: words.text) ?? number(words)
+    if let whole { return Found(choice: whole, words: words.all.indices) }
+    return mentioned(words) ?? (toleratesMisspelling ? misspelled(words) : nil)
   }
 
   /// `2`, `option 2`, `number 2`: the choice of that number, the first being 1.
@@ -38,30 +46,61 @@ struct ChoiceFinder {
   }
 
   /// The longest name that stands in the reply as whole words; of equally long ones the first said.
-  private func mentioned(_ words: Words) -> Int? {
-    var best: (choice: Int, length: Int, place: Int)?
+  func mentioned(_ words: Words) -> Found? {
+    var best: Found?
     for (choice, names) in names.enumerated() {
       for name in names {
         let phrase = name.split(separator: " ")
-        guard let place = words.range(of: phrase)?.lowerBound else { continue }
-        let isBetter = best.map { (phrase.count, $0.place) > ($0.length, place) } ?? true
-        if isBetter { best = (choice, phrase.count, place) }
+        guard let range = words.range(of: phrase) else { continue }
+        let isBetter =
+          best.map { (range.count, $0.words.lowerBound) > ($0.words.count, range.lowerBound) } ?? true
+        if isBetter { best = Found(choice: choice, words: range) }
       }
     }
-    return best?.choice
+    return best
+  }
+
+  /// Every choice whose name stands in the reply, in order of the words; names do not overlap.
+  func mentions(_ words: Words) -> [Found] {
+    var found: [Found] = []
+    var place = 0
+    while place < words.all.count {
+      if let here = mentioned(words, at: place) {
+        found.append(here)
+        place = here.words.upperBound
+      } else {
+        place += 1
+      }
+    }
+    return found
+  }
+
+  /// The longest name that begins at a word.
+  private func mentioned(_ words: Words, at place: Int) -> Found? {
+    var best: Found?
+    for (choice, names) in names.enumerated() {
+      for name in names {
+        let phrase = name.split(separator: " ")
+        guard phrase.count > best?.words.count ?? 0, words.all[place...].starts(with: phrase) else {
+          continue
+        }
+        best = Found(choice: choice, words: place..<(place + phrase.count))
+      }
+    }
+    return best
   }
 
   /// The name most like the reply or like as many of its words; short names must be spelled right.
-  private func misspelled(_ words: Words) -> Int? {
+  private func misspelled(_ words: Words) -> Found? {
     guard words.all.count <= 30 else { return nil }
     let candidates = names.flatMap { $0 }.filter { $0.unicodeScalars.count >= 4 }
-    if let name = nearest(to: words.text, among: candidates) { return choice(named: name) }
+    if let name = nearest(to: words.text, among: candidates) { return found(name, words.all.indices) }
     for name in candidates {
       let length = name.split(separator: " ").count
       guard length < words.all.count else { continue }
       for start in 0...(words.all.count - length) {
         let piece = words.all[start..<(start + length)].joined(separator: " ")
-        if nearest(to: piece, among: [name]) != nil { return choice(named: name) }
+        if nearest(to: piece, among: [name]) != nil { return found(name, start..<(start + length)) }
       }
     }
     return nil
@@ -75,5 +114,7 @@ struct ChoiceFinder {
     return Suggestion.nearest(to: text, among: similar)
   }
 
-  private func choice(named name: String) -> Int? { names.firstIndex { $0.contains(name) } }
+  private func found(_ name: String, _ words: Range<Int>) -> Found? {
+    names.firstIndex { $0.contains(name) }.map { Found(choice: $0, words: words, isMisspelled: true) }
+  }
 }

@@ -7,9 +7,11 @@ public struct ClosedList: Hashable, Sendable {
   /// `<bot>.topic.<Topic>.main.<question>`.
   public var optionSet: String
   /// The choices in their order.
-  public var items: [Item]
+  public let items: [Item]
   /// Whether a misspelled name counts (`smartMatchingEnabled`; the schema's default is true).
-  public var toleratesMisspelling: Bool
+  public let toleratesMisspelling: Bool
+  /// The names as replies are compared with them: made once, asked for every reply.
+  private let finder: ChoiceFinder
 
   /// One choice.
   public struct Item: Hashable, Sendable {
@@ -33,6 +35,9 @@ public struct ClosedList: Hashable, Sendable {
     self.optionSet = optionSet
     self.items = items
     self.toleratesMisspelling = toleratesMisspelling
+    finder = ChoiceFinder(
+      names: items.map { [$0.displayName] + $0.synonyms }, ids: items.map(\.id),
+      toleratesMisspelling: toleratesMisspelling)
   }
 
   /// The choice as a value.
@@ -42,11 +47,26 @@ public struct ClosedList: Hashable, Sendable {
 
   /// The choice a reply names: by display name or synonym without case, then by id, then by its number in
   /// the list, then by a name inside the reply, at last by a misspelled one.
-  func recognize(_ reply: String) -> Value? {
-    let names = items.map { [$0.displayName] + $0.synonyms }
-    let ids = items.map(\.id)
-    return ChoiceFinder(names: names, ids: ids, toleratesMisspelling: toleratesMisspelling).find(reply)
-      .map { value(of: items[$0]) }
+  func match(_ reply: String) -> EntityMatch? {
+    let words = Words(reply)
+    return finder.find(words).flatMap { match($0, words) }
+  }
+
+  /// The choice a text names in passing, by a whole display name or synonym and nothing less sure.
+  func mention(in text: String) -> EntityMatch? {
+    let words = Words(text)
+    return finder.mentioned(words).flatMap { match($0, words) }
+  }
+
+  /// Every choice a text names, in order.
+  func mentions(in text: String) -> [EntityMatch] {
+    let words = Words(text)
+    return finder.mentions(words).compactMap { match($0, words) }
+  }
+
+  private func match(_ found: ChoiceFinder.Found, _ words: Words) -> EntityMatch? {
+    EntityMatch(
+      value(of: items[found.choice]), found.words, of: words, confidence: .confidence(found))
   }
 }
 
@@ -77,9 +97,42 @@ enum RowText {
   }
 
   /// The row a reply names, as it stands in the table.
-  static func recognize(_ reply: String, in table: Table) -> Value? {
+  static func match(_ reply: String, in table: Table) -> EntityMatch? {
+    let words = Words(reply)
+    let (rows, finder) = finder(table)
+    return finder.find(words).flatMap {
+      EntityMatch(rows[$0.choice], $0.words, of: words, confidence: .confidence($0))
+    }
+  }
+
+  /// Every row a text names, in order.
+  static func mentions(in text: String, of table: Table) -> [EntityMatch] {
+    let words = Words(text)
+    let (rows, finder) = finder(table)
+    return finder.mentions(words).compactMap { EntityMatch(rows[$0.choice], $0.words, of: words) }
+  }
+
+  /// The rows that have a text, and what finds them.
+  private static func finder(_ table: Table) -> (rows: [Value], finder: ChoiceFinder) {
     let rows = table.rows.filter { text(of: $0) != nil }
-    let names = rows.map { [text(of: $0) ?? ""] }
-    return ChoiceFinder(names: names, ids: [], toleratesMisspelling: true).find(reply).map { rows[$0] }
+    let names = rows.map { [text(of: $0) ?? ""] + synonyms(of: $0) }
+    return (rows, ChoiceFinder(names: names, ids: [], toleratesMisspelling: true))
+  }
+
+  /// Other words for a row: the texts of its `Synonyms`, a list or a table of one column.
+  private static func synonyms(of row: Value) -> [String] {
+    guard case .record(let record) = row else { return [] }
+    switch record["Synonyms"] {
+    case .table(let table)?: return table.rows.compactMap(text(of:))
+    case .untyped(let json)?: return (json.array ?? []).compactMap(\.string)
+    default: return []
+    }
+  }
+}
+
+extension Decimal {
+  /// How sure a choice is; that of a misspelled one is our own figure.
+  fileprivate static func confidence(_ found: ChoiceFinder.Found) -> Decimal {
+    found.isMisspelled ? Decimal(8).divided(by: Decimal(10)) ?? Decimal(1) : Decimal(1)
   }
 }

@@ -12,6 +12,8 @@ public struct EntityRecognizer: Sendable {
   public var now: VirtualTime
   /// The customer's zone.
   public var zone: TimeZoneRules
+  /// Which day an unfinished date means.
+  var dates = DatePreference.ask
 
   /// Longest reply that is looked at, in characters; a String entity takes every reply whole.
   static let longest = 4000
@@ -24,48 +26,74 @@ public struct EntityRecognizer: Sendable {
   }
 
   /// The value of an entity in a reply; nil when the reply holds none.
-  public func recognize(_ reply: String, as entity: Entity) -> Value? {
-    let text = String(reply.prefix(Self.longest))
+  public func recognize(_ reply: String, as entity: Entity) -> Value? { match(reply, as: entity)?.value }
+
+  /// An entity in a reply, with the words that say it; nil when the reply holds none.
+  public func match(_ reply: String, as entity: Entity) -> EntityMatch? {
+    let text = reply.utf8.count > Self.longest ? String(reply.prefix(Self.longest)) : reply
     switch entity {
-    case .prebuilt(.string): return reply.isEmpty ? nil : .text(reply)
+    case .prebuilt(.string):
+      return reply.isEmpty ? nil : EntityMatch(.text(reply), at: reply.startIndex..<reply.endIndex)
     case .prebuilt(let kind): return prebuilt(kind, in: text)
-    case .closedList(let list): return list.recognize(text)
-    case .dynamicClosedList(let table): return RowText.recognize(text, in: table)
-    case .pattern(let pattern): return pattern.search(text).map(Value.text)
-    case .oneOf(let entities):
-      for entity in entities {
-        if let value = recognize(reply, as: entity) { return value }
-      }
-      return nil
+    case .closedList(let list): return list.match(text)
+    case .dynamicClosedList(let table): return RowText.match(text, in: table)
+    case .pattern(let pattern): return pattern.search(text).map { EntityMatch(text: $0, in: text) }
+    case .oneOf(let entities): return entities.lazy.compactMap { match(reply, as: $0) }.first
     }
   }
 
-  private func prebuilt(_ kind: EntityKind, in text: String) -> Value? {
+  /// Every value of an entity in a reply, in order of the words, at most so many.
+  public func matches(_ reply: String, as entity: Entity, limit: Int) -> [EntityMatch] {
+    let mentions =
+      switch entity {
+      case .closedList(let list): list.mentions(in: reply)
+      case .dynamicClosedList(let table): RowText.mentions(in: reply, of: table)
+      default: [EntityMatch]()
+      }
+    if !mentions.isEmpty { return Array(mentions.prefix(limit)) }
+    var found: [EntityMatch] = []
+    var start = reply.startIndex
+    while found.count < limit, start < reply.endIndex {
+      let rest = String(reply[start...].prefix(Self.longest))
+      guard let match = match(rest, as: entity), !match.range.isEmpty else { break }
+      let begin = reply.utf8.index(
+        start, offsetBy: rest.utf8.distance(from: rest.startIndex, to: match.range.lowerBound))
+      let end = reply.utf8.index(
+        start, offsetBy: rest.utf8.distance(from: rest.startIndex, to: match.range.upperBound))
+      found.append(EntityMatch(match.value, at: begin..<end, confidence: match.confidence))
+      start = end
+    }
+    return found
+  }
+
+  private func prebuilt(_ kind: EntityKind, in text: String) -> EntityMatch? {
+    func written(_ found: String?) -> EntityMatch? { found.map { EntityMatch(text: $0, in: text) } }
     switch kind {
-    case .boolean: YesNoWords.recognize(text, locale: locale).map(Value.boolean)
-    case .number: NumberReader(locale: locale).first(in: text).map { .number($0.value) }
+    case .boolean: return YesNoWords.match(text, locale: locale)
+    case .number:
+      return NumberReader(locale: locale).first(in: text).map { EntityMatch(.number($0.value), at: $0.range) }
     case .age, .money, .percentage, .speed, .temperature, .weight:
-      Quantity.recognize(text, kind: kind, locale: locale).map(Value.number)
-    case .ordinal: Ordinal.recognize(text, locale: locale).map(Value.number)
-    case .date: DateReader(self).date(in: text)
-    case .dateTime: DateReader(self).dateTime(in: text, keepsOffset: false)
-    case .dateTimeNoTimeZone: DateReader(self).dateTime(in: text, keepsOffset: true)
-    case .duration: DurationReader.recognize(text).map { .time($0.milliseconds) }
-    case .email: EmailAddress.find(in: text).map(Value.text)
-    case .url: WebAddress.find(in: text).map(Value.text)
-    case .phoneNumber: PhoneNumber.find(in: text).map(Value.text)
-    case .zipCode: PostalCode.find(in: text, locale: locale).map(Value.text)
-    case .personName: FreeText.personName(in: text).map(Value.text)
+      return Quantity.match(text, kind: kind, locale: locale)
+    case .ordinal: return Ordinal.match(text, locale: locale)
+    case .date: return DateReader(self, preference: dates).date(in: text)
+    case .dateTime: return DateReader(self, preference: dates).dateTime(in: text, keepsOffset: false)
+    case .dateTimeNoTimeZone: return DateReader(self, preference: dates).dateTime(in: text, keepsOffset: true)
+    case .duration: return DurationReader(locale: locale).match(text)
+    case .email: return written(EmailAddress.find(in: text))
+    case .url: return written(WebAddress.find(in: text))
+    case .phoneNumber: return written(PhoneNumber.find(in: text))
+    case .zipCode: return written(PostalCode.find(in: text, locale: locale))
+    case .personName: return written(FreeText.personName(in: text))
     case .city, .streetAddress, .pointOfInterest, .organization, .event:
-      FreeText.name(in: text).map(Value.text)
-    case .state: NameList.states.find(in: text).map(Value.text)
-    case .countryOrRegion: NameList.countries.find(in: text).map(Value.text)
-    case .continent: NameList.continents.find(in: text).map(Value.text)
-    case .language: NameList.languages.find(in: text).map(Value.text)
-    case .color: NameList.colors.find(in: text).map(Value.text)
-    case .string: .text(text)
+      return written(FreeText.name(in: text))
+    case .state: return NameList.states.match(in: text)
+    case .countryOrRegion: return NameList.countries.match(in: text)
+    case .continent: return NameList.continents.match(in: text)
+    case .language: return NameList.languages.match(in: text)
+    case .color: return NameList.colors.match(in: text)
     // A file is no text, and the others name something that the kind alone does not hold.
-    case .file, .embedded, .closedList, .regularExpression, .dynamicClosedList, .oneOf, .external: nil
+    case .string, .file, .embedded, .closedList, .regularExpression, .dynamicClosedList, .oneOf, .external:
+      return nil
     }
   }
 }

@@ -34,8 +34,10 @@ enum FreeText {
   ]
 
   /// The name a person gives; at most six words without digits.
-  static func personName(in text: String) -> String? {
-    guard let name = remainder(of: text, after: introductions) else { return nil }
+  ///
+  /// - Parameter introduced: whether only a name that is introduced as one counts.
+  static func personName(in text: String, introduced: Bool = false) -> String? {
+    guard let name = remainder(of: text, after: introductions, introduced: introduced) else { return nil }
     let words = name.split { $0.isWhitespace }
     guard (1...6).contains(words.count), !name.contains(where: \.isNumber), !name.contains("@") else {
       return nil
@@ -51,7 +53,9 @@ enum FreeText {
   }
 
   /// A text without an introduction and without the signs around it.
-  private static func remainder(of text: String, after introductions: [[Substring]]) -> String? {
+  private static func remainder(
+    of text: String, after introductions: [[Substring]], introduced: Bool = false
+  ) -> String? {
     guard !text.contains("?"), !refusals.contains(TextFolding.fold(text)) else { return nil }
     let words = text.split { $0.isWhitespace }
     let folded = words.map { TextFolding.fold($0) }
@@ -64,8 +68,8 @@ enum FreeText {
       skipped = end
       break
     }
-    let rest = words.dropFirst(skipped).joined(separator: " ")
-    let trimmed = trim(rest)
+    guard skipped < words.count, skipped > 0 || !introduced else { return nil }
+    let trimmed = trim(String(text[words[skipped].startIndex...]))
     return trimmed.contains(where: \.isLetter) ? trimmed : nil
   }
 

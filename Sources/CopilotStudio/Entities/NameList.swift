@@ -19,18 +19,22 @@ struct NameList: Sendable {
     .map(\.element)
   }
 
-  /// The first name in a reply; a longer name goes before a shorter one that is part of it. Spellings of
+  /// The first name in a reply; of names that begin there the longest. Spellings of
   /// two letters or fewer count only when they are the whole reply or written in capitals.
-  func find(in text: String) -> String? {
+  func match(in text: String) -> EntityMatch? {
     let words = Words(text)
     let capitals = Set(
       text.split { !$0.isLetter }.filter { $0.allSatisfy(\.isUppercase) }.map { TextFolding.fold($0) })
+    var best: (name: String, words: Range<Int>)?
     for (spelling, name) in names {
-      guard words.range(of: spelling) != nil else { continue }
+      guard let range = words.range(of: spelling), range.lowerBound < best?.words.lowerBound ?? .max else {
+        continue
+      }
       let isShort = spelling.count == 1 && spelling[0].count <= 2
-      if !isShort || words.all.count == 1 || capitals.contains(String(spelling[0])) { return name }
+      guard !isShort || words.all.count == 1 || capitals.contains(String(spelling[0])) else { continue }
+      best = (name, range)
     }
-    return nil
+    return best.flatMap { EntityMatch(.text($0.name), $0.words, of: words) }
   }
 
   /// The states of the United States, their capital district and their postal abbreviations.

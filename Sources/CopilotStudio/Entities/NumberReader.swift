@@ -10,10 +10,15 @@ struct NumberReader {
     var before: Substring
     /// The text after it.
     var after: Substring
+
+    /// Where the number stands.
+    var range: Range<String.Index> { before.endIndex..<max(before.endIndex, after.startIndex) }
   }
 
   /// What stands between the whole part and the fraction.
   private let decimalSeparator: Character
+  /// The words for numbers.
+  let words: NumberWords
 
   /// Languages that write the fraction after a comma.
   private static let commaLanguages: Set<String> = [
@@ -31,20 +36,27 @@ struct NumberReader {
     let country = locale.split { $0 == "-" || $0 == "_" }.dropFirst().last?.uppercased() ?? ""
     let usesComma = Self.commaLanguages.contains(YesNoWords.language(of: locale))
     decimalSeparator = usesComma && !Self.pointCountries.contains(country) ? "," : "."
+    words = NumberWords(locale: locale)
   }
 
-  /// The first number in digits, or else the first in English words.
+  /// The first number in digits, or else the first in words.
   func first(in text: String) -> Found? {
-    guard var found = all(in: text).first else { return NumberWords.first(in: text) }
-    found.value = Self.scaled(found)
-    return found
+    all(in: text).first.map(scaled) ?? words.first(in: text)
   }
 
   /// The number with the scale in words that follows it: `2 million` is two million.
-  static func scaled(_ found: Found) -> Decimal {
-    let word = found.after.drop { $0 == " " }.prefix { $0.isLetter }.lowercased()
-    guard let scale = NumberWords.scale(Substring(word)) else { return found.value }
-    return found.value.multiplied(by: Decimal(scale)) ?? found.value
+  func scaled(_ found: Found) -> Found {
+    let word = found.after.drop { $0 == " " }.prefix { $0.isLetter }
+    // `2.5k`; apart from the number it is a unit.
+    if found.after.prefix(while: \.isLetter).lowercased() == "k",
+      let value = found.value.multiplied(by: Decimal(1000))
+    {
+      return Found(value: value, before: found.before, after: found.after[word.endIndex...])
+    }
+    guard let scale = words.scale(word), let value = found.value.multiplied(by: Decimal(scale)) else {
+      return found
+    }
+    return Found(value: value, before: found.before, after: found.after[word.endIndex...])
   }
 
   /// Every number in digits, in order.

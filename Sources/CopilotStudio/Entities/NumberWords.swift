@@ -1,96 +1,85 @@
 import PowerFx
 
-/// Numbers in English words: `twenty-five`, `two hundred and one`, `three million`, `minus one point five`.
-enum NumberWords {
-  private static let units: [Substring: Int] = Dictionary(
-    uniqueKeysWithValues: [
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-      "twelve",
-      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ].enumerated().map { ($1, $0) })
-  private static let tens: [Substring: Int] = [
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-  ]
-  private static let scales: [Substring: Int] = [
-    "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
-  ]
+/// Reads numbers in words: `twenty-five`, `two hundred and one`, `minus one point five`, and as other
+/// languages say them (`zweihundertfünf`, `quatre-vingt-dix`, `treinta y dos`, `dvě stě pět`).
+struct NumberWords: Sendable {
+  /// The languages that are tried, the customer's first.
+  private let languages: [SpokenNumbers]
+
+  /// Reads the words of a BCP 47 tag's language, and English ones.
+  init(locale: String) { languages = SpokenNumbers.languages(for: locale) }
+
+  /// A word of a text.
+  private struct Word {
+    var folded: Substring
+    var range: Range<String.Index>
+  }
 
   /// The first number in words, with the text around it.
-  static func first(in text: String) -> NumberReader.Found? {
-    let words = split(text)
-    for start in words.indices {
-      guard let (value, count) = number(words[start...].prefix(40).map(\.word)) else { continue }
-      return NumberReader.Found(
-        value: value, before: text[..<words[start].range.lowerBound],
-        after: text[words[start + count - 1].range.upperBound...])
+  func first(in text: String) -> NumberReader.Found? {
+    let words = Self.split(text)
+    for language in languages {
+      for start in words.indices {
+        let rest = words[start...].prefix(40).map(\.folded)
+        if let half = language.halves[rest[0]], let value = Decimal(half) {
+          return NumberReader.Found(
+            value: value, before: text[..<words[start].range.lowerBound],
+            after: text[words[start].range.upperBound...])
+        }
+        guard let (value, count) = Self.number(rest, language), !isArticle(words, start, count) else {
+          continue
+        }
+        return NumberReader.Found(
+          value: value, before: text[..<words[start].range.lowerBound],
+          after: text[words[start + count - 1].range.upperBound...])
+      }
     }
     return nil
   }
 
   /// What a scale word stands for: 1,000 for `thousand`.
-  static func scale(_ word: Substring) -> Int? { word == "hundred" ? 100 : scales[word] }
+  func scale(_ word: Substring) -> Int? {
+    let folded = TextFolding.fold(word)
+    return languages.lazy.compactMap { $0.scale(Substring(folded)) }.first
+  }
 
-  private static func split(_ text: String) -> [(word: Substring, range: Range<String.Index>)] {
-    text.split { !$0.isLetter }.map { (Substring($0.lowercased()), $0.startIndex..<$0.endIndex) }
+  /// `ein Auto`, `une table`: in many languages the word for one is the article too. It counts as a number
+  /// only where nothing follows that it could belong to.
+  private func isArticle(_ words: [Word], _ start: Int, _ count: Int) -> Bool {
+    count == 1 && start + 1 < words.count && languages.contains { $0.articles.contains(words[start].folded) }
+  }
+
+  private static func split(_ text: String) -> [Word] {
+    text.split { !($0.isLetter || $0 == "'" || $0 == "\u{2019}") }.prefix(1000).map {
+      Word(folded: Substring(TextFolding.fold($0)), range: $0.startIndex..<$0.endIndex)
+    }
   }
 
   /// The number that words begin with and how many words it takes.
-  private static func number(_ words: [Substring]) -> (value: Decimal, count: Int)? {
-    var place = 0
-    let isMinus = words.first == "minus" || words.first == "negative"
-    if isMinus { place = 1 }
-    guard let (value, count) = whole(words[place...]) else { return nil }
-    place += count
-    if place + 1 < words.count, words[place] == "point" {
-      let digits = words[(place + 1)...].prefix { (units[$0] ?? 10) < 10 }
-      let fraction = digits.prefix(20).compactMap { units[$0] }.map(String.init).joined()
-      if !fraction.isEmpty, let whole = Decimal("\(value).\(fraction)") {
-        return (isMinus ? whole.negated : whole, place + 1 + digits.count)
-      }
+  private static func number(
+    _ words: [Substring], _ language: SpokenNumbers
+  ) -> (value: Decimal, count: Int)? {
+    let isMinus = words.first.map(language.minus.contains) ?? false
+    guard let (value, count) = language.whole(words[(isMinus ? 1 : 0)...]) else { return nil }
+    var number = Decimal(value)
+    var place = count + (isMinus ? 1 : 0)
+    if let (fraction, count) = fraction(words[place...], language),
+      let read = Decimal("\(value).\(fraction)")
+    {
+      number = read
+      place += count
     }
-    return (isMinus ? value.negated : value, place)
+    return (isMinus ? number.negated : number, place)
   }
 
-  /// The whole number that words begin with.
-  private static func whole(_ words: ArraySlice<Substring>) -> (value: Decimal, count: Int)? {
-    var total = 0, group = 0, taken = 0
-    var lastScale = Int.max
-    var place = words.startIndex
-    // `a hundred`, `a dozen`; an `a` alone is no number.
-    if words.first == "a", let next = words.dropFirst().first, next == "dozen" || scale(next) != nil {
-      group = 1
-      place += 1
-    }
-    while place < words.endIndex {
-      let word = words[place]
-      if let unit = units[word], group % 10 == 0,
-        group % 100 == 0 || (unit < 10 && unit > 0 && group % 100 >= 20)
-      {
-        group += unit
-      } else if let ten = tens[word], group % 100 == 0 {
-        group += ten
-      } else if word == "hundred", (1...9).contains(group) {
-        group *= 100
-      } else if word == "dozen", taken > 0 || group == 1 {
-        group *= 12
-      } else if let scale = scales[word], group > 0, scale < lastScale {
-        total += group * scale
-        group = 0
-        lastScale = scale
-      } else if word == "and", taken > 0, place + 1 < words.endIndex,
-        units[words[place + 1]] != nil || tens[words[place + 1]] != nil,
-        group % 100 == 0, total + group >= 100
-      {
-        place += 1
-        continue
-      } else {
-        break
-      }
-      place += 1
-      taken = place - words.startIndex
-    }
-    return taken > 0 ? (Decimal(total + group), taken) : nil
+  /// `point five`, `comma fünf`, `and a half`: the digits and how many words say them.
+  private static func fraction(
+    _ words: ArraySlice<Substring>, _ language: SpokenNumbers
+  ) -> (digits: String, count: Int)? {
+    if words.starts(with: ["and", "a", "half"]) { return ("5", 3) }
+    guard let first = words.first, language.point.contains(first) else { return nil }
+    let digits = words.dropFirst().prefix(20).prefix { (language.small[$0] ?? 10) < 10 }
+    let text = digits.compactMap { language.small[$0] }.map(String.init).joined()
+    return text.isEmpty ? nil : (text, digits.count + 1)
   }
 }

@@ -18,8 +18,9 @@ enum Quantity {
     case .percentage: ["%", "percent", "percentage", "pct", "prozent", "pourcent", "por"]
     case .age:
       [
-        "years", "year", "yrs", "yr", "y", "yo", "months", "month", "weeks", "jahre", "ans", "años", "anni",
-        "anos",
+        "years", "year", "yrs", "yr", "y", "yo", "months", "month", "weeks", "jahre", "jahr", "ans", "años",
+        "anni",
+        "anos", "jaar", "let", "roky", "rok", "lat", "år", "vuotta",
       ]
     case .temperature:
       ["°", "°c", "°f", "c", "f", "k", "degrees", "degree", "celsius", "fahrenheit", "kelvin", "grad"]
@@ -35,30 +36,58 @@ enum Quantity {
     }
   }
 
-  /// The number of a quantity in a text.
-  static func recognize(_ text: String, kind: EntityKind, locale: String) -> Decimal? {
+  /// A quantity in a text: its number, with the unit beside it.
+  static func match(_ text: String, kind: EntityKind, locale: String) -> EntityMatch? {
     let reader = NumberReader(locale: locale)
-    let numbers = reader.all(in: text)
-    guard !numbers.isEmpty else { return NumberWords.first(in: text)?.value }
     let units = units(of: kind)
-    let best = numbers.first { found in
-      units.contains(firstUnit(found.after)) || units.contains(lastUnit(found.before))
+    let numbers = reader.all(in: text).map(reader.scaled)
+    let fitting = numbers.first { unit(beside: $0, in: text, units) != nil }
+    guard let best = fitting ?? numbers.first ?? reader.words.first(in: text) else { return nil }
+    return EntityMatch(.number(best.value), at: unit(beside: best, in: text, units) ?? best.range)
+  }
+
+  /// A quantity that is told by its unit, for words that were not asked for one.
+  static func mention(in text: String, kind: EntityKind, locale: String) -> EntityMatch? {
+    let reader = NumberReader(locale: locale)
+    let units = units(of: kind)
+    let numbers = reader.all(in: text).map(reader.scaled) + [reader.words.first(in: text)].compactMap { $0 }
+    for found in numbers {
+      if let range = unit(beside: found, in: text, units) {
+        return EntityMatch(.number(found.value), at: range)
+      }
     }
-    return (best ?? numbers.first).map(NumberReader.scaled)
+    return nil
+  }
+
+  /// A number and a fitting unit after or before it; nil when there is none.
+  private static func unit(
+    beside found: NumberReader.Found, in text: String, _ units: Set<String>
+  ) -> Range<String.Index>? {
+    let after = firstUnit(found.after)
+    if units.contains(after.lowercased()) { return found.range.lowerBound..<after.endIndex }
+    let before = lastUnit(found.before)
+    if units.contains(before.lowercased()) { return before.startIndex..<found.range.upperBound }
+    return nil
   }
 
   /// The word or sign right after a number.
-  private static func firstUnit(_ text: Substring) -> String {
+  private static func firstUnit(_ text: Substring) -> Substring {
     let rest = text.drop { $0.isWhitespace || $0 == "-" }
     guard let first = rest.first else { return "" }
-    return first.isLetter ? rest.prefix { $0.isLetter }.lowercased() : String(first)
+    return first.isLetter ? rest.prefix { $0.isLetter } : rest.prefix(1)
   }
 
   /// The word or sign right before a number.
-  private static func lastUnit(_ text: Substring) -> String {
-    let reversed = text.reversed().drop { $0.isWhitespace }
-    guard let last = reversed.first else { return "" }
-    return last.isLetter ? String(reversed.prefix { $0.isLetter }.reversed()).lowercased() : String(last)
+  private static func lastUnit(_ text: Substring) -> Substring {
+    var rest = text
+    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+    guard let last = rest.last else { return "" }
+    guard last.isLetter else { return rest.suffix(1) }
+    var start = rest.endIndex
+    while start > rest.startIndex, rest[rest.index(before: start)].isLetter {
+      start = rest.index(before: start)
+    }
+    return rest[start...]
   }
 }
 
@@ -73,16 +102,35 @@ enum Ordinal {
     ].enumerated().map { ($1, $0) } + [("thirtieth", 30)])
 
   /// The place a text names.
-  static func recognize(_ text: String, locale: String) -> Decimal? {
+  static func match(_ text: String, locale: String) -> EntityMatch? {
     if let found = NumberReader(locale: locale).all(in: text).first(where: { $0.value.isWhole }) {
-      return found.value
+      let ending = found.after.prefix { $0.isLetter }
+      let isOrdinal = ["st", "nd", "rd", "th"].contains(ending.lowercased())
+      return EntityMatch(
+        .number(found.value),
+        at: isOrdinal ? found.range.lowerBound..<ending.endIndex : found.range)
     }
-    let all = Words(text).all
-    for (place, word) in all.enumerated() {
+    let reply = Words(text)
+    for (place, word) in reply.all.enumerated() {
       guard let value = words[word] else { continue }
-      let ten = place > 0 && value < 10 ? ["twenty": 20, "thirty": 30][all[place - 1]] ?? 0 : 0
-      return Decimal(ten + value)
+      let ten = place > 0 && value < 10 ? tens[reply.all[place - 1]] ?? 0 : 0
+      return EntityMatch(
+        .int(ten + value), (ten > 0 ? place - 1 : place)..<(place + 1), of: reply)
     }
     return nil
   }
+
+  /// A day of a month as one word: `third`, `twenty-first`.
+  static func day(_ word: Substring) -> Int? {
+    let parts = word.split(separator: "-")
+    guard let last = parts.last, let value = words[last], (1...31).contains(value) else { return nil }
+    if parts.count == 1 { return value }
+    guard parts.count == 2, value < 10, let ten = tens[parts[0]], ten + value <= 31 else { return nil }
+    return ten + value
+  }
+
+  private static let tens: [Substring: Int] = [
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+  ]
 }

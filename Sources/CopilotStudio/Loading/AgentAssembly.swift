@@ -43,8 +43,16 @@ struct AgentAssembly {
   /// The agent with its translations.
   mutating func agent() -> Agent {
     let start = self
-    var agent = oneLanguage()
     let translations = ComponentTranslations(reader.components, schemaName: schemaName)
+    var agents: [String: Agent] = [:]
+    var findings: [Diagnostic] = []
+    for (language, components) in translations.languages {
+      var other = start
+      other.components = components
+      other.diagnostics = []
+      agents[language] = other.agent(in: language)
+      findings += other.diagnostics.filter { translations.files.contains($0.span?.file ?? "") }
+    }
     for component in translations.orphans {
       keep(component, as: "translation")
       diagnostics.append(
@@ -53,20 +61,13 @@ struct AgentAssembly {
           "there is nothing that \(component.shortName) translates, or it does not say its language",
           at: component.node.span))
     }
-    for (language, components) in translations.languages {
-      var other = start
-      other.components = components
-      other.diagnostics = []
-      var translated = other.oneLanguage()
-      translated.locale = language
-      agent.translations[language] = translated
-      diagnostics += other.diagnostics.filter { translations.files.contains($0.span?.file ?? "") }
-    }
-    agent.report = report
+    let agent = agent(translations: agents)
+    diagnostics += findings
     return agent
   }
 
-  private mutating func oneLanguage() -> Agent {
+  /// The agent in one language, its own unless told.
+  private mutating func agent(in language: String? = nil, translations: [String: Agent] = [:]) -> Agent {
     report.bot = name
     for (file, isTopic) in reader.unreadable { report.add(unreadable: file, isTopic: isTopic) }
     let entities = components.compactMap(entity)
@@ -85,17 +86,17 @@ struct AgentAssembly {
       topics.append(builder.build(component, builtIn: rule).topic)
     }
     diagnostics += builder.diagnostics
-    var agent = Agent(
-      name: name, schemaName: schemaName, locale: locale(), isGenerative: reader.facts.isGenerative,
+    let names = TopicNames(
+      topics, schemaName: schemaName, isComplete: reader.facts.schemaName != nil,
+      absentComponents: reader.absent)
+    checkRedirects(topics, names)
+    return Agent(
+      name: name, schemaName: schemaName, locale: language ?? locale(),
+      isGenerative: reader.facts.isGenerative,
       topics: topics, entities: entities, globals: globals(topics), instructions: reader.facts.instructions,
       childAgents: reader.childAgents, report: report, matcher: matcher(topics),
-      topicsByName: Self.names(topics), isComplete: reader.facts.schemaName != nil,
-      absentComponents: reader.absent, optionSets: optionSets(topics, entities),
-      listeners: Agent.listeners(topics), silences: Self.silences(topics),
-      requiresSignIn: reader.facts.requiresSignIn)
-    checkRedirects(agent)
-    agent.report = report
-    return agent
+      names: names, optionSets: optionSets(topics, entities), listeners: Agent.listeners(topics),
+      requiresSignIn: reader.facts.requiresSignIn, translations: translations)
   }
 
   private mutating func locale() -> String {
@@ -196,14 +197,6 @@ struct AgentAssembly {
     return value?.fault == nil ? value ?? .blank : .blank
   }
 
-  private static func silences(_ topics: [Topic]) -> [TimeSpan] {
-    var found: Set<TimeSpan> = []
-    for topic in topics where topic.isActive {
-      if case .inactivity(let span) = topic.trigger.family, span.milliseconds > 0 { found.insert(span) }
-    }
-    return found.sorted()
-  }
-
   // MARK: Indexes
 
   private func matcher(_ topics: [Topic]) -> TopicMatcher {
@@ -213,17 +206,6 @@ struct AgentAssembly {
       phrases += topic.trigger.phrases.map { (number, $0) }
     }
     return TopicMatcher(phrases: phrases)
-  }
-
-  /// Every name a topic goes by; of equal ones the first topic counts, schema names before display names.
-  private static func names(_ topics: [Topic]) -> [String: Int] {
-    var found: [String: Int] = [:]
-    for names in [topics.map(\.id), topics.map(\.shortName), topics.map(\.displayName)] {
-      for (number, name) in names.enumerated() where found[name.lowercased()] == nil {
-        found[name.lowercased()] = number
-      }
-    }
-    return found
   }
 
   private func optionSets(_ topics: [Topic], _ entities: [EntityDefinition]) -> [String: ClosedList] {
@@ -241,20 +223,20 @@ struct AgentAssembly {
   }
 
   /// Reports redirects to topics that are not there; those outside the files need a stub.
-  private mutating func checkRedirects(_ agent: Agent) {
-    for topic in agent.topics {
+  private mutating func checkRedirects(_ topics: [Topic], _ names: TopicNames) {
+    for topic in topics {
       for instruction in topic.code {
         guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog,
-          agent.topic(named: name) == nil
+          names.topic(named: name) == nil
         else { continue }
-        if agent.isOutside(name) {
+        if names.isOutside(name) {
           report.needsStub.append(
             AgentReport.Entry(
               what: "\(instruction.kind) \(name)", topic: topic.displayName, action: instruction.id,
               span: instruction.span))
           continue
         }
-        let hint = Suggestion.nearest(to: name, among: agent.topics.map(\.id)).map { "Did you mean \($0)?" }
+        let hint = Suggestion.nearest(to: name, among: topics.map(\.id)).map { "Did you mean \($0)?" }
         diagnostics.append(
           Diagnostic(
             .warning, "action.redirect", "there is no topic \(name); the redirect is error 2025",

@@ -26,11 +26,11 @@ extension AgentLoader {
   /// The folder that a file with a telling name makes an agent's.
   private static func root(of path: String) -> String? {
     let folder = folder(of: path)
-    switch path.split(separator: "/").last.map(String.init) ?? path {
+    switch path.lastPathPart {
     case "agent.mcs.yml", "settings.mcs.yml", "botContent.yml", "botContent.yaml": return folder
     default: break
     }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = path.pathParts
     for name in ["botcomponents", "bots", "topics"] {
       guard let index = parts.lastIndex(of: name[...]), index < parts.count - 1 else { continue }
       if name == "bots", parts.last != "bot.xml" { continue }
@@ -61,7 +61,7 @@ extension AgentLoader {
 
   /// The folder a file is in; empty at the top.
   static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
   static func isYAML(_ path: String) -> Bool {

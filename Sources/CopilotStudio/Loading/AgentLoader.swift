@@ -10,8 +10,8 @@ public enum AgentLoader {
   public static func load(
     in files: SourceBundle, folder: String, fallbackName: String? = nil
   ) -> (agent: Agent?, diagnostics: [Diagnostic]) {
-    let last = folder.split(separator: "/").last.map(String.init) ?? "Bot"
-    let name = fallbackName ?? last
+    let last = folder.lastPathPart
+    let name = fallbackName ?? (last.isEmpty ? "Bot" : last)
     if let root = export(around: folder), files[folder + "/bot.xml"] != nil {
       let reader = ComponentReader(files.folder(root), bot: last, prefix: root)
       return load(reader, fallbackName: name)

@@ -25,7 +25,7 @@ struct ComponentReader {
   }
 
   private mutating func read(_ file: SourceBundle.File) {
-    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    let name = file.path.lastPathPart
     switch name {
     case "bot.xml": readBot(file)
     case "configuration.json": readConfiguration(file)
@@ -53,7 +53,7 @@ struct ComponentReader {
 
   private mutating func readBot(_ file: SourceBundle.File) {
     let xml = TinyXML(file.text)
-    let folder = AgentLoader.folder(of: file.path).split(separator: "/").last.map(String.init) ?? ""
+    let folder = AgentLoader.folder(of: file.path).lastPathPart
     let schema = xml.attributes["schemaname"] ?? folder
     guard !isOther(schema), !isOther(folder) || bot == nil else { return }
     if let first = facts.schemaName, first != schema {
@@ -72,7 +72,7 @@ struct ComponentReader {
   }
 
   private mutating func readConfiguration(_ file: SourceBundle.File) {
-    let folder = AgentLoader.folder(of: file.path).split(separator: "/").last.map(String.init) ?? ""
+    let folder = AgentLoader.folder(of: file.path).lastPathPart
     guard !isOther(folder) else { return }
     do {
       let json = try JSON(parsing: file.text)
@@ -86,7 +86,7 @@ struct ComponentReader {
   private mutating func readComponent(_ file: SourceBundle.File) {
     let folder = AgentLoader.folder(of: file.path)
     let xml = files[folder.isEmpty ? "botcomponent.xml" : folder + "/botcomponent.xml"].map(TinyXML.init)
-    let name = xml?.attributes["schemaname"] ?? folder.split(separator: "/").last.map(String.init) ?? ""
+    let name = xml?.attributes["schemaname"] ?? folder.lastPathPart
     if let bot,
       let owner = xml?["parentbotid/schemaname"]
         ?? name.firstRange(of: ".").map({ String(name[..<$0.lowerBound]) }),
@@ -123,7 +123,7 @@ struct ComponentReader {
 
   private mutating func readClone(_ file: SourceBundle.File, _ name: String) {
     guard let node = parse(file) else { return }
-    let parts = file.path.split(separator: "/")
+    let parts = file.path.pathParts
     if Self.kind(node) == "BotDefinition" || name.hasPrefix("botContent.") { return readSnapshot(node) }
     let base = String(name.prefix { $0 != "." })
     var stem = name
@@ -138,7 +138,7 @@ struct ComponentReader {
     if base == "settings" || base == "connectionreferences" || base == "references" { return }
     if base == "agent", child == nil, Self.kind(node) != "AgentDialog" { return readAgent(node) }
     // A lone topic file is called `topic.yaml` as often as not: then its folder names it.
-    let folder = (prefix + file.path).split(separator: "/").dropLast().last
+    let folder = (prefix + file.path).pathParts.dropLast().last
     if stem == "topic" || stem == "agent", let folder { stem = String(folder) }
     var component = Component(schemaName: stem, node: node, kind: Self.kind(node))
     component.displayName =

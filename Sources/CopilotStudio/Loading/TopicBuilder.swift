@@ -51,8 +51,8 @@ struct TopicBuilder {
       modelDescription: node["modelDescription"]?.text ?? start["description"]?.text ?? component.description
         ?? "",
       inputs: inputs, outputs: (node["outputType"]?["properties"]?.entries ?? []).compactMap(\.key.text),
-      code: code,
-      staysOpen: node["endAutomatically"]?.text == "false", span: node.span, builtIn: builtIn)
+      code: code, staysOpen: node["endAutomatically"]?.text == "false", expressions: compiler.expressions,
+      span: node.span, builtIn: builtIn)
     return (topic, compiler.report)
   }
 
@@ -140,7 +140,8 @@ struct TopicBuilder {
       phrases: phrases,
       isOffered: intent?["includeInOnSelectIntent"]?.text != "false",
       channels: (intent?["availableInChannels"]?.items ?? []).compactMap { $0.text?.lowercased() },
-      isOncePerTurn: node["runOnce"]?.text == "true")
+      isOncePerTurn: node["runOnce"]?.text == "true",
+      isAlwaysAsking: node["triggerBehavior"]?.text == "Always")
   }
 
   /// `inputType` names the values a topic takes; `inputs` gives their defaults.

@@ -18,6 +18,8 @@ struct TopicCompiler {
   private(set) var code: [Instruction] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var report = TopicReport()
+  /// Every expression that was read.
+  private(set) var expressions: [Expression] = []
   private var placesByID: [String: Int32] = [:]
   private var depth = 0
   /// Loops around the current place, innermost last: for BreakLoop and ContinueLoop.
@@ -204,6 +206,7 @@ struct TopicCompiler {
       return .literal(.error(.invalidFunctionUsage, "The expression cannot be read"))
     }
     note(expression, at: node)
+    expressions.append(expression)
     return .expression(expression)
   }
 
@@ -223,6 +226,7 @@ struct TopicCompiler {
     let (template, findings) = Template.parse(text, at: node.contentStart(skipping: 0), file: node.span.file)
     diagnostics += findings
     if let template {
+      expressions += template.expressions
       for expression in template.expressions { note(expression, at: node) }
     } else {
       countInvalid("expression", at: node)

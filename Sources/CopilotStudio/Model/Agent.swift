@@ -1,77 +1,92 @@
 import Basis
 import PowerFx
 
-/// A Copilot Studio agent, loaded and compiled: a value that many conversations share.
+/// A Copilot Studio agent, loaded and compiled: immutable, and shared by many conversations.
 ///
 /// Topics are numbered by their place in `topics`; events and sessions name them by that number.
-public struct Agent: Sendable {
+public final class Agent: Sendable {
   /// What people call it.
-  public var name: String
+  public let name: String
   /// The prefix of its components, as in `cr123_agent`; made from the name when no file says it.
-  public var schemaName: String
+  public let schemaName: String
   /// BCP 47 tag of its language: `en-US` for LCID 1033.
-  public var locale: String
+  public let locale: String
   /// Whether a language model chooses topics (`GenerativeActionsEnabled`); trigger phrases stand in for it.
-  public var isGenerative: Bool
+  public let isGenerative: Bool
   /// Its topics in order of their files, the built-in ones last.
-  public var topics: [Topic]
+  public let topics: [Topic]
   /// The closed lists and regular expressions topics share.
-  public var entities: [EntityDefinition]
+  public let entities: [EntityDefinition]
   /// Its global variables.
-  public var globals: [GlobalVariable]
+  public let globals: [GlobalVariable]
   /// What it is told to be (`instructions` of its language model); not executed, shown to people.
-  public var instructions: String
+  public let instructions: String
   /// Child agents, which a language model would call; listed by name.
-  public var childAgents: [String]
+  public let childAgents: [String]
   /// What `check` tells.
-  public var report: AgentReport
+  public let report: AgentReport
+  /// How long customers have to be silent for its OnInactivity topics, shortest first.
+  public let silences: [TimeSpan]
   /// Compares what customers say with the trigger phrases.
-  var matcher: TopicMatcher
+  let matcher: TopicMatcher
 
-  /// Topics by every name they can be addressed with, in lower case.
-  var topicsByName: [String: Int]
-  /// Whether the files say what the agent is; lone topics do not, and topics they call are elsewhere.
-  var isComplete: Bool
-  /// Components that are named but whose content is not among the files, in lower case.
-  var absentComponents: Set<String>
+  /// How its topics are found by name.
+  let names: TopicNames
   /// The closed lists by option set: `<bot>.topic.<Topic>.main.<question>`, `<bot>.entity.<Name>`.
-  var optionSets: [String: ClosedList]
+  let optionSets: [String: ClosedList]
   /// The topics that listen to something, by priority, then in the agent's order.
-  var listeners: [Trigger.Family: [Int32]]
-  /// How long a customer may be silent before a topic is told, shortest first (`OnInactivity`).
-  public var silences: [TimeSpan]
+  let listeners: [Trigger.Family: [Int32]]
   /// Whether a topic is told when the customer types (`OnActivity`).
   public var listensToTyping: Bool { !listeners(to: "typing").isEmpty }
   /// Whether customers have to sign in before anything else (`authenticationTrigger: Always`).
-  var requiresSignIn: Bool
+  let requiresSignIn: Bool
   /// The same agent in its further languages, by BCP 47 tag. Topics and instructions have the same numbers.
-  var translations: [String: Agent] = [:]
+  let translations: [String: Agent]
+
+  init(
+    name: String, schemaName: String, locale: String, isGenerative: Bool, topics: [Topic],
+    entities: [EntityDefinition], globals: [GlobalVariable], instructions: String, childAgents: [String],
+    report: AgentReport, matcher: TopicMatcher, names: TopicNames, optionSets: [String: ClosedList],
+    listeners: [Trigger.Family: [Int32]], requiresSignIn: Bool, translations: [String: Agent]
+  ) {
+    self.name = name
+    self.schemaName = schemaName
+    self.locale = locale
+    self.isGenerative = isGenerative
+    self.topics = topics
+    self.entities = entities
+    self.globals = globals
+    self.instructions = instructions
+    self.childAgents = childAgents
+    self.report = report
+    self.matcher = matcher
+    self.names = names
+    self.optionSets = optionSets
+    self.listeners = listeners
+    self.requiresSignIn = requiresSignIn
+    self.translations = translations
+    silences = Self.silences(topics)
+  }
+
+  private static func silences(_ topics: [Topic]) -> [TimeSpan] {
+    let spans = topics.compactMap { topic -> Int64? in
+      guard case .inactivity(let span) = topic.trigger.family, topic.isActive, span.milliseconds > 0 else {
+        return nil
+      }
+      return span.milliseconds
+    }
+    return Set(spans).sorted().map { TimeSpan(milliseconds: $0) }
+  }
 }
 
 extension Agent {
   /// The number of the topic called so: by schema name with or without the bot's prefix, or by display
   /// name, in any case. Nil when there is none.
-  public func topic(named name: String) -> Int? {
-    let key = name.lowercased()
-    if let found = topicsByName[key] { return found }
-    // `<other bot>.topic.<Name>`: files keep their old prefix when they are copied between agents.
-    guard let range = Self.family(in: key) else { return nil }
-    return topicsByName[String(key[range.upperBound...])]
-  }
-
-  /// Where a schema name says what kind of component it is of: topics, tools and child agents can be called.
-  private static func family(in key: String) -> Range<String.Index>? {
-    key.lastRange(of: ".topic.") ?? key.lastRange(of: ".action.") ?? key.lastRange(of: ".agent.")
-  }
+  public func topic(named name: String) -> Int? { names.topic(named: name) }
 
   /// Whether a topic that is not here belongs to something outside the files: another solution, or a
   /// component whose content was not exported. A stub answers for it.
-  func isOutside(_ name: String) -> Bool {
-    guard !name.isEmpty, topic(named: name) == nil else { return false }
-    let key = name.lowercased()
-    return !isComplete || absentComponents.contains(key)
-      || Self.family(in: key) != nil && !key.hasPrefix(schemaName.lowercased() + ".")
-  }
+  func isOutside(_ name: String) -> Bool { names.isOutside(name) }
 
   /// The topic of that number; nil outside the range.
   public func topic(_ number: Int32) -> Topic? {
@@ -80,8 +95,13 @@ extension Agent {
 
   /// The instruction at a place; nil outside the range.
   public func instruction(at place: ActionReference) -> Instruction? {
-    guard let code = topic(place.topic)?.code, code.indices.contains(Int(place.index)) else { return nil }
-    return code[Int(place.index)]
+    holds(place) ? topics[Int(place.topic)].code[Int(place.index)] : nil
+  }
+
+  /// Whether there is an instruction at a place.
+  func holds(_ place: ActionReference) -> Bool {
+    topics.indices.contains(Int(place.topic))
+      && topics[Int(place.topic)].code.indices.contains(Int(place.index))
   }
 }
 

@@ -4,14 +4,31 @@ import SourceYAML
 
 /// What a question takes for an answer, as its topic says it.
 struct QuestionEntity: Sendable {
-  enum Kind: Sendable {
+  indirect enum Kind: Sendable {
     /// Known when the topic is compiled.
     case fixed(Entity)
     /// The rows of a table that is computed when the question is asked.
     case rows(Formula?)
+    /// Several, each with the property of the record it fills; the first that is found.
+    case either([(property: String, entity: QuestionEntity)])
   }
 
+  /// Most values of one reply (`allowMultipleValues`; "a maximum of five", its published description).
+  static let mostValues = 5
+
   var kind: Kind
+  /// What events call it: the kind of the reference, or the shared entity's name.
+  var name = "StringPrebuiltEntity"
+  /// Whether the answer is a record of what was said, the value and how sure it is.
+  var includesMetadata = false
+  /// Whether the answer is a table of every value in the reply.
+  var takesSeveral = false
+  /// Whether a file is a record of content, name and type, and not the content alone.
+  var includesFileMetadata = false
+  /// Which day an unfinished date means.
+  var dates = DatePreference.ask
+  /// The choices that become buttons, by id; nil for all. The others can be typed.
+  var shownChoices: [String]?
 
   /// Reads the short form (`BooleanPrebuiltEntity`) or an object.
   init(_ node: Node?, of owner: Node, _ compiler: inout TopicCompiler) {
@@ -21,15 +38,36 @@ struct QuestionEntity: Sendable {
       kind = .fixed(.prebuilt(.string))
       return
     }
+    kind = Self.kind(name, node, owner, &compiler)
+    self.name = node["entityId"]?.text ?? EntityKind(reference: name)?.rawValue ?? name
+    includesMetadata = node["includeMetadata"]?.text == "true"
+    takesSeveral = node["allowMultipleValues"]?.text == "true"
+    includesFileMetadata = node["includeFileMetadata"]?.text == "true"
+    dates = node["ambiguousResolutionBehavior"]?.text.flatMap(DatePreference.init(rawValue:)) ?? .ask
+    shownChoices = node["selectedItems"]?.items?.compactMap { $0.text ?? $0["id"]?.text }
+  }
+
+  private static func kind(
+    _ name: String, _ node: Node, _ owner: Node, _ compiler: inout TopicCompiler
+  ) -> Kind {
     switch EntityKind(reference: name) {
-    case .dynamicClosedList?: kind = .rows(compiler.formula(node["items"]))
-    case let known?: kind = .fixed(Self.entity(known, node, owner, &compiler))
+    case .dynamicClosedList?: return .rows(compiler.formula(node["items"]))
+    case .oneOf?:
+      let choices = node["entities"]?.items ?? node["choices"]?.items ?? []
+      return .either(
+        choices.map { choice in
+          let inner = QuestionEntity(choice["entity"] ?? choice, of: owner, &compiler)
+          return (choice["propertyName"]?.text ?? inner.name, inner)
+        })
+    case let known?: return .fixed(entity(known, node, owner, &compiler))
     case nil where name == "ClosedListEntity" || name == "RegexEntity":
-      kind = .fixed(Self.embedded(node, owner, &compiler))
+      return .fixed(embedded(node, owner, &compiler))
     case nil:
+      let nearest = Suggestion.nearest(to: name, among: EntityKind.allCases.map(\.rawValue))
       compiler.report(
-        .warning, "question.entity", "\(name) is no known entity; any reply answers the question", at: node)
-      kind = .fixed(.prebuilt(.string))
+        .warning, "question.entity", "\(name) is no known entity; any reply answers the question", at: node,
+        hint: nearest.map { "Did you mean \($0)?" })
+      return .fixed(.prebuilt(.string))
     }
   }
 
@@ -39,16 +77,6 @@ struct QuestionEntity: Sendable {
     switch kind {
     case .embedded: return embedded(node["definition"] ?? node, owner, &compiler)
     case .closedList, .regularExpression, .external: return shared(node, &compiler)
-    case .oneOf:
-      let choices = node["entities"]?.items ?? node["choices"]?.items ?? []
-      return .oneOf(
-        choices.compactMap { choice in
-          let inner = choice["entity"] ?? choice
-          guard let name = inner.text ?? inner["kind"]?.text, let kind = EntityKind(reference: name),
-            kind != .oneOf
-          else { return nil }
-          return entity(kind, inner, owner, &compiler)
-        })
     default: return .prebuilt(kind)
     }
   }
@@ -72,39 +100,6 @@ struct QuestionEntity: Sendable {
     }
   }
 
-  // MARK: Running
-
-  /// What is looked for now.
-  private func entity(_ run: Run) -> Entity {
-    switch kind {
-    case .fixed(let entity): entity
-    case .rows(let formula): .dynamicClosedList(Table(Foreach.rows(of: run.value(formula))))
-    }
-  }
-
-  /// The buttons that are offered.
-  func choices(_ run: Run) -> [String] { entity(run).choices(locale: run.context.locale) }
-
-  /// What a message answers; nil when it is no answer.
-  func value(of message: BotInput.Message, _ run: Run) -> Value? {
-    let entity = entity(run)
-    // The customer's language first, then the agent's: its questions are written in that.
-    for locale in [message.locale ?? run.context.locale, run.agent.locale] {
-      let recognizer = EntityRecognizer(locale: locale, now: run.context.now, zone: run.context.zone)
-      if let value = recognizer.recognize(message.text, as: entity) { return value }
-    }
-    return nil
-  }
-
-  /// Whether any text is an answer.
-  var takesAnything: Bool {
-    if case .fixed(.prebuilt(.string)) = kind { true } else { false }
-  }
-
-  /// The closed list of the question itself.
-  var list: ClosedList? {
-    if case .fixed(.closedList(let list)) = kind { list } else { nil }
-  }
 }
 
 extension TextPattern {
@@ -112,7 +107,9 @@ extension TextPattern {
   init(_ pattern: String, at node: Node, _ compiler: inout TopicCompiler) {
     do throws(RegularExpression.Failure) {
       let expression = try RegularExpression(pattern)
-      self.init(source: pattern) { text in (try? expression.firstMatch(in: text))?.text }
+      self.init(source: pattern) { text in
+        (try? expression.firstMatch(in: text)).flatMap { $0.text.isEmpty ? nil : $0.text }
+      }
     } catch {
       compiler.report(.error, "entity.pattern", error.message, at: node)
       self.init(source: pattern) { _ in nil }

@@ -28,6 +28,8 @@ public struct Topic: Sendable {
   public var host: Int32?
   /// Whether it runs on at its end, for its further triggers (`endAutomatically: false`).
   public var staysOpen = false
+  /// The expressions in it, in the order they are read: to tell which one an error came from.
+  var expressions: [Expression] = []
   /// Where it is written.
   public var span: SourceSpan
   /// The rule that put it there, for the topics that are ours and not the agent's.

@@ -21,6 +21,9 @@ public struct Trigger: Sendable {
   public var channels: [String] = []
   /// Whether it starts its topic only once in a turn.
   public var isOncePerTurn = false
+  /// Whether a topic that asks which of several is meant also does so while a question waits
+  /// (`triggerBehavior: Always`).
+  public var isAlwaysAsking = false
 
   /// What a trigger listens to.
   public enum Family: Hashable, Sendable {

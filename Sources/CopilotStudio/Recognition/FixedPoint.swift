@@ -31,6 +31,23 @@ enum FixedPoint {
     return result
   }
 
+  /// e to the power of minus a number, with `bits` fractional bits; the number, 0 or more, has `bits` too.
+  static func exponential(minus number: Int) -> Int {
+    // As a power of two: log2 e has 16 fractional bits here, the exponent 20.
+    guard number < 64 * one else { return 0 }
+    let exponent = (max(0, number) * 94_548) >> 8
+    let fraction = exponent & (1 << 20 - 1)
+    // 2^-f for f below 1, to a tenth of a thousandth: 1 - f ln 2 + (f ln 2)^2 / 2 - ...
+    let power = (fraction * 726_817) >> 20
+    var term = 1 << 20
+    var sum = term
+    for divisor in 1...6 {
+      term = -((term * power) >> 20) / divisor
+      sum += term
+    }
+    return sum >> (20 - bits + exponent >> 20)
+  }
+
   /// The whole square root, rounded down.
   static func squareRoot(_ number: Int) -> Int {
     guard number > 0 else { return 0 }

@@ -15,7 +15,7 @@ public struct TopicMatcher: Sendable {
   private let topics: [(topic: Int, phrases: Range<Int>)]
   /// Folded phrases to the matches they give, topics ascending.
   private let exact: [String: [TopicMatch]]
-  private let index: LazyGramIndex
+  private let model: LazyTopicModel
 
   /// Indexes trigger phrases. A topic is any number that means something to the caller; phrases without
   /// a letter, digit or picture are left out.
@@ -41,7 +41,7 @@ public struct TopicMatcher: Sendable {
     self.phrases = phrases
     self.topics = topics
     self.exact = exact
-    index = LazyGramIndex(folded: folded)
+    model = LazyTopicModel(folded: folded, topics: topics.map(\.phrases))
   }
 
   /// The topics most like a text, best first: those with exactly this phrase, and only those, if there
@@ -63,45 +63,34 @@ public struct TopicMatcher: Sendable {
     return Array((found + rest).prefix(max(0, limit)))
   }
 
-  private func scored(_ folded: String, limit: Int) -> [TopicMatch] {
-    guard limit > 0, !folded.isEmpty else { return [] }
-    let similarities = index.value.similarities(to: folded)
-    var best: [(topic: Int, points: Int, phrase: Int)] = []
-    for (topic, range) in topics {
-      let (points, phrase) = Self.points(of: similarities[range])
-      guard points > 0, best.count < limit || points > best[best.count - 1].points else { continue }
-      // Topics come in ascending order, so equals keep it.
-      let place = best.firstIndex { $0.points < points } ?? best.count
-      best.insert((topic, points, phrase), at: place)
-      if best.count > limit { best.removeLast() }
-    }
-    return best.map { found in
-      let phrase = phrases[found.phrase]
-      return TopicMatch(
-        topic: found.topic, score: min(10_000, found.points / 20), phraseIndex: phrase.index,
-        phrase: phrase.text,
-        isExact: false)
-    }
+  /// Why a text is like a topic, or is not: nil for a number that is no topic's.
+  ///
+  /// It tells of the comparison by words even where an exact phrase decides.
+  public func reasons(_ text: String, for topic: Int) -> MatchReasons? {
+    guard let place = topics.firstIndex(where: { $0.topic == topic }) else { return nil }
+    let folded = TextFolding.fold(text)
+    let found = model.value.compare(folded, with: place)
+    return MatchReasons(
+      weight: found.weight, likeness: found.likeness, phrase: phrases[found.phrase].text,
+      words: model.value.words(folded, for: place).map {
+        MatchReasons.Word(text: $0.word, readAs: $0.readAs, weight: $0.weight)
+      })
   }
 
-  /// A topic's points in twentieths of 1 per 10,000 and its best phrase: the best similarity and three
-  /// tenths of the mean of the next two.
-  private static func points(of similarities: ArraySlice<Int32>) -> (points: Int, phrase: Int) {
-    var first: Int32 = 0, second: Int32 = 0, third: Int32 = 0
-    var phrase = similarities.startIndex
-    for (position, similarity) in zip(similarities.indices, similarities) where similarity > third {
-      if similarity > first {
-        (first, second, third) = (similarity, first, second)
-        phrase = position
-      } else if similarity > second {
-        (second, third) = (similarity, second)
-      } else {
-        third = similarity
-      }
+  /// A text as topics are compared with it: numbers of features that phrases have too, in ascending order, with their
+  /// shares of the text per 16,384. Numbers mean something to this matcher only.
+  public func shares(of text: String) -> [(feature: Int, share: Int)] {
+    model.value.shares(TextFolding.fold(text)).map { (Int($0.feature), Int($0.weight)) }
+  }
+
+  private func scored(_ folded: String, limit: Int) -> [TopicMatch] {
+    guard limit > 0, !folded.isEmpty, !topics.isEmpty else { return [] }
+    return model.value.find(folded, limit: limit).filter { $0.score > 0 }.map { found in
+      let phrase = phrases[found.phrase]
+      return TopicMatch(
+        topic: topics[found.topic].topic, score: found.score, phraseIndex: phrase.index, phrase: phrase.text,
+        isExact: false)
     }
-    // The mean of the next two is that of the one there is in a topic of two phrases.
-    let next = similarities.count > 2 ? Int(second) + Int(third) : 2 * Int(second)
-    return (Int(first) * 20 + next * 3, phrase)
   }
 }
 
@@ -126,4 +115,26 @@ public struct TopicMatch: Hashable, Sendable {
     self.phrase = phrase
     self.isExact = isExact
   }
+}
+
+/// Why a text is like a topic.
+public struct MatchReasons: Hashable, Sendable {
+  /// A word of the folded text.
+  public struct Word: Hashable, Sendable {
+    /// The word.
+    public var text: String
+    /// The word of the phrases it was taken for, if it looked misspelled.
+    public var readAs: String?
+    /// What it weighs for the topic, per 10,000; below zero it speaks for another.
+    public var weight: Int
+  }
+
+  /// What the text weighs for the topic, per 10,000; about the sum of the words'.
+  public var weight: Int
+  /// How like the topic's most similar phrase the text is, per 10,000; three tenths of it add to the score.
+  public var likeness: Int
+  /// That phrase as its author wrote it.
+  public var phrase: String
+  /// The words of the text in their order.
+  public var words: [Word]
 }

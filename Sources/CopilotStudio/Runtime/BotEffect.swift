@@ -6,7 +6,7 @@ public enum BotEffect: Hashable, Sendable {
   /// Nothing leaves the bot.
   case none
   /// An activity goes to the customer.
-  case send(Activity)
+  case send(Shared<Activity>)
   /// The conversation goes to a person.
   case handOff(HandOffRequest)
   /// The bot ends the conversation (`endOfConversation`).
@@ -67,11 +67,23 @@ extension BotEvent {
   /// What it means for the world outside the bot.
   public var effect: BotEffect {
     switch self {
-    case .messageSent(let message), .asked(let message), .reprompted(let message): .send(message.activity)
+    // A question that says nothing waits in silence.
+    case .asked(let message) where message.activity.saysNothing,
+      .reprompted(let message) where message.activity.saysNothing:
+      .none
+    case .messageSent(let message), .asked(let message), .reprompted(let message): .send(message.boxed)
     case .handedOff(let request): .handOff(request)
     case .conversationEnded: .endConversation
     case .stubCalled(_, let delay, _) where delay.milliseconds > 0: .wait(delay)
     default: .none
     }
+  }
+}
+
+extension Activity {
+  /// Whether a message has nothing that could be shown or heard.
+  fileprivate var saysNothing: Bool {
+    type == .message && text?.isEmpty ?? true && speak?.isEmpty ?? true && attachments.isEmpty
+      && suggestedActions.isEmpty && channelData == nil && value == nil
   }
 }

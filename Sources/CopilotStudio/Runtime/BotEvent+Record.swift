@@ -18,6 +18,9 @@ extension BotEvent {
     case .contextSet(let name, let value):
       w.field("name", name)
       w.field("value", value.recorded)
+    case .variableChanged(let variable, let value):
+      w.field("variable", variable.recorded)
+      w.field("value", value.recorded)
     case .contextIgnored(let name, let why):
       w.field("name", name)
       w.field("why", why.rawValue)
@@ -46,7 +49,7 @@ extension BotEvent {
       w.field("at", place.recorded)
     case .variableSet(let place, let variable, let value):
       w.field("at", place.recorded)
-      w.field("variable", .array(([variable.scope.rawValue] + variable.path).map(JSON.string)))
+      w.field("variable", variable.recorded)
       w.field("value", value.recorded)
     case .variablesCleared(let place, let what):
       w.field("at", place.recorded)
@@ -55,9 +58,14 @@ extension BotEvent {
       w.field("at", message.from.recorded)
       w.field("activity", message.activity.json)
       if message.variation != 0 { w.field("variation", message.variation) }
-    case .answered(let place, let value):
+    case .answered(let place, let value, let finding):
       w.field("at", place.recorded)
       w.field("value", value.recorded)
+      finding?.record(in: &w)
+    case .slotFilled(let place, let value, let finding):
+      w.field("at", place.recorded)
+      w.field("value", value.recorded)
+      finding.record(in: &w)
     case .questionGivenUp(let place, let how):
       w.field("at", place.recorded)
       w.field("how", how.rawValue)
@@ -92,6 +100,7 @@ extension BotEvent {
     switch self {
     case .received: "received"
     case .contextSet: "contextSet"
+    case .variableChanged: "variableChanged"
     case .contextIgnored: "contextIgnored"
     case .recognized: "recognized"
     case .triggered: "triggered"
@@ -107,6 +116,7 @@ extension BotEvent {
     case .asked: "asked"
     case .reprompted: "reprompted"
     case .answered: "answered"
+    case .slotFilled: "slotFilled"
     case .questionSkipped: "questionSkipped"
     case .questionGivenUp: "questionGivenUp"
     case .redirected: "redirected"
@@ -128,6 +138,20 @@ extension BotEvent {
 
 extension ActionReference {
   var recorded: JSON { [.int(topic), .int(index)] }
+}
+
+extension VariableName {
+  fileprivate var recorded: JSON { .array(([scope.rawValue] + path).map(JSON.string)) }
+}
+
+extension EntityFinding {
+  fileprivate func record(in w: inout JSONWriter) {
+    w.field("entity", entity)
+    w.field("words", text)
+    if start != 0 { w.field("start", start) }
+    if !phrase.isEmpty { w.field("phrase", phrase) }
+    if message >= 0 { w.field("message", message) }
+  }
 }
 
 extension Recognition {
@@ -182,7 +206,9 @@ extension BotInput {
       .object(
         [.init("kind", "message"), .init("text", .string(message.text))]
           + (message.value.map { [JSON.Member("value", $0)] } ?? [])
-          + (message.locale.map { [JSON.Member("locale", .string($0))] } ?? []))
+          + (message.locale.map { [JSON.Member("locale", .string($0))] } ?? [])
+          + (message.attachments.isEmpty
+            ? [] : [JSON.Member("attachments", .array(message.attachments.map(\.json)))]))
     case .event(let name, let value):
       .object(
         [.init("kind", "event"), .init("name", .string(name))]

@@ -15,6 +15,9 @@ extension BotEvent {
     case "contextSet":
       guard let name = json["name"]?.string, let value = json.value else { return nil }
       return .contextSet(name: name, value: value)
+    case "variableChanged":
+      guard let variable = json.variable, let value = json.value else { return nil }
+      return .variableChanged(variable, value)
     case "contextIgnored":
       guard let name = json["name"]?.string, let why: ContextRefusal = json.choice("why") else { return nil }
       return .contextIgnored(name: name, why: why)
@@ -69,13 +72,13 @@ extension BotEvent {
     case "topicsCancelled": return .topicsCancelled(place)
     case "conversationEnded": return .conversationEnded(place)
     case "variableSet":
-      guard let parts = json["variable"]?.array?.compactMap(\.string), parts.count > 1,
-        let value = json.value,
-        let scope = VariableName.Scope(rawValue: parts[0])
-      else { return nil }
-      return .variableSet(place, VariableName(scope: scope, path: Array(parts.dropFirst())), value)
+      guard let variable = json.variable, let value = json.value else { return nil }
+      return .variableSet(place, variable, value)
     case "variablesCleared": return json.choice("what").map { .variablesCleared(place, $0) }
-    case "answered": return json.value.map { .answered(place, $0) }
+    case "answered": return json.value.map { .answered(place, $0, EntityFinding(recorded: json)) }
+    case "slotFilled":
+      guard let value = json.value, let finding = EntityFinding(recorded: json) else { return nil }
+      return .slotFilled(place, value, finding)
     case "questionGivenUp": return json.choice("how").map { .questionGivenUp(place, $0) }
     case "telemetryLogged":
       guard let name = json["name"]?.string, let value = json.value else { return nil }
@@ -102,6 +105,13 @@ extension JSON {
 
   fileprivate var value: PowerFx.Value? { self["value"].flatMap(PowerFx.Value.init(recorded:)) }
 
+  fileprivate var variable: VariableName? {
+    guard let parts = self["variable"]?.array?.compactMap(\.string),
+      (2...VariableName.deepest).contains(parts.count), let scope = VariableName.Scope(rawValue: parts[0])
+    else { return nil }
+    return VariableName(scope: scope, path: Array(parts.dropFirst()))
+  }
+
   fileprivate func number(_ name: String) -> Int32? { self[name]?.int.flatMap { Int32(exactly: $0) } }
 
   fileprivate func numbers(_ name: String) -> [Int32]? {
@@ -112,6 +122,15 @@ extension JSON {
 
   fileprivate func choice<Choice: RawRepresentable<String>>(_ name: String) -> Choice? {
     self[name]?.string.flatMap(Choice.init(rawValue:))
+  }
+}
+
+extension EntityFinding {
+  fileprivate init?(recorded json: JSON) {
+    guard let entity = json["entity"]?.string, let text = json["words"]?.string else { return nil }
+    self.init(
+      entity: entity, text: text, start: json.number("start") ?? 0, phrase: json["phrase"]?.string ?? "",
+      message: json.number("message") ?? -1)
   }
 }
 
@@ -172,7 +191,10 @@ extension BotInput {
     case "greet": self = .greet
     case "message":
       guard let text = json["text"]?.string else { return nil }
-      self = .message(Message(text, value: json["value"], locale: json["locale"]?.string))
+      self = .message(
+        Message(
+          text, value: json["value"], locale: json["locale"]?.string,
+          attachments: (json["attachments"]?.array ?? []).compactMap(Attachment.init(json:))))
     case "event":
       guard let name = json["name"]?.string else { return nil }
       self = .event(name: name, value: json["value"])

@@ -6,10 +6,12 @@ extension BotEvent {
   public func rules(in agent: Agent) -> [Rule] {
     switch self {
     case .contextSet, .contextIgnored: return [BotRules.contextNamesExact]
+    case .variableChanged: return [BotRules.variableKeepsType]
     case .recognized(let recognition):
       switch recognition.outcome {
       case .none: return [BotRules.fallbackCountsFirst]
-      case .ambiguous: return [BotRules.didYouMean]
+      case .ambiguous:
+        return [recognition.isInterruption ? BotRules.askWhichInterrupts : BotRules.didYouMean]
       case .exact, .direct: return recognition.isInterruption ? [BotRules.phraseInterruptsText] : []
       }
     case .topicStarted(let start):
@@ -21,6 +23,8 @@ extension BotEvent {
       default: return []
       }
     case .redirected(let redirection): return agent.topic(redirection.topic)?.builtIn.map { [$0] } ?? []
+    case .received(.inactivity): return [BotRules.silenceOnce]
+    case .slotFilled: return [BotRules.proactiveSlots, BotRules.slotsOfTopic, BotRules.slotsAreSure]
     case .questionGivenUp(_, .escalate): return [BotRules.giveUpEscalates]
     case .handedOff(let request):
       let own = BotRules.all.filter { $0.id == request.rule }

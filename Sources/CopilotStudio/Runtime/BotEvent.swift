@@ -11,6 +11,8 @@ public enum BotEvent: Hashable, Sendable {
   indirect case received(BotInput)
   /// A value of Omnichannel's context went into a global variable.
   indirect case contextSet(name: String, value: Value)
+  /// A variable was changed from outside the topics: by whoever tries the bot.
+  indirect case variableChanged(VariableName, Value)
   /// A value of Omnichannel's context was not taken.
   indirect case contextIgnored(name: String, why: ContextRefusal)
   /// The customer's words were compared with the trigger phrases.
@@ -39,8 +41,11 @@ public enum BotEvent: Hashable, Sendable {
   indirect case asked(SentMessage)
   /// The answer was not understood or not accepted; the bot asked again.
   indirect case reprompted(SentMessage)
-  /// The customer's words answered the question.
-  indirect case answered(ActionReference, Value)
+  /// The customer's words answered the question; the words and the entity they are of, nil when the whole
+  /// message is the answer.
+  indirect case answered(ActionReference, Value, EntityFinding? = nil)
+  /// A question was not asked because the customer had said its value before.
+  indirect case slotFilled(ActionReference, Value, EntityFinding)
   /// A question was not asked because its variable has a value.
   case questionSkipped(ActionReference, next: Int32)
   /// After its last retry the question is given up.
@@ -80,6 +85,30 @@ public struct ActionReference: Hashable, Sendable {
   public init(topic: Int32, index: Int32) {
     self.topic = topic
     self.index = index
+  }
+}
+
+/// Words of the customer's that an entity was found in.
+public struct EntityFinding: Hashable, Sendable {
+  /// The entity: the kind of the question's reference, as in `NumberPrebuiltEntity`, or the name of a shared
+  /// one.
+  public var entity: String
+  /// The words as they were written.
+  public var text: String
+  /// Where they begin, in characters from the start of the message.
+  public var start: Int32
+  /// The message they are in, for words said before the question; empty for a reply to it.
+  public var phrase: String
+  /// That message's number among the customer's, from 0; -1 for a reply.
+  public var message: Int32
+
+  /// Makes a finding.
+  public init(entity: String, text: String, start: Int32, phrase: String = "", message: Int32 = -1) {
+    self.entity = entity
+    self.text = text
+    self.start = start
+    self.phrase = phrase
+    self.message = message
   }
 }
 
@@ -276,15 +305,21 @@ public enum VariableClass: String, Hashable, Sendable, CaseIterable {
 public struct SentMessage: Hashable, Sendable {
   /// The action that sent it.
   public var from: ActionReference
-  /// What is sent. Sender, ids and times are the conversation's business and not filled in.
-  public var activity: Activity
+  /// What is sent, in a box that goes on to whoever keeps it.
+  public private(set) var boxed: Shared<Activity>
   /// Which of the author's variations was chosen, from 0.
   public var variation: Int32
+
+  /// What is sent. Sender, ids and times are the conversation's business and not filled in.
+  public var activity: Activity {
+    _read { yield boxed.value }
+    _modify { yield &boxed.value }
+  }
 
   /// Makes a message.
   public init(from: ActionReference, activity: Activity, variation: Int32 = 0) {
     self.from = from
-    self.activity = activity
+    boxed = Shared(activity)
     self.variation = variation
   }
 }

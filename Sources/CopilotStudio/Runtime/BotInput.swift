@@ -1,3 +1,4 @@
+import Activities
 import Basis
 
 /// What comes to a bot from outside and opens a turn.
@@ -33,12 +34,17 @@ public enum BotInput: Hashable, Sendable {
     public var value: JSON?
     /// BCP 47 tag of the customer's language; nil for the conversation's.
     public var locale: String?
+    /// The files that come along.
+    public var attachments: [Attachment]
 
     /// Makes a message.
-    public init(_ text: String, value: JSON? = nil, locale: String? = nil) {
+    public init(
+      _ text: String, value: JSON? = nil, locale: String? = nil, attachments: [Attachment] = []
+    ) {
       self.text = text
       self.value = value
       self.locale = locale
+      self.attachments = attachments
     }
   }
 

@@ -56,6 +56,14 @@ public enum BotRules {
     "context.names-exact",
     "A value of Omnichannel's context goes only into a global variable of exactly its name that external sources may set",
     source: "CE administer/context-variables-for-bot")
+  /// System variables cannot be written.
+  public static let systemReadOnly = Rule(
+    "variable.system-read-only", "System variables are read-only; only the product sets them",
+    source: "PP authoring-variables-bot")
+  /// A variable has one type.
+  public static let variableKeepsType = Rule(
+    "variable.keeps-type", "A variable that has a value takes only values of the same base type",
+    source: "PP authoring-variables", isInferred: true)
   /// Every message passes through OnActivity first.
   public static let activityTopicsFirst = Rule(
     "trigger.activity-first", "Topics that listen to every message run before the topic the message starts",
@@ -102,12 +110,13 @@ public enum BotRules {
     source: "schema OnPlanComplete", isInferred: true)
 
   /// All of them.
-  public static let all: [Rule] = [
-    escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
-    phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
-    contextNamesExact, activityTopicsFirst, messagesPerTurn, loopGuard, serviceTime, messageSize,
-    recognizingEndsTopic, emittedEventsStartTopics, signInFirst, planCompletes,
-  ]
+  public static let all: [Rule] =
+    [
+      escalateWithoutNode, builtInEscalate, builtInFallback, fallbackCountsFirst, giveUpEscalates,
+      phraseInterruptsText, didYouMean, topicsExcludeRedirects, lastPhraseKey, latestVariableWins,
+      contextNamesExact, systemReadOnly, variableKeepsType, activityTopicsFirst, messagesPerTurn, loopGuard,
+      serviceTime, messageSize, recognizingEndsTopic, emittedEventsStartTopics, signInFirst, planCompletes,
+    ] + questions
 
   /// Most trigger phrases of a topic (PP requirements-quotas); more load, with a warning.
   public static let mostPhrases = 200

@@ -4,7 +4,7 @@ import Basis
 
 extension BotRuntime {
   /// Puts an error in the place of an event that would pass a limit.
-  static func limited(_ event: BotEvent, _ session: BotSession, _ rules: RuleBook) -> BotEvent {
+  static func limited(_ event: BotEvent, _ session: Shared<BotSession>, _ rules: RuleBook) -> BotEvent {
     let turn = session.turn
     switch event {
     case .messageSent(let message) where isTooLarge(message, rules),

@@ -3,7 +3,7 @@ import PowerFx
 
 extension BotRuntime {
   /// What an input leads to, before or without a topic that runs.
-  static func route(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+  static func route(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
     guard let input = session.turn.input else { return nil }
     if let topic = signIn(input, session, agent, context) {
       return .topicStarted(start(topic, .signIn, nil, agent))
@@ -34,7 +34,7 @@ extension BotRuntime {
 
   /// The next topic that every activity of this type passes through.
   private static func activityTopic(
-    _ input: BotInput, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ input: BotInput, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
     guard let type = input.activityType else { return nil }
     return agent.listeners(to: type).dropFirst(Int(session.turn.cursor)).first {
@@ -43,7 +43,8 @@ extension BotRuntime {
   }
 
   /// Takes the context's values one after the other; the turn's cursor counts them.
-  private static func setContext(_ members: [JSON.Member], _ session: BotSession, _ agent: Agent) -> BotEvent?
+  private static func setContext(_ members: [JSON.Member], _ session: Shared<BotSession>, _ agent: Agent)
+    -> BotEvent?
   {
     let index = Int(session.turn.cursor)
     guard index < members.count else { return nil }
@@ -60,7 +61,7 @@ extension BotRuntime {
   // MARK: Recognition
 
   static func recognize(
-    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     if let topic = modelChoice(text, session, agent, context) {
       return .recognized(Recognition(outcome: .direct, text: text, candidates: [], topics: [topic]))
@@ -100,7 +101,7 @@ extension BotRuntime {
 
   /// The topics most like a text that may start now.
   private static func matches(
-    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> [TopicMatch] {
     agent.matcher.match(text).filter { match in
       agent.isStartable(Int32(match.topic), session, context)
@@ -109,7 +110,8 @@ extension BotRuntime {
 
   /// The topic that takes a message away from the question that waits.
   static func interruption(
-    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext, by rule: Interruption,
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext,
+    by rule: Interruption,
     exactly: Bool
   ) -> BotEvent? {
     let found = matches(text, session, agent, context)
@@ -120,7 +122,33 @@ extension BotRuntime {
     if let only = rule.onlyTopics, !only.contains(where: { agent.topic(named: $0) == match.topic }) {
       return nil
     }
+    if !exactly, rule.onlyTopics == nil, let choice = choice(text, among: found, session, agent, context) {
+      return .recognized(choice)
+    }
     return .recognized(started(match, text, found.map(candidate), interrupts: true))
+  }
+}
+
+extension BotRuntime {
+  /// "Did you mean" while a question waits: when the topic that asks wants to be called then too, and the
+  /// message fits several others about as well. A topic that already runs is none of them.
+  private static func choice(
+    _ text: String, among found: [TopicMatch], _ session: Shared<BotSession>, _ agent: Agent,
+    _ context: BotContext
+  ) -> Recognition? {
+    guard context.rules.holds(BotRules.didYouMean), context.rules.holds(BotRules.askWhichInterrupts),
+      let selecting = agent.topics(of: .ambiguous, session, context).first,
+      agent.topic(selecting)?.trigger.isAlwaysAsking == true
+    else { return nil }
+    let running = Set(session.frames.map { Int($0.topic) })
+    let others = found.filter { !running.contains($0.topic) && $0.score >= context.recognition.interrupt }
+    guard
+      case .ambiguous(let choices) = context.recognition.decide(
+        others, isOffered: { agent.topics[$0].trigger.isOffered })
+    else { return nil }
+    return Recognition(
+      outcome: .ambiguous, text: text, candidates: choices.map(candidate), topics: [selecting],
+      isInterruption: true)
   }
 }
 
@@ -128,17 +156,19 @@ extension BotRuntime {
 
 extension Agent {
   /// Whether a topic may start by its trigger now.
-  func isStartable(_ number: Int32, _ session: BotSession, _ context: BotContext) -> Bool {
-    guard let topic = topic(number), topic.isActive else { return false }
-    if let host = topic.host, !session.frames.contains(where: { $0.topic == host }) { return false }
-    if !topic.trigger.channels.isEmpty, !topic.trigger.channels.contains(context.channelName) { return false }
-    if topic.trigger.isOncePerTurn, session.turn.startedOnce.contains(number) { return false }
-    if let rule = topic.builtIn, !context.rules.holds(rule) { return false }
-    guard let condition = topic.trigger.condition else { return true }
+  func isStartable(_ number: Int32, _ session: Shared<BotSession>, _ context: BotContext) -> Bool {
+    let place = Int(number)
+    guard topics.indices.contains(place), topics[place].isActive else { return false }
+    if let host = topics[place].host, !session.frames.contains(where: { $0.topic == host }) { return false }
+    let channels = topics[place].trigger.channels
+    if !channels.isEmpty, !channels.contains(context.channelName) { return false }
+    if topics[place].trigger.isOncePerTurn, session.turn.startedOnce.contains(number) { return false }
+    if let rule = topics[place].builtIn, !context.rules.holds(rule) { return false }
+    guard let condition = topics[place].trigger.condition else { return true }
     switch condition {
     case .literal(let value): return value == .boolean(true)
     case .expression(let expression):
-      return expression.evaluate(in: session.evaluation(agent: self, context: context, frame: nil))
+      return expression.evaluate(in: session.value.evaluation(agent: self, context: context, frame: nil))
         == .boolean(true)
     }
   }
@@ -147,21 +177,21 @@ extension Agent {
   ///
   /// - Parameter isMiss: their conditions see the miss already counted.
   func topics(
-    of family: Trigger.Family, _ session: BotSession, _ context: BotContext, isMiss: Bool = false
+    of family: Trigger.Family, _ session: Shared<BotSession>, _ context: BotContext, isMiss: Bool = false
   ) -> [Int32] {
     guard let listening = listeners[family] else { return [] }
     guard isMiss else { return listening.filter { isStartable($0, session, context) } }
     var session = session
-    session.fallbackCount += 1
+    session.value.fallbackCount += 1
     return listening.filter { isStartable($0, session, context) }
   }
 
-  func topics(ofEvent name: String, _ session: BotSession, _ context: BotContext) -> [Int32] {
+  func topics(ofEvent name: String, _ session: Shared<BotSession>, _ context: BotContext) -> [Int32] {
     topics(of: .event(name), session, context) + topics(of: .event(nil), session, context)
   }
 
   /// The topics that greet: those of the conversation's start, otherwise the one called Greeting.
-  func greetings(_ session: BotSession, _ context: BotContext) -> [Int32] {
+  func greetings(_ session: Shared<BotSession>, _ context: BotContext) -> [Int32] {
     let starting = topics(of: .conversationStart, session, context)
     if !starting.isEmpty { return starting }
     guard let number = topic(named: "Greeting"), isStartable(Int32(number), session, context) else {

@@ -5,7 +5,7 @@ import Basis
 extension BotRuntime {
   /// The Sign in topic, before the bot has to do with anybody it does not know.
   static func signIn(
-    _ input: BotInput, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ input: BotInput, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
     guard agent.requiresSignIn, !session.hasAskedSignIn, context.rules.holds(BotRules.signInFirst) else {
       return nil
@@ -17,7 +17,8 @@ extension BotRuntime {
   }
 
   /// The topics that are told that what the customer asked for is done; nil when none is.
-  static func planComplete(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+  static func planComplete(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent?
+  {
     guard session.isPlanRunning, agent.isGenerative, agent.listeners[.planComplete] != nil,
       session.frames.isEmpty, session.queue.isEmpty, !session.isHandedOff, !session.isEnded,
       context.rules.holds(BotRules.planCompletes)
@@ -27,7 +28,7 @@ extension BotRuntime {
 
   /// The topic that a declared answer says a language model chooses for these words.
   static func modelChoice(
-    _ text: String, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
     for stub in context.stubs {
       guard let name = stub.choice(for: text), let number = agent.topic(named: name) else { continue }

@@ -16,7 +16,12 @@ public enum BotRuntime {
 
   /// What happens next; nil at rest.
   public static func next(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    let language = session.language(context)
+    next(Shared(session), agent, context)
+  }
+
+  /// What happens next; nil at rest. For sessions that are kept in a box anyway.
+  public static func next(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+    let language = session.value.language(context)
     guard language != context.locale || !agent.translations.isEmpty else {
       return decide(session, agent, context)
     }
@@ -25,9 +30,11 @@ public enum BotRuntime {
     return decide(session, agent.speaking(language), context)
   }
 
-  private static func decide(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+  private static func decide(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext)
+    -> BotEvent?
+  {
     guard !session.turn.isSuspended else { return nil }
-    if let event = failing(session, agent, context) { return event }
+    if session.turn.isFailing, let event = failing(session, agent, context) { return event }
     if let frame = session.frames.last, frame.question == nil,
       let event = step(frame, session, agent, context)
     {
@@ -41,11 +48,13 @@ public enum BotRuntime {
 
   /// Nil at the end of a topic that stays open for its further triggers.
   private static func step(
-    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     guard let run = run(frame, session, agent, context) else {
       if let event = handOffAtEnd(frame, session, agent, context) { return event }
-      if agent.topic(frame.topic)?.staysOpen == true { return nil }
+      if agent.topics.indices.contains(Int(frame.topic)), agent.topics[Int(frame.topic)].staysOpen {
+        return nil
+      }
       return .topicEnded(topic: frame.topic, reason: .finished)
     }
     if frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
@@ -54,16 +63,16 @@ public enum BotRuntime {
 
   /// What the current instruction sees; nil at the end of the topic.
   private static func run(
-    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Run? {
     let place = ActionReference(topic: frame.topic, index: frame.index)
-    return agent.instruction(at: place).map {
-      Run(session: session, agent: agent, context: context, frame: frame, place: place, instruction: $0)
-    }
+    return Run(session, agent, context, place)
   }
 
   /// Starts On Error after a failure.
-  private static func failing(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+  private static func failing(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext)
+    -> BotEvent?
+  {
     guard session.turn.isFailing else { return nil }
     return agent.topics(of: .error, session, context).first.map {
       .topicStarted(start($0, .error, nil, agent))
@@ -73,16 +82,20 @@ public enum BotRuntime {
   // MARK: Rest
 
   /// What waits for its turn.
-  private static func settle(_ session: BotSession, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    let isWaiting = session.isWaiting
+  private static func settle(
+    _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
+  ) -> BotEvent? {
+    let isWaiting = session.value.isWaiting
     if let first = session.queue.first, !isWaiting || first.interrupts {
       return .topicStarted(start(first.topic, first.cause, first.phrase, agent))
     }
-    if !isWaiting, session.isChoosing, let topic = chosen(session, agent) {
+    // The question that was left for "did you mean" waits on while the chosen topic runs.
+    let isLeft = session.frames.last?.question?.isInterrupted ?? true
+    if isLeft, session.isChoosing, let topic = chosen(session, agent) {
       return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
     }
     if isWaiting, let frame = session.frames.last, frame.question?.isInterrupted == true,
-      let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking
+      let run = run(frame, session, agent, context), let asking = run.instruction.action.asking
     {
       return asking.askAgain(run)
     }
@@ -91,11 +104,12 @@ public enum BotRuntime {
 
   static func start(_ topic: Int32, _ cause: TopicCause, _ phrase: String?, _ agent: Agent) -> TopicStart {
     TopicStart(
-      topic: topic, cause: cause, phrase: phrase, cancelsOthers: agent.topic(topic)?.cancelsOthers ?? false)
+      topic: topic, cause: cause, phrase: phrase,
+      cancelsOthers: agent.topics.indices.contains(Int(topic)) && agent.topics[Int(topic)].cancelsOthers)
   }
 
   /// The topic the customer chose when asked "did you mean".
-  private static func chosen(_ session: BotSession, _ agent: Agent) -> Int32? {
+  private static func chosen(_ session: Shared<BotSession>, _ agent: Agent) -> Int32? {
     let selected = session.system.value(at: ["Recognizer", "SelectedIntent"])
     guard case .record(let row) = selected, case .text(let id)? = row["TopicId"],
       let number = agent.topic(named: id), agent.topics[number].isActive
@@ -107,17 +121,17 @@ public enum BotRuntime {
 
   /// What a message means for the question that waits; nil when no question does.
   static func answer(
-    _ message: BotInput.Message, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ message: BotInput.Message, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     guard let frame = session.frames.last, frame.question != nil else { return nil }
-    guard let run = run(frame, session, agent, context), let asking = run.instruction.action as? any Asking
+    guard let run = run(frame, session, agent, context), let asking = run.instruction.action.asking
     else {
       return .topicsCancelled(ActionReference(topic: frame.topic, index: frame.index))
     }
     let event = asking.answer(message, run)
     guard asking.interruption.isAllowed else { return event }
     var takesAnything = false
-    if case .answered(_, .text) = event { takesAnything = asking.takesAnything }
+    if case .answered(_, .text, _) = event { takesAnything = asking.takesAnything }
     if case .answered = event, !takesAnything { return event }
     let other = interruption(
       message.text, session, agent, context, by: asking.interruption, exactly: takesAnything)
@@ -130,21 +144,22 @@ public enum BotRuntime {
 extension BotRuntime {
   /// The hand-off at the end of an Escalate topic that has no Transfer node.
   static func handOffWithoutNode(_ run: Run) -> BotEvent? {
-    handOffAtEnd(run.frame, run.session, run.agent, run.context)
+    handOffAtEnd(run.frame, run.shared, run.agent, run.context)
   }
 
   private static func handOffAtEnd(
-    _ frame: BotSession.Frame, _ session: BotSession, _ agent: Agent, _ context: BotContext
+    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
-    guard context.rules.holds(BotRules.escalateWithoutNode), let topic = agent.topic(frame.topic),
-      topic.trigger.family == .escalation, !topic.hasTransfer
+    let number = Int(frame.topic)
+    guard agent.topics.indices.contains(number), agent.topics[number].trigger.family == .escalation,
+      !agent.topics[number].hasTransfer, context.rules.holds(BotRules.escalateWithoutNode)
     else { return nil }
     let place = ActionReference(topic: frame.topic, index: frame.index)
-    let own = HandOffContext.product(session, agent, context, message: "")
+    let own = HandOffContext.product(session.value, agent, context, message: "")
     let variables = HandOffContext.members(session.handOffVariables)
     return .handedOff(
       HandOffRequest(
         from: place, context: HandOffContext.adding(variables, to: own),
-        rule: (topic.builtIn ?? BotRules.escalateWithoutNode).id))
+        rule: (agent.topics[number].builtIn ?? BotRules.escalateWithoutNode).id))
   }
 }

@@ -7,6 +7,7 @@ extension BotSession {
     switch event {
     case .received(let input): receive(input)
     case .contextSet(let name, let value): setGlobal(value, at: [name])
+    case .variableChanged(let name, let value): set(value, to: name, countsContext: false)
     case .contextIgnored: turn.cursor += 1
     case .recognized(let recognition): take(recognition, agent: agent)
     case .triggered(let topics, let cause):
@@ -39,10 +40,18 @@ extension BotSession {
       stepOn()
     case .asked(let message): wait(for: message)
     case .reprompted(let message): waitAgain(for: message)
-    case .answered(_, let value):
+    case .answered(_, let value, let finding):
       turn.isRouted = true
+      use(finding)
       withTop {
         $0.question = nil
+        $0.answer = value
+        $0.step = QuestionStep.answered
+      }
+    case .slotFilled(let place, let value, let finding):
+      use(finding)
+      withTop {
+        if !$0.askedOnce.contains(place.index) { $0.askedOnce.append(place.index) }
         $0.answer = value
         $0.step = QuestionStep.answered
       }
@@ -87,6 +96,13 @@ extension BotSession {
     turn = Turn()
     turn.input = input
     if system["Activity"] != nil { system.set(.blank, at: ["Activity"]) }
+    switch input {
+    case .message(let message):
+      hear(message)
+      silences = 0
+    case .inactivity: silences += 1
+    default: break
+    }
     isHandedOff = false
     isEnded = false
   }
@@ -132,6 +148,8 @@ extension BotSession {
       ])
     }
     system.set(.table(Table(rows)), at: ["Recognizer", "IntentOptions"])
+    let reason = recognition.isInterruption ? "Interruption" : "Recognition"
+    system.set(.text(reason), at: ["Recognizer", "MultipleTopicsMatchedReason"])
     system.set(.blank, at: ["Recognizer", "SelectedIntent"])
   }
 
@@ -171,7 +189,10 @@ extension BotSession {
     if agent.topic(start.topic)?.trigger.isOncePerTurn == true { turn.startedOnce.append(start.topic) }
     // A start that was not in the queue interrupts whoever waits; an activity only passes by.
     if start.cause != .activity { withTop { $0.question?.isInterrupted = true } }
+    // Topics that keep interrupting each other: the one that has waited longest is forgotten.
+    if frames.count >= BotRules.mostTopics { frames.removeFirst() }
     var frame = Frame(topic: start.topic, cause: start.cause)
+    frame.heardFrom = origin(of: start.phrase)
     // A further trigger of a topic that runs has that topic's variables.
     if let host = agent.topic(start.topic)?.host {
       frame.variables = frames.last { $0.topic == host }?.variables ?? Record()
@@ -189,6 +210,7 @@ extension BotSession {
     stepOn()
     turn.redirects += 1
     let cause = frames.last?.cause ?? .forced
+    let heardFrom = frames.last?.heardFrom ?? heardCount
     if redirection.cancelsOthers {
       frames = []
       queue = []
@@ -196,6 +218,7 @@ extension BotSession {
       frames.removeLast()
     }
     var frame = Frame(topic: redirection.topic, cause: cause)
+    frame.heardFrom = heardFrom
     frame.rereads = redirection.rereads
     for field in redirection.inputs.fields {
       frame.variables[field.name] = field.value
@@ -300,20 +323,20 @@ extension BotSession {
 // MARK: - Variables
 
 extension BotSession {
-  private mutating func set(_ value: Value, to name: VariableName) {
+  private mutating func set(_ value: Value, to name: VariableName, countsContext: Bool = true) {
     switch name.scope {
     case .topic:
       withTop { $0.variables.set(value, at: name.path[...]) }
       if let first = name.path.first { remember(frames.last?.variables[first] ?? value, as: [first]) }
-    case .global: setGlobal(value, at: name.path)
+    case .global: setGlobal(value, at: name.path, countsContext: countsContext)
     case .system: system.set(value, at: name.path[...])
     }
   }
 
-  private mutating func setGlobal(_ value: Value, at path: [String]) {
+  private mutating func setGlobal(_ value: Value, at path: [String], countsContext: Bool = true) {
     globals.set(value, at: path[...])
     if let first = path.first { remember(globals[first] ?? value, as: [first]) }
-    if case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
+    if countsContext, case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
   }
 
   private mutating func remember(_ value: Value, as path: [String]) {
@@ -324,12 +347,14 @@ extension BotSession {
     let isUsers: (String) -> Bool = { name in agent.globals.contains { $0.name == name && $0.isUserScoped } }
     switch what {
     case .conversation:
+      // What was said before a reset fills no question after it.
+      heard = []
       for index in frames.indices { frames[index].variables = Record() }
       globals = Record(globals.fields.filter { isUsers($0.name) })
       handOffVariables = globals
     case .user: globals = Record(globals.fields.filter { !isUsers($0.name) })
     case .allGlobal: globals = Record()
-    case .history: break
+    case .history: heard = []
     }
   }
 }

@@ -37,6 +37,12 @@ public struct BotSession: Hashable, Sendable {
   var isChoosing = false
   /// The words "did you mean" was about.
   var choosingPhrase = ""
+  /// The customer's latest messages, oldest first.
+  public internal(set) var heard: [Heard] = []
+  /// How many messages with words the customer has sent.
+  var heardCount: Int32 = 0
+  /// How often the customer's silence was noticed since the last message: `System.InactivityTimer.Count`.
+  public internal(set) var silences = 0
   /// Whether the Sign in topic has run.
   var hasAskedSignIn = false
   /// Whether something the customer asked for is not done yet: until then OnPlanComplete waits.
@@ -70,6 +76,8 @@ public struct BotSession: Hashable, Sendable {
     var askedOnce: [Int32] = []
     /// The answer to the question of the current instruction.
     var answer: Value = .blank
+    /// The number of the message that led to the topic: what was said since may fill its questions.
+    var heardFrom: Int32 = 0
     /// The declared answer the current instruction waits for, by number; -1 for none.
     var stub: Int32 = -1
     /// Whether its first question takes the present message for its answer.
@@ -109,7 +117,7 @@ public struct BotSession: Hashable, Sendable {
     /// Whether it starts although a question waits: what the customer or the system asked for just now does.
     var interrupts: Bool {
       switch cause {
-      case .recognized, .escalation, .forced, .event, .inactivity: true
+      case .recognized, .ambiguous, .escalation, .forced, .event, .inactivity: true
       default: false
       }
     }

@@ -9,7 +9,7 @@ enum ChannelNames {
 extension BotContext {
   /// The channel's name in lower case; every channel of a contact center that is none of them is `omnichannel`.
   var channelName: String {
-    let id = channelID.lowercased()
+    let id = self.channelID.lowercased()
     return ChannelNames.all.contains { $0.lowercased() == id } ? id : "omnichannel"
   }
 }

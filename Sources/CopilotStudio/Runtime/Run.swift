@@ -2,16 +2,45 @@ import Basis
 import PowerFx
 
 /// What an action sees while it is the current one.
+///
+/// Made for every event, so it refers to what it shows and copies nothing large.
 struct Run {
-  let session: BotSession
+  /// The conversation so far, in the box it is kept in.
+  let shared: Shared<BotSession>
   let agent: Agent
   let context: BotContext
-  /// The topic that runs.
-  let frame: BotSession.Frame
   /// The action's place.
   let place: ActionReference
+
+  /// Nil when there is no action at the place, or no topic runs.
+  init?(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext, _ place: ActionReference) {
+    guard agent.holds(place), !session.value.frames.isEmpty else { return nil }
+    self.init(shared: session, agent, context, place)
+  }
+
+  private init(
+    shared: Shared<BotSession>, _ agent: Agent, _ context: BotContext, _ place: ActionReference
+  ) {
+    self.shared = shared
+    self.agent = agent
+    self.context = context
+    self.place = place
+  }
+
+  /// The conversation so far.
+  var session: BotSession {
+    _read { yield shared.value }
+  }
+
+  /// The topic that runs.
+  var frame: BotSession.Frame {
+    _read { yield shared.value.frames[shared.value.frames.count - 1] }
+  }
+
   /// The action itself.
-  let instruction: Instruction
+  var instruction: Instruction {
+    _read { yield agent.topics[Int(place.topic)].code[Int(place.index)] }
+  }
 
   /// How many events the action has given; the event of its analytics outcome does not count.
   var step: Int32 {
@@ -70,11 +99,9 @@ struct Run {
 
   /// The same as if the topic's variable had another value: what a validation rule asks about.
   func assuming(_ name: VariableName, is value: Value) -> Run {
-    var session = session
-    session.apply(.variableSet(place, name, value), agent: agent)
-    return Run(
-      session: session, agent: agent, context: context, frame: session.frames.last ?? frame, place: place,
-      instruction: instruction)
+    var session = shared
+    session.value.apply(.variableSet(place, name, value), agent: agent)
+    return Run(shared: session, agent, context, place)
   }
 
   // MARK: Topics

@@ -1,3 +1,4 @@
+import Activities
 import Basis
 import PowerFx
 
@@ -23,8 +24,10 @@ extension BotSession {
       guard let member = reference.member else { return .record(globals) }
       return globals[member] ?? .blank
     case "System":
-      guard let member = reference.member else { return .record(allSystem(agent: agent, context: context)) }
-      return systemValue(member, agent: agent, context: context) ?? .blank
+      guard let member = reference.member else {
+        return .record(allSystem(agent: agent, context: context, frame: frame))
+      }
+      return systemValue(member, agent: agent, context: context, frame: frame) ?? .blank
     case "Env":
       let record = Record(context.environment.map { Record.Field($0.name, Value(json: $0.value)) })
       guard let member = reference.member else { return .record(record) }
@@ -43,7 +46,7 @@ extension BotSession {
     case .global: return globals.value(at: name.path)
     case .system:
       guard let first = name.path.first else { return .blank }
-      let value = systemValue(first, agent: agent, context: context) ?? .blank
+      let value = systemValue(first, agent: agent, context: context, frame: frame) ?? .blank
       guard name.path.count > 1 else { return value }
       guard case .record(let record) = value else { return .blank }
       return record.value(at: name.path.dropFirst())
@@ -55,10 +58,16 @@ extension BotSession {
 
 extension BotSession {
   /// A variable of the product (names: skills-for-copilot-studio, formats.md 3 and 4).
-  private func systemValue(_ name: String, agent: Agent, context: BotContext) -> Value? {
+  private func systemValue(
+    _ name: String, agent: Agent, context: BotContext, frame: Frame?
+  ) -> Value? {
     switch name {
     case "Activity": .record(activity(agent: agent, context: context))
-    case "Bot": .record(["Id": .text(context.botID), "Name": .text(context.botName)])
+    case "Bot":
+      .record([
+        "Id": .text(context.botID), "Name": .text(context.botName), "SchemaName": .text(agent.schemaName),
+        "EnvironmentId": Self.own("EnvironmentId", context), "TenantId": Self.own("TenantId", context),
+      ])
     case "Conversation":
       .record([
         "Id": .text(context.conversationID), "InTestMode": .boolean(context.isTest),
@@ -69,17 +78,54 @@ extension BotSession {
       // Counting after Fallback has run is the same as showing one less while it runs.
       .int(context.rules.holds(BotRules.fallbackCountsFirst) ? fallbackCount : max(0, fallbackCount - 1))
     case "UnrecognizedTriggerPhrase": .text(text)
+    case "InactivityTimer":
+      .record(adding("InactivityTimer", ["Count": .int(silences), "Continue": .boolean(false)]))
+    case "LastMessage":
+      said(heard.dropLast(context.rules.holds(BotRules.lastMessageIsPresent) ? 0 : 1).last, context)
+    case "Recognizer":
+      .record(
+        adding(
+          "Recognizer",
+          ["TriggeringMessage": said(heard.last { $0.number == frame?.heardFrom }, context)]))
     case "User": .record(user(context))
     default: system[name]
     }
   }
 
-  private func allSystem(agent: Agent, context: BotContext) -> Record {
+  private static let computed = [
+    "Activity", "Bot", "Conversation", "FallbackCount", "InactivityTimer", "LastMessage", "Recognizer",
+    "UnrecognizedTriggerPhrase", "User",
+  ]
+
+  private func allSystem(agent: Agent, context: BotContext, frame: Frame?) -> Record {
     var record = system
-    for name in ["Activity", "Bot", "Conversation", "FallbackCount", "UnrecognizedTriggerPhrase", "User"] {
-      record[name] = systemValue(name, agent: agent, context: context)
+    for name in Self.computed {
+      record[name] = systemValue(name, agent: agent, context: context, frame: frame)
     }
     return record
+  }
+
+  /// A record with what events have set of it.
+  private func adding(_ name: String, _ values: Record) -> Record {
+    guard case .record(let set)? = system[name] else { return values }
+    var record = values
+    for field in set.fields { record[field.name] = field.value }
+    return record
+  }
+
+  /// A message of the customer's as `LastMessage` and `TriggeringMessage` give it. Its id is ours: the
+  /// conversation's and the message's number.
+  private func said(_ message: Heard?, _ context: BotContext) -> Value {
+    guard let message else { return .record(["Id": .blank, "Text": .blank]) }
+    return .record([
+      "Id": .text("\(context.conversationID)|\(ISO8601.padded(Int(message.number), 7))"),
+      "Text": .text(message.text),
+    ])
+  }
+
+  /// Facts of the environment that only its variables can tell.
+  private static func own(_ name: String, _ context: BotContext) -> Value {
+    context.environment.first { $0.name == name }.map { Value(json: $0.value) } ?? .blank
   }
 
   private func user(_ context: BotContext) -> Record {
@@ -89,11 +135,10 @@ extension BotSession {
       "Id": .text(context.userID), "DisplayName": optional(context.userName),
       "FirstName": optional(words.first ?? ""),
       "LastName": optional(words.dropFirst().joined(separator: " ")),
-      "Email": optional(context.userEmail), "Language": .text(context.locale), "IsLoggedIn": .boolean(false),
+      "Email": optional(context.userEmail), "PrincipalName": optional(context.userEmail),
+      "Language": .text(context.locale), "IsLoggedIn": .boolean(false),
     ]
-    if case .record(let set)? = system["User"] {
-      for field in set.fields { record[field.name] = field.value }
-    }
+    record = adding("User", record)
     return record
   }
 
@@ -110,9 +155,11 @@ extension BotSession {
       "From": .record(["Id": .text(context.userID), "Name": .text(context.userName)]),
       "Recipient": .record(["Id": .text(context.botID), "Name": .text(context.botName)]),
       "Text": .text(text), "Type": .text("message"), "Locale": .text(context.locale),
+      "Attachments": .table(Table()), "ChannelData": .blank,
     ]
     switch turn.input {
     case .message(let message)?:
+      record["Attachments"] = .table(Table(message.attachments.map(Self.file)))
       if let value = message.value { record["Value"] = .untyped(value) }
     case .event(let name, let value)?:
       record["Type"] = .text("event")
@@ -129,6 +176,16 @@ extension BotSession {
     if case .record(let emitted)? = system["Activity"] {
       for field in emitted.fields { record[field.name] = field.value }
     }
+    record["TypeId"] = record["Type"]
     return record
+  }
+
+  /// A file the customer sent, as `Activity.Attachments` lists it.
+  private static func file(_ attachment: Attachment) -> Value {
+    .record([
+      "Name": .text(attachment.name ?? ""), "ContentType": .text(attachment.contentType),
+      "Content": attachment.contentURL.map(Value.text) ?? attachment.content.map { Value(json: $0) }
+        ?? .blank,
+    ])
   }
 }

@@ -29,12 +29,15 @@ public struct VariableName: Hashable, Sendable, CustomStringConvertible {
     self.path = path
   }
 
-  /// Reads a name as it is written in a topic; nil when it has no known scope or no name.
+  /// Most names below each other: each is a level of nested records.
+  static let deepest = 200
+
+  /// Reads a name as it is written in a topic; nil when it has no known scope or no name, or too many.
   public init?(_ text: some StringProtocol) {
     var rest = String(text)
     if rest.hasPrefix("init:") { rest.removeFirst(5) }
     var parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count >= 2, !parts.contains("") else { return nil }
+    guard (2...Self.deepest).contains(parts.count), !parts.contains("") else { return nil }
     // `bot.X` is how the classic canvas wrote a global variable.
     let first = parts.removeFirst()
     let scope = Scope(rawValue: first) ?? (first == "bot" ? .global : nil)

@@ -188,6 +188,7 @@ extension Evaluator {
       case .failure(let fault): return .error(fault)
       }
     case .date, .time, .dateTime: return clock(value, as: type)
+    case .guid: return identifier(value)
     default: return value
     }
   }

@@ -70,7 +70,8 @@ extension Evaluator {
         if case .untyped(.number(let spelled)) = b { return .boolean(a == .text(spelled)) }
         return pair(text(a), text(b)) { $0 == $1 }
       case .boolean: return pair(boolean(a), boolean(b)) { $0 == $1 }
-      case .number, .float: return pair(number(a), number(b)) { Self.order($0, $1) == 0 }
+      case .number: return pair(number(a), number(b)) { Self.order($0, $1) == 0 }
+      case .float: return pair(number(a), number(b, asFloat: true)) { $0.double == $1.double }
       case .date, .time, .dateTime:
         switch untypedClocks(a, b) {
         case .success(let (x, y)): return .boolean(x == y)
@@ -134,8 +135,13 @@ extension Evaluator {
   // MARK: Membership
 
   /// `in` and `exactin`: a text in a text, or a value in a table of one column.
-  func membership(_ a: Value, _ b: Value, exact: Bool) -> Value {
+  mutating func membership(_ a: Value, _ b: Value, exact: Bool) -> Value {
     if case .table(let table) = b {
+      guard work(table.rows.count * 2) else { return Self.exhausted }
+      let length = if case .text(let text) = a { text.utf8.count } else { 0 }
+      guard length < 64 || work(length.multipliedReportingOverflow(by: table.rows.count).partialValue) else {
+        return Self.exhausted
+      }
       let found = table.rows.contains { row in
         guard case .record(let record) = row else { return false }
         if case .record(let wanted) = a { return wanted == record }

@@ -10,6 +10,10 @@ struct Compiler {
   var functions: ContiguousArray<Function> = []
   /// The types that alternatives become.
   var types: ContiguousArray<StaticType> = []
+  /// Where each node is written.
+  private(set) var places: ContiguousArray<Range<SourcePosition>> = []
+  /// Where what is being compiled is written.
+  private var place = SourcePosition.start..<SourcePosition.start
   /// What is known of each node.
   private var known: ContiguousArray<StaticType> = []
   private(set) var unsupported: [String] = []
@@ -17,6 +21,8 @@ struct Compiler {
   /// Whether the name being compiled is the start of a path that is noted already.
   private var isInsidePath = false
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the rules of version 1 refuse though it can run here.
+  var findings: [Diagnostic] = []
   /// The rows in scope, outermost first; nil for a row without alias.
   private var scopes: [String?] = []
   /// What is known of those rows.
@@ -26,6 +32,7 @@ struct Compiler {
 
   private mutating func emit(_ node: Program.Node, _ type: StaticType = .unknown) -> Int32 {
     nodes.append(node)
+    places.append(place)
     known.append(type)
     return Int32(nodes.count - 1)
   }
@@ -40,13 +47,13 @@ struct Compiler {
     constants.append(value)
     let type: StaticType =
       switch value {
-      case .option: .scalar(.option)
+      case .option(let option): .option(option.optionSet)
       default: value.scalarType.map(StaticType.scalar) ?? .unknown
       }
     return emit(.constant(Int32(constants.count - 1)), type)
   }
 
-  private func type(_ node: Int32) -> StaticType { known[Int(node)] }
+  func type(_ node: Int32) -> StaticType { known[Int(node)] }
 
   private mutating func list(_ items: [Int32]) -> Int32 {
     children.append(contentsOf: items)
@@ -68,33 +75,49 @@ struct Compiler {
 
   /// Compiles a tree; returns the index of its node.
   mutating func compile(_ syntax: Syntax) -> Int32 {
+    let node = node(of: syntax)
+    places[Int(node)] = syntax.mark.start..<max(syntax.mark.start, syntax.mark.end)
+    return node
+  }
+
+  private mutating func node(of syntax: Syntax) -> Int32 {
+    let outer = place
+    place = syntax.mark.start..<max(syntax.mark.start, syntax.mark.end)
+    defer { place = outer }
     switch syntax.kind {
     case .number(let text): return number(text, syntax.span)
     case .text(let text): return constant(.text(text))
     case .boolean(let truth): return constant(.boolean(truth))
     case .name(let name, let isGlobal): return named(name, isGlobal: isGlobal)
     case .member(let base, let name): return member(base, name)
-    case .call(let name, let span, let arguments): return call(name, span, arguments)
+    case .call(let name, let span, let arguments): return call(name, span, arguments, syntax)
     case .unary(let op, let operand):
       let item = compile(operand)
+      check(op, operand, type(item))
       return emit(
         .unary(op, item), op == .not ? .scalar(.boolean) : result(of: .multiply, type(item), .scalar(.number))
       )
     case .binary(let op, let left, let right):
       let first = compile(left)
       let second = compile(right)
-      return emit(.binary(op, first, second), result(of: op, type(first), type(second)))
+      check(op, syntax, (left, type(first)), (right, type(second)))
+      let type = result(of: op, type(first), type(second))
+      guard op == .add || op == .subtract else { return emit(.binary(op, first, second), type) }
+      return emit(.binary(op, moment(first), moment(second)), type)
     case .record(let fields): return record(fields)
     case .table(let rows):
       let items = rows.map { compile($0) }
+      checkRows(rows, items.map { self.type($0) })
       let type: StaticType =
         switch StaticType.unified(items.map { self.type($0) }) {
+        case _ where items.isEmpty: .table([])
         case .record(let fields): .table(fields)
         case let cell: .table([StaticType.Field(name: "Value", type: cell)])
         }
       return emit(.table(first: list(items), count: Int32(items.count)), type)
     case .interpolated(let pieces):
       let items = pieces.map { compile($0) }
+      checkPieces(pieces, items.map { type($0) }, in: syntax)
       return emit(.interpolated(first: list(items), count: Int32(items.count)), .scalar(.text))
     case .chain(let parts):
       let items = parts.map { compile($0) }
@@ -103,6 +126,22 @@ struct Compiler {
     case .named(let source, _): return compile(source)
     case .missing: return constant(.blank)
     }
+  }
+
+  /// An operand known to be a date or time: nothing in its place counts as the moment numbers count from.
+  private mutating func moment(_ node: Int32) -> Int32 {
+    switch type(node) {
+    case .scalar(.date), .scalar(.time), .scalar(.dateTime): break
+    default: return node
+    }
+    guard case .call = nodes[Int(node)] else { return node }
+    return emit(.moment(node, type: typeIndex(type(node))), type(node))
+  }
+
+  private mutating func typeIndex(_ type: StaticType) -> Int32 {
+    let index = types.firstIndex(of: type) ?? types.count
+    if index == types.count { types.append(type) }
+    return Int32(index)
   }
 
   private mutating func record(_ fields: [(name: String, value: Syntax)]) -> Int32 {
@@ -122,7 +161,9 @@ struct Compiler {
       Diagnostic(
         .error, "expression.number-too-large", "the number \(text) is beyond the range of decimals", at: span,
         hint: "Use Float(\"\(text)\")"))
-    return constant(.error(.numeric, "The number \(text) is beyond the range of decimals"))
+    let node = constant(.error(.numeric, "The number \(text) is beyond the range of decimals"))
+    known[Int(node)] = .mistaken
+    return node
   }
 
   private mutating func named(_ text: String, isGlobal: Bool) -> Int32 {
@@ -131,7 +172,9 @@ struct Compiler {
       // A field of a nearer row hides an alias further out.
       let hiding = scopes.indices.last { scopes[$0] == nil && rows[$0].member(text) != .unknown }
       if let slot = named, hiding.map({ $0 < slot }) ?? true { return emit(.row(Int32(slot)), rows[slot]) }
-      if text == "ThisRecord", let slot = scopes.lastIndex(where: { $0 == nil }) {
+      // What IfError tells of an error is no row.
+      let isRow = { (slot: Int) in scopes[slot] == nil && rows[slot] != Self.errorScope }
+      if text == "ThisRecord", let slot = scopes.indices.last(where: isRow) {
         return emit(.row(Int32(slot)), rows[slot])
       }
       let slots = scopes.indices.reversed().filter { scopes[$0] == nil }.map(Int32.init)
@@ -187,20 +230,34 @@ struct Compiler {
 
   // MARK: Calls
 
-  private mutating func call(_ text: String, _ span: SourceSpan, _ arguments: [Syntax]) -> Int32 {
+  private mutating func call(
+    _ text: String, _ span: SourceSpan, _ arguments: [Syntax], _ syntax: Syntax
+  ) -> Int32 {
     guard let function = FunctionTable.all[text] else {
       for argument in arguments { _ = compile(argument) }
       if FunctionTable.accepted.contains(text) {
         if !unsupported.contains(text) { unsupported.append(text) }
       } else {
-        reportUnknown(text, span)
+        reportUnknown(text, syntax.span)
       }
       return emit(.unsupported(name(text)))
     }
-    check(arguments.count, of: function, span)
+    let isCountRight = check(arguments.count, of: function, syntax.span)
     var items = compile(arguments, of: function)
     let types = items.map { type($0) }
-    let result = result(of: function, types)
+    var result = result(of: function, types)
+    if isCountRight,
+      !check(
+        Call(function: function, span: span, syntax: syntax, arguments: arguments, types: types, nodes: items)
+      )
+    {
+      result = .mistaken
+    }
+    if text == "Table", case .table(let fields) = result {
+      for place in items.indices where types[place] != .blank && types[place] != .unknown {
+        items[place] = coerced(items[place], to: types[place].isTable ? result : .record(fields))
+      }
+    }
     if result != .unknown, result != .blank {
       for place in alternatives(of: function, count: items.count)
       where types[place] != result && types[place] != .blank {
@@ -221,9 +278,7 @@ struct Compiler {
   }
 
   private mutating func coerced(_ node: Int32, to type: StaticType) -> Int32 {
-    let index = types.firstIndex(of: type) ?? types.count
-    if index == types.count { types.append(type) }
-    return emit(.coerced(node, type: Int32(index)), type)
+    emit(.coerced(node, type: typeIndex(type)), type)
   }
 
   private mutating func compile(_ arguments: [Syntax], of function: Function) -> [Int32] {
@@ -273,7 +328,7 @@ struct Compiler {
     } else {
       diagnostics.append(
         Diagnostic(
-          .error, "expression.type", "this is no type", at: syntax.span,
+          .error, "expression.type-argument", "this is no type", at: syntax.mark,
           hint: "Write Number, Text, Boolean, Date, Time, DateTime, or Type({name: Text})"))
     }
     return emit(.type(Int32(max(0, types.count - 1))))
@@ -296,8 +351,9 @@ struct Compiler {
     return rows.contains { $0.member(name) != .unknown }
   }
 
-  private mutating func check(_ count: Int, of function: Function, _ span: SourceSpan) {
-    guard !function.arity.contains(count) else { return }
+  /// Whether the number of arguments is right; reports it when not.
+  private mutating func check(_ count: Int, of function: Function, _ span: SourceSpan) -> Bool {
+    guard !function.arity.contains(count) else { return true }
     let (low, high) = (function.arity.lowerBound, function.arity.upperBound)
     let wanted =
       low == high ? "\(low)" : high >= Function.many ? "at least \(low)" : "\(low) to \(high)"
@@ -305,6 +361,7 @@ struct Compiler {
       Diagnostic(
         .error, "expression.argument-count", "\(function.name) takes \(wanted) arguments, not \(count)",
         at: span))
+    return false
   }
 
   private mutating func reportUnknown(_ text: String, _ span: SourceSpan) {

@@ -18,6 +18,12 @@ public struct EvaluationContext: Sendable {
   public var chance: Chance
   /// The event the draws belong to.
   public var event: UInt64
+  /// How many steps an evaluation may take before it ends with an error: a node computed is one, two bytes of a text
+  /// looked through are one.
+  public var effort = EvaluationContext.usualEffort
+
+  /// The steps of an evaluation if nobody says otherwise: a fraction of a second.
+  public static let usualEffort = 10_000_000
 
   /// Makes a context.
   public init(

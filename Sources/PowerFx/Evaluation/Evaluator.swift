@@ -10,12 +10,16 @@ struct Evaluator {
   var draws: UInt64 = 0
   /// What may still be produced: rows and characters, to end what would never end.
   var budget = 5_000_000
+  /// What may still be done: a node computed takes one, a text or table looked through takes by its length. Checked
+  /// wherever something is done for each of many.
+  var effort: Int
   /// The user's conventions; looked up when asked for, since most expressions need none.
   var locale: Locale { Locale.named(context.locale) ?? .invariant }
 
   init(_ program: Program, in context: EvaluationContext) {
     self.program = program
     self.context = context
+    effort = context.effort
   }
 
   /// Sixty-four random bits, different at each call.
@@ -28,6 +32,22 @@ struct Evaluator {
   mutating func spend(_ count: Int) -> Bool {
     budget -= count
     return budget >= 0
+  }
+
+  /// Takes the looking through of `count` bytes or cells from the effort; false when it is used up.
+  mutating func work(_ count: Int) -> Bool {
+    effort -= count / 2
+    return effort >= 0
+  }
+
+  /// Takes the looking through of a value from the effort; false when it is used up.
+  mutating func look(through value: Value) -> Bool {
+    switch value {
+    case .text(let text): text.utf8.count < 64 || work(text.utf8.count)
+    case .table(let table): work(table.rows.count / 2)
+    case .untyped(.string(let text)): work(text.utf8.count)
+    default: true
+    }
   }
 
   /// A computed value, with a long text taken from the budget, so that doubling again and again ends.
@@ -50,15 +70,27 @@ struct Evaluator {
 
   /// The value of an argument with a row in scope.
   mutating func evaluate(_ arguments: Arguments, _ index: Int, row: Value) -> Value {
-    guard spend(1) else { return Self.exhausted }
+    guard spend(1), effort >= 0 else { return Self.exhausted }
     scopes.append(row)
     let value = evaluate(program.children[arguments.slot(index)])
     scopes.removeLast()
     return value
   }
 
-  /// The value of a node.
+  /// The value of a node; an error knows where it was met first.
   mutating func evaluate(_ node: Int32) -> Value {
+    effort -= 1
+    let value = value(of: node)
+    guard case .error(var fault) = value else { return value }
+    if fault.place != nil {
+      // What a variable holds may have failed elsewhere, in another file.
+      guard case .global = program.nodes[Int(node)] else { return value }
+    }
+    fault.place = program.places[Int(node)]
+    return .error(fault)
+  }
+
+  private mutating func value(of node: Int32) -> Value {
     switch program.nodes[Int(node)] {
     case .constant(let index): return program.constants[Int(index)]
     case .global(let index): return global(program.references[Int(index)])
@@ -66,7 +98,10 @@ struct Evaluator {
       return field(program.names[Int(name)], program.references[Int(reference)], first, count)
     case .row(let slot): return scopes[Int(slot)]
     case .member(let base, let name):
-      return outsideRows(base, name) ?? member(evaluate(base), program.names[Int(name)])
+      if let value = outsideRows(base, name) { return value }
+      let value = evaluate(base)
+      guard look(through: value) else { return Self.exhausted }
+      return member(value, program.names[Int(name)])
     case .call(let function, let first, let count):
       return call(program.functions[Int(function)], Arguments(first: first, count: Int(count)))
     case .unary(let op, let operand): return unary(op, evaluate(operand))
@@ -79,6 +114,10 @@ struct Evaluator {
     case .unsupported(let name):
       return .error(.notSupported, "The function \(program.names[Int(name)]) is not supported here yet")
     case .coerced(let operand, let type): return coerced(evaluate(operand), to: program.types[Int(type)])
+    case .moment(let operand, let type):
+      let value = evaluate(operand)
+      guard value.isBlank, case .scalar(let scalar) = program.types[Int(type)] else { return value }
+      return Clock.zero(scalar)
     case .type: return .blank
     case .mapped(let function, let first, let count, let tables):
       return mapped(program.functions[Int(function)], Arguments(first: first, count: Int(count)), tables)
@@ -203,6 +242,7 @@ struct Evaluator {
         let value = evaluate(arguments, index)
         if case .error(let met) = value { fault = fault?.combined(with: met) ?? met }
         if case .table = value { isTabular = true }
+        guard look(through: value) else { return Self.exhausted }
         values.append(value)
       }
       if isTabular, function.mapsTables { return mapped(values, body) }
@@ -215,18 +255,20 @@ struct Evaluator {
   private mutating func mapped(_ function: Function, _ arguments: Arguments, _ tables: UInt32) -> Value {
     guard case .values(let body) = function.body else { return call(function, arguments) }
     var values: [Value] = []
-    var fault: Fault?
-    var isBlank = false
+    // The first of the tables that is none decides.
+    var early: Value?
     for index in 0..<arguments.count {
       let value = evaluate(arguments, index)
       if tables & 1 << UInt32(index) != 0 {
-        if case .error(let met) = value { fault = fault?.combined(with: met) ?? met }
-        if case .blank = value { isBlank = true }
+        switch (value, early) {
+        case (.error, nil), (.blank, nil): early = value
+        case (.error(let met), .error(let fault)): early = .error(fault.combined(with: met))
+        default: break
+        }
       }
       values.append(value)
     }
-    if let fault { return .error(fault) }
-    return isBlank ? .blank : mapped(values, body)
+    return early ?? mapped(values, body)
   }
 
   /// Calls a scalar function for each row of the tables among its arguments.
@@ -235,7 +277,7 @@ struct Evaluator {
   ) -> Value {
     var count = 0
     for case .table(let table) in values { count = max(count, table.rows.count) }
-    guard spend(count) else { return Self.exhausted }
+    guard spend(count), work(count * 16) else { return Self.exhausted }
     var rows: [Value] = []
     for index in 0..<count {
       var fault: Fault?

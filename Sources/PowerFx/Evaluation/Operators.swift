@@ -40,6 +40,7 @@ extension Evaluator {
     }
     let b = evaluate(right)
     if let fault = Self.faults(a, b) { return .error(fault) }
+    guard look(through: a), look(through: b) else { return Self.exhausted }
     switch op {
     case .and, .or: return .blank
     case .equal: return equality(a, b)
@@ -74,9 +75,23 @@ extension Evaluator {
     }
   }
 
+  /// Whether joining the values gives a pattern: members of the enumeration of patterns, or texts beside them.
+  static func makesPattern(_ values: [Value]) -> Bool {
+    var isPattern = false
+    for value in values {
+      switch value {
+      case .option(let option) where option.optionSet == "Match": isPattern = true
+      case .text: break
+      default: return false
+      }
+    }
+    return isPattern
+  }
+
   private mutating func concatenation(_ a: Value, _ b: Value) -> Value {
     switch (text(a), text(b)) {
-    case (.success(let x), .success(let y)): charged(.text(x + y))
+    case (.success(let x), .success(let y)):
+      Self.makesPattern([a, b]) ? .option(.computed(x + y, in: "Match")) : charged(.text(x + y))
     case (.failure(let fault), _), (_, .failure(let fault)): .error(fault)
     }
   }

@@ -1,3 +1,5 @@
+import Basis
+
 /// An expression ready to run: nodes in one array that refer to each other by index.
 final class Program: Sendable {
   enum Node: Sendable {
@@ -23,6 +25,8 @@ final class Program: Sendable {
     case unsupported(Int32)
     /// The operand turned into the type of its alternatives: `types[type]`.
     case coerced(Int32, type: Int32)
+    /// The operand, or for nothing the moment numbers count from as a value of the type.
+    case moment(Int32, type: Int32)
     /// A type written as an argument: `types[index]`. Computing it gives nothing.
     case type(Int32)
     /// A call for each row of the tables among its arguments; `tables` has a bit for each argument known to
@@ -38,6 +42,8 @@ final class Program: Sendable {
   let functions: ContiguousArray<Function>
   let types: ContiguousArray<StaticType>
   let root: Int32
+  /// Where each node is written; an empty stretch for those that are written nowhere.
+  let places: ContiguousArray<Range<SourcePosition>>
 
   init(_ builder: Compiler, root: Int32) {
     nodes = builder.nodes
@@ -47,6 +53,7 @@ final class Program: Sendable {
     names = builder.names
     functions = builder.functions
     types = builder.types
+    places = builder.places
     self.root = root
   }
 }

@@ -5,6 +5,10 @@ indirect enum StaticType: Sendable, Equatable {
   /// Nothing: fits every type.
   case blank
   case scalar(ValueType)
+  /// A member of an enumeration or of an option set.
+  case option(String)
+  /// A part with a mistake that is reported already.
+  case mistaken
   case record([Field])
   case table([Field])
 
@@ -45,9 +49,8 @@ indirect enum StaticType: Sendable, Equatable {
       case (.unknown, _): return .unknown
       case (.record(let a), .record(let b)): result = .record(union(a, b))
       case (.table(let a), .table(let b)): result = .table(union(a, b))
-      case (.record, .scalar), (.table, .scalar), (.scalar, .record), (.scalar, .table), (.record, .table),
-        (.table, .record):
-        return .unknown
+      case (.mistaken, _), (_, .mistaken): return .unknown
+      case (.record, _), (.table, _), (_, .record), (_, .table): return .unknown
       default: break
       }
     }
@@ -72,9 +75,8 @@ extension Evaluator {
   func coerced(_ value: Value, to type: StaticType) -> Value {
     switch (type, value) {
     case (.unknown, _), (.blank, _), (_, .blank), (_, .error): return value
-    case (.scalar(let type), .record), (.scalar(let type), .table):
-      _ = type
-      return value
+    case (.scalar, .record), (.scalar, .table): return value
+    case (.option(let set), .text(let text)): return .option(.computed(text, in: set))
     case (.scalar(let type), _): return coerced(value, to: type)
     case (.record(let fields), .record(let record)): return .record(coerced(record, to: fields))
     case (.table(let fields), .table(let table)):
@@ -112,6 +114,7 @@ extension Compiler {
     case "Coalesce": return .unified(types)
     case "IfError": return .unified(alternatives(of: function, count: types.count).map { types[$0] })
     case "Blank": return .blank
+    case "ParseJSON": return types.count == 1 ? .scalar(.untyped) : .unknown
     case "With": return types.count > 1 ? types[1] : .unknown
     case "First", "Last", "Index": return first.row
     case "LookUp": return types.count > 2 ? types[2] : first.row
@@ -122,6 +125,7 @@ extension Compiler {
       case .record(let fields) where function.name == "ForAll": return .table(fields)
       case let type: return .table([StaticType.Field(name: "Value", type: type)])
       }
+    case "Concatenate" where !types.contains(where: \.isTable): return joined(types)
     case "Table":
       return .unified(types.map { if case .record(let fields) = $0 { .table(fields) } else { $0 } })
     case "Sequence": return .table([StaticType.Field(name: "Value", type: .scalar(.number))])
@@ -137,6 +141,17 @@ extension Compiler {
       }
       return .scalar(type)
     }
+  }
+
+  /// Members of some enumerations give one of theirs when joined; a pattern also beside texts.
+  private func joined(_ types: [StaticType]) -> StaticType {
+    if types.contains(.option("Match")), types.allSatisfy({ $0 == .option("Match") || $0 == .scalar(.text) })
+    {
+      return .option("Match")
+    }
+    guard let first = types.first, types.allSatisfy({ $0 == first }) else { return .scalar(.text) }
+    let isJoinable = ["MatchOptions", "JSONFormat", "TraceOptions"].contains { first == .option($0) }
+    return isJoinable ? first : .scalar(.text)
   }
 
   private func numeric(_ types: [StaticType], maps: Bool) -> StaticType {
@@ -170,7 +185,7 @@ extension Compiler {
     switch op {
     case .or, .and, .in, .exactIn, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return .scalar(.boolean)
-    case .concatenate: return .scalar(.text)
+    case .concatenate: return joined([a, b])
     case .power: return .scalar(.float)
     case .add, .subtract, .multiply, .divide:
       switch (a, b) {

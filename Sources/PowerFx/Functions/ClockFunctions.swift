@@ -131,8 +131,10 @@ extension Evaluator {
       text = string
     }
     if text.isEmpty { return .blank }
-    guard let parsed = ClockText(text, in: locale), type != .time || parsed.time != nil || parsed.date != nil
-    else {
+    if case .untyped = value, !ClockText.isISO(text), type != .time {
+      return .error(.invalidArgument, "The date is not written as in 2026-05-07T16:45:00Z")
+    }
+    guard let parsed = ClockText(text, in: locale, wrapsHours: type == .time) else {
       return .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no date or time")
     }
     let milliseconds = parsed.milliseconds(in: context.zone)
@@ -153,7 +155,7 @@ extension Evaluator {
       case .failure(let fault): return .error(fault)
       }
     }
-    let value = values[0].isBlank ? .date(Clock.dayZero) : values[0]
+    let value = values[0].isBlank || values[0] == .text("") ? .date(Clock.dayZero) : values[0]
     return withCivil(value) { civil in
       switch start {
       case 1, 17: .int(civil.weekday)
@@ -180,7 +182,7 @@ extension Evaluator {
     case 12...16: firstDay = start - 9
     default: return .error(.invalidArgument, "\(start) names no first day of the week")
     }
-    let value = values[0].isBlank ? .date(Clock.dayZero) : values[0]
+    let value = values[0].isBlank || values[0] == .text("") ? .date(Clock.dayZero) : values[0]
     return withCivil(value) { civil in
       let newYear = CivilTime(year: civil.year, month: 1, day: 1)
       let dayOfYear =

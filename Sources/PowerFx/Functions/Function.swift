@@ -86,7 +86,8 @@ enum FunctionTable {
   /// By name.
   static let all: [String: Function] = {
     let families: [[Function]] = [
-      logicFunctions, textFunctions, numberFunctions, clockFunctions, tableFunctions, jsonFunctions,
+      logicFunctions, textFunctions, numberFunctions, clockFunctions, tableFunctions, columnFunctions,
+      jsonFunctions,
       patternFunctions, colorFunctions, groupFunctions,
     ]
     return Dictionary(families.joined().map { ($0.name, $0) }) { first, _ in first }

@@ -19,6 +19,9 @@ extension Evaluator {
         if case .error = row { return row }
         guard case .record(let record) = row else { continue }
         let key = Record(columns.map { Record.Field($0, record[$0] ?? .blank) })
+        for field in key.fields {
+          guard look(through: field.value), work(64) else { return Self.exhausted }
+        }
         if let fault = key.fields.lazy.compactMap(\.value.fault).first { return .error(fault) }
         if let place = places[key] {
           groups[place].rows.append(row)

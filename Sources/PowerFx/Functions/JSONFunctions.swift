@@ -21,6 +21,9 @@ let jsonFunctions: [Function] = [
   .lazy("JSON", 1...2, .text) { evaluator, arguments in
     let value = evaluator.evaluate(arguments, 0)
     if case .error = value { return value }
+    guard evaluator.work(value.weight(upTo: max(0, evaluator.effort)) * 4) else {
+      return Evaluator.exhausted
+    }
     var options = ""
     if arguments.count > 1 {
       switch evaluator.text(evaluator.evaluate(arguments, 1)) {
@@ -37,12 +40,13 @@ let jsonFunctions: [Function] = [
 ]
 
 extension Evaluator {
-  fileprivate func parseJSON(_ value: Value) -> Value {
+  fileprivate mutating func parseJSON(_ value: Value) -> Value {
     if case .error = value { return value }
     if value.isBlank { return .blank }
     guard case .success(let text) = text(value) else {
       return .error(.invalidArgument, "ParseJSON takes a text")
     }
+    guard spend(text.utf8.count), work(text.utf8.count) else { return Self.exhausted }
     do throws(JSON.ParseError) {
       let json = try JSON(parsing: text)
       return json == .null ? .blank : .untyped(json)

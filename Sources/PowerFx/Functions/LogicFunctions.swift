@@ -72,6 +72,7 @@ extension Evaluator {
     while index + 1 < arguments.count {
       let candidate = evaluate(arguments, index)
       if case .error = candidate { return candidate }
+      guard look(through: value), look(through: candidate) else { return Self.exhausted }
       if case .boolean(true) = equality(value, candidate) { return evaluate(arguments, index + 1) }
       index += 2
     }

@@ -129,6 +129,8 @@ extension Evaluator {
     case .success(let numbers): if numbers.count > 1 { digits = max(-400, min(400, numbers[1].int)) }
     case .failure(let fault): return .error(fault)
     }
+    // Before the first digit of the largest decimal nothing is left, not even when rounding up.
+    if digits < -29, case .success(.decimal) = number(values[0]) { return .number(.zero) }
     return withNumber(values[0], { .checked($0.rounded(rule, digits: digits)) }) { number in
       // Rounding the decimal spelling avoids the float's own error, as spreadsheets do.
       if let decimal = Decimal(number), let rounded = decimal.rounded(rule, digits: digits) {
@@ -140,7 +142,9 @@ extension Evaluator {
 
   fileprivate func remainder(_ values: [Value]) -> Value {
     let operands: [Number]
-    switch numbers(values) {
+    var asFloat = false
+    if case .float = values[0] { asFloat = true }
+    switch numbers(values, asFloat: asFloat) {
     case .failure(let fault): return .error(fault)
     case .success(let numbers): operands = numbers
     }
@@ -162,9 +166,10 @@ extension Evaluator {
       let (low, high) = (a.double.rounded(.up), b.double.rounded(.down))
       guard a.double <= b.double else { return .error(.numeric, "The lower limit is above the upper one") }
       guard abs(low) < 1e15, abs(high) < 1e15 else { return .checked(a.double) }
-      guard high >= low else { return .int(Int(low)) }
-      let span = UInt64(high - low) + 1
-      return .int(Int(low) + Int(draw().multipliedFullWidth(by: span).high))
+      var drawn = Int(low)
+      if high >= low { drawn += Int(draw().multipliedFullWidth(by: UInt64(high - low) + 1).high) }
+      if case .float = a { return .float(Double(drawn)) }
+      return .int(drawn)
     }
   }
 
@@ -216,7 +221,9 @@ extension Evaluator {
       }
     }
     let width = numbers.count > 1 ? numbers[1] : 0
-    guard (0...10).contains(width) else { return .error(.numeric, "The width must be 0 to 10") }
+    guard (values.count > 1 ? 1...10 : 0...10).contains(width) else {
+      return .error(.numeric, "The width must be 1 to 10")
+    }
     let bits = numbers[0] < 0 ? numbers[0] + (1 << 40) : numbers[0]
     let digits = String(bits, radix: 16, uppercase: true)
     if numbers[0] >= 0, numbers.count > 1, digits.utf8.count > width {

@@ -53,7 +53,8 @@ extension Evaluator {
     case .failure(let fault): return .error(fault)
     case .success(let request):
       do throws(RegularExpression.Failure) {
-        return .boolean(try request.expression.firstMatch(in: request.text) != nil)
+        return .boolean(
+          try request.expression.matches(in: request.text, limit: 1, effort: &effort).first != nil)
       } catch {
         return .error(.timeout, error.message)
       }
@@ -66,9 +67,10 @@ extension Evaluator {
     case .success(let request):
       do throws(RegularExpression.Failure) {
         if !all {
-          return try request.expression.firstMatch(in: request.text).map { record($0, request) } ?? .blank
+          let match = try request.expression.matches(in: request.text, limit: 1, effort: &effort).first
+          return match.map { record($0, request) } ?? .blank
         }
-        let matches = try request.expression.matches(in: request.text)
+        let matches = try request.expression.matches(in: request.text, limit: 100_000, effort: &effort)
         guard spend(matches.count * 4) else { return Self.exhausted }
         return .table(Table(matches.map { record($0, request) }))
       } catch {

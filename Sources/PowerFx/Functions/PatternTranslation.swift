@@ -62,6 +62,10 @@ struct PatternTranslation {
   private mutating func takeComment() -> Bool {
     guard rest.starts(with: "?#".unicodeScalars), let end = rest.firstIndex(of: ")") else { return false }
     rest = rest[end...].dropFirst()
+    // A number before the comment and a digit after it must not become one number.
+    if let last = result.last, last.properties.numericType != nil, rest.first?.properties.numericType != nil {
+      result.append(contentsOf: "(?:)".unicodeScalars)
+    }
     return true
   }
 

@@ -37,9 +37,11 @@ public struct RegularExpression: Sendable {
 
   private let code: Code
   private let names: [(number: Int, name: String)]
-  /// Most steps a match may take, and deepest it may nest.
-  private static let stepLimit: UInt32 = 1_000_000
+  /// Deepest a match may nest, and how much memory it may take, in KiB.
+  private static let depthLimit: UInt32 = 1_000_000
   private static let heapLimit: UInt32 = 20_000
+  /// Most steps all matches of one call may take together.
+  private static let stepLimit = 5_000_000
 
   /// Reads a pattern.
   ///
@@ -50,7 +52,8 @@ public struct RegularExpression: Sendable {
       throw Failure(message: "The pattern is longer than 20000 bytes")
     }
     var flags =
-      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_DUPNAMES)
+      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_AUTO_CALLOUT) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+      | UInt32(PCRE2_DUPNAMES)
     for option in options {
       switch option {
       case "i": flags |= UInt32(PCRE2_CASELESS)
@@ -108,7 +111,43 @@ public struct RegularExpression: Sendable {
 
   /// All matches that do not overlap, in order.
   public func matches(in text: String, limit: Int = 100_000) throws(Failure) -> [Match] {
+    var effort = Self.stepLimit
+    return try matches(in: text, limit: limit, effort: &effort)
+  }
+
+  /// What a search has left of its steps. PCRE2 counts steps for each place it starts at, and anew for each match;
+  /// counting here bounds all of them together.
+  private struct Patience {
+    var steps: Int
+    var position = 0
+
+    /// Called before each item of the pattern is tried: a step, and the letters a repetition ran over.
+    static let count:
+      @convention(c) (UnsafeMutablePointer<pcre2_callout_block_8>?, UnsafeMutableRawPointer?) -> Int32 =
+        { block, data in
+          guard let block, let patience = data?.assumingMemoryBound(to: Patience.self) else { return 0 }
+          let position = block.pointee.current_position
+          let distance =
+            position > patience.pointee.position
+            ? position - patience.pointee.position : patience.pointee.position - position
+          patience.pointee.position = position
+          patience.pointee.steps -= 1 + distance / 8
+          return patience.pointee.steps < 0 ? PCRE2_ERROR_CALLOUT : 0
+        }
+  }
+
+  /// All matches that do not overlap, in order, up to `limit`; takes the steps from `effort`, at most as many as one
+  /// call may take.
+  func matches(in text: String, limit: Int, effort: inout Int) throws(Failure) -> [Match] {
+    let allowed = max(0, min(effort, Self.stepLimit))
+    var patience = Patience(steps: allowed)
+    defer { effort -= allowed - max(0, patience.steps) }
+    return try search(text, limit, &patience)
+  }
+
+  private func search(_ text: String, _ limit: Int, _ patience: inout Patience) throws(Failure) -> [Match] {
     // The zero at the end gives even an empty text an address.
+    // What comes from a String is valid, so PCRE2 need not look through all of it before each match.
     let bytes = Array(text.utf8) + [0]
     let length = bytes.count - 1
     let data = pcre2_match_data_create_from_pattern_8(code.pointer, nil)
@@ -117,18 +156,26 @@ public struct RegularExpression: Sendable {
       pcre2_match_data_free_8(data)
       pcre2_match_context_free_8(context)
     }
-    pcre2_set_match_limit_8(context, Self.stepLimit)
-    pcre2_set_depth_limit_8(context, Self.stepLimit)
+    pcre2_set_match_limit_8(context, UInt32.max)
+    pcre2_set_depth_limit_8(context, Self.depthLimit)
     pcre2_set_heap_limit_8(context, Self.heapLimit)
     var found: [Match] = []
     var position = 0
     var units = 0
     var counted = 0
     while position <= length, found.count < limit {
-      let count = bytes.withUnsafeBufferPointer { buffer in
-        pcre2_match_8(code.pointer, buffer.baseAddress, length, position, 0, data, context)
+      patience.position = position
+      let count = withUnsafeMutablePointer(to: &patience) { patience in
+        pcre2_set_callout_8(context, Patience.count, patience)
+        return bytes.withUnsafeBufferPointer { buffer in
+          pcre2_match_8(
+            code.pointer, buffer.baseAddress, length, position, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+        }
       }
       if count == PCRE2_ERROR_NOMATCH { break }
+      if count == PCRE2_ERROR_CALLOUT {
+        throw Failure(message: "The match was given up: it takes too many steps")
+      }
       guard count > 0, let vector = pcre2_get_ovector_pointer_8(data) else {
         throw Failure(message: "The match was given up: \(Self.message(count))")
       }

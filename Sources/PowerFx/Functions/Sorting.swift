@@ -36,7 +36,12 @@ extension Evaluator {
           places = [:]
           for (place, row) in order.rows.enumerated() {
             let key = row.onlyField ?? row
-            if places?[key] == nil { places?[key] = place }
+            if case .error = key { return key }
+            // Nothing is last wherever it stands in the order.
+            if key.isBlank { continue }
+            guard places?.updateValue(place, forKey: key) == nil else {
+              return .error(.invalidArgument, "The order names a value twice")
+            }
           }
         } else if case .success(let text) = text(value) {
           if index % 2 == 1 {
@@ -47,6 +52,7 @@ extension Evaluator {
           }
         }
       }
+      if let fault = table.rows.lazy.compactMap(\.fault).first { return .error(fault) }
       let records = table.rows.compactMap { row -> Record? in
         if case .record(let record) = row { record } else { nil }
       }
@@ -58,7 +64,7 @@ extension Evaluator {
         guard case .record(let record) = row else { return (names.map { _ in .blank }, row) }
         let keys = names.map { name -> Value in
           let key = record[name] ?? .blank
-          guard let places else { return key }
+          guard let places, key.fault == nil else { return key }
           return places[key].map(Value.int) ?? .blank
         }
         return (keys, row)
@@ -69,7 +75,15 @@ extension Evaluator {
   }
 
   /// Rows in order of their keys, equal ones as they stood; blanks last.
-  private func sorted(_ rows: [([Value], Value)], descending: [Bool]) -> Value {
+  private mutating func sorted(_ rows: [([Value], Value)], descending: [Bool]) -> Value {
+    // Each key is compared about as often as the number of rows has digits in the system of two.
+    let rounds = Int.bitWidth - rows.count.leadingZeroBitCount
+    for (keys, _) in rows {
+      for case .text(let text) in keys {
+        guard work(text.utf8.count * rounds) else { return Self.exhausted }
+      }
+    }
+    guard work(rows.count * rounds) else { return Self.exhausted }
     let order = rows.indices.sorted { a, b in
       for index in descending.indices {
         let result = Self.order(rows[a].0[index], rows[b].0[index])

@@ -35,30 +35,6 @@ let tableFunctions: [Function] = [
     $0.sortByColumns($1)
   },
   .lazy("Distinct", 2...2, .table, role: { $0 == 1 ? .row : .value }) { $0.distinct($1) },
-  .lazy("AddColumns", 3...Function.many, role: { $0 == 0 ? .value : $0 % 2 == 1 ? .column : .row }) {
-    $0.addColumns($1)
-  },
-  .lazy("ShowColumns", 2...Function.many, role: { $0 == 0 ? .value : .column }) { evaluator, arguments in
-    evaluator.changeColumns(arguments) { record, names in
-      Record(names.map { Record.Field($0, record[$0] ?? .blank) })
-    }
-  },
-  .lazy("DropColumns", 2...Function.many, role: { $0 == 0 ? .value : .column }) { evaluator, arguments in
-    evaluator.changeColumns(arguments) { record, names in
-      Record(record.fields.filter { !names.contains($0.name) })
-    }
-  },
-  .lazy("RenameColumns", 3...Function.many, role: { $0 == 0 ? .value : .column }) { evaluator, arguments in
-    evaluator.changeColumns(arguments) { record, names in
-      Record(
-        record.fields.map { field in
-          for index in stride(from: 0, to: names.count - 1, by: 2) where names[index] == field.name {
-            return Record.Field(names[index + 1], field.value)
-          }
-          return field
-        })
-    }
-  },
   .lazy("Search", 3...Function.many, .table, role: { $0 < 2 ? .value : .column }) { $0.search($1) },
   .values("Sequence", 1...3, .table) { $0.sequence($1) },
   .values("Shuffle", 1...1, .table) { evaluator, values in
@@ -79,19 +55,6 @@ let tableFunctions: [Function] = [
     }
     return .record(result)
   },
-  .values("ColumnNames", 1...1, .table) { evaluator, values in
-    switch values[0] {
-    case .blank: return .blank
-    case .untyped(.object(let members)): return .table(Table(values: members.map { .text($0.name) }))
-    default: return .error(.invalidArgument, "Only an untyped object has column names")
-    }
-  },
-  .values("Column", 2...2, .untyped) { evaluator, values in
-    switch evaluator.text(values[1]) {
-    case .success(let name): return evaluator.member(values[0], name)
-    case .failure(let fault): return .error(fault)
-    }
-  },
 ]
 
 /// A value that ends a function early: an error, or blank for a blank table.
@@ -102,7 +65,9 @@ struct Early: Error {
 extension Evaluator {
   /// The rows of an argument; a blank or an error ends the function.
   mutating func rows(_ arguments: Arguments, _ index: Int) -> Result<Table, Early> {
-    table(evaluate(arguments, index))
+    let value = evaluate(arguments, index)
+    guard look(through: value) else { return .failure(Early(value: Self.exhausted)) }
+    return table(value)
   }
 
   /// A value as a table: an untyped array counts.
@@ -172,9 +137,26 @@ extension Evaluator {
     var rows: [Value] = []
     for index in 0..<arguments.count {
       let value = evaluate(arguments, index)
-      if case .table(let table) = value { rows += table.rows } else { rows.append(value) }
+      switch value {
+      case .table(let table):
+        guard look(through: value) else { return Self.exhausted }
+        rows += table.rows
+      case .untyped(let json) where json.members == nil:
+        return .error(.invalidArgument, "Only records and tables make a table")
+      case .blank where isTable(arguments, index): break
+      case .error where isTable(arguments, index): return value
+      default: rows.append(value)
+      }
     }
     return charged(holding: .table(unified(Table(rows).completed)))
+  }
+
+  /// Whether the argument is known to be a table, even if it turns out blank.
+  private func isTable(_ arguments: Arguments, _ index: Int) -> Bool {
+    guard case .coerced(_, let type) = program.nodes[Int(program.children[arguments.slot(index)])] else {
+      return false
+    }
+    return program.types[Int(type)].isTable
   }
 
   // MARK: Row by row
@@ -187,7 +169,7 @@ extension Evaluator {
       results.reserveCapacity(table.rows.count)
       var fault: Fault?
       for row in table.rows {
-        let value = evaluate(arguments, 1, row: row)
+        let value = charged(holding: evaluate(arguments, 1, row: row))
         if case .error(let met) = value {
           fault = fault?.combined(with: met) ?? met
           if met.kind == .quotaExceeded { break }
@@ -196,7 +178,7 @@ extension Evaluator {
       }
       if let fault { return .error(fault) }
       let holdsRecords = results.contains { if case .record = $0 { true } else { false } }
-      return charged(holding: .table(holdsRecords ? Table(results).completed : Table(values: results)))
+      return .table(holdsRecords ? Table(results).completed : Table(values: results))
     }
   }
 
@@ -265,8 +247,12 @@ extension Evaluator {
       var kept: [Value] = []
       for row in table.rows {
         let value = evaluate(arguments, 1, row: row)
-        if case .error = value { return value }
-        if seen.insert(value).inserted { kept.append(value) }
+        guard look(through: value), work(32) else { return Self.exhausted }
+        switch value {
+        case .error: return value
+        case .record, .table: return .error(.invalidArgument, "Records and tables cannot be told apart")
+        default: if seen.insert(value).inserted { kept.append(value) }
+        }
       }
       return .table(Table(values: kept))
     }
@@ -286,6 +272,9 @@ extension Evaluator {
         if case .text(let name) = evaluate(arguments, index) { names.append(name) }
       }
       for case .record(let record) in table.rows {
+        for name in names {
+          guard look(through: record[name] ?? .blank) else { return Self.exhausted }
+        }
         for name in names { if case .error(let fault) = record[name] { return .error(fault) } }
       }
       return .table(
@@ -318,58 +307,12 @@ extension Evaluator {
         switch (number(current), step) {
         case (.success(.decimal(let a)), .decimal(let b)): current = .checked(a.adding(b))
         case (.success(let a), let b): current = .checked(a.double + b.double)
-        default: return current
+        default: break
         }
       }
       rows.append(current)
     }
     return .table(Table(values: rows))
-  }
-
-  // MARK: Columns
-
-  fileprivate mutating func addColumns(_ arguments: Arguments) -> Value {
-    let source = evaluate(arguments, 0)
-    func added(_ row: Value, _ evaluator: inout Evaluator) -> Value {
-      guard case .record(var record) = row else { return row }
-      for index in stride(from: 1, to: arguments.count - 1, by: 2) {
-        guard case .text(let name) = evaluator.evaluate(arguments, index) else { continue }
-        record[name] = evaluator.evaluate(arguments, index + 1, row: row)
-      }
-      return .record(record)
-    }
-    if case .record = source { return added(source, &self) }
-    switch table(source) {
-    case .failure(let early): return early.value
-    case .success(let table):
-      var rows: [Value] = []
-      for row in table.rows { rows.append(added(row, &self)) }
-      return charged(holding: .table(Table(rows)))
-    }
-  }
-
-  fileprivate mutating func changeColumns(
-    _ arguments: Arguments, _ change: (Record, [String]) -> Record
-  ) -> Value {
-    let source = evaluate(arguments, 0)
-    var names: [String] = []
-    for index in 1..<arguments.count {
-      guard case .text(let name) = evaluate(arguments, index) else {
-        return .error(.invalidArgument, "A column's name is missing")
-      }
-      names.append(name)
-    }
-    if case .record(let record) = source { return .record(change(record, names)) }
-    switch table(source) {
-    case .failure(let early): return early.value
-    case .success(let table):
-      return .table(
-        Table(
-          table.rows.map { row in
-            guard case .record(let record) = row else { return row }
-            return .record(change(record, names))
-          }))
-    }
   }
 }
 

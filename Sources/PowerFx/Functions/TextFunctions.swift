@@ -2,9 +2,17 @@ import Basis
 
 /// Text: building, cutting, searching.
 let textFunctions: [Function] = [
-  .values("Text", 1...3, .text) { $0.textFunction($1) },
+  .values("Text", 1...3, .text) { evaluator, values in
+    // Reading a format costs far more than looking through a text.
+    if values.count > 1, case .text(let format) = values[1], !evaluator.work(format.utf8.count * 32) {
+      return Evaluator.exhausted
+    }
+    return evaluator.textFunction(values)
+  },
   .values("Concatenate", 1...Function.many, .text, maps: true) { evaluator, values in
-    evaluator.withTexts(values) { $0.joined() }
+    let joined = evaluator.withTexts(values) { $0.joined() }
+    guard Evaluator.makesPattern(values), case .text(let text) = joined else { return joined }
+    return .option(.computed(text, in: "Match"))
   },
   .values("Lower", 1...1, .text, maps: true) { e, v in e.withTexts(v) { $0[0].lowercased() } },
   .values("Upper", 1...1, .text, maps: true) { e, v in e.withTexts(v) { $0[0].uppercased() } },
@@ -39,7 +47,13 @@ let textFunctions: [Function] = [
   .values("EncodeHTML", 1...1, .text, maps: true) { e, v in e.withTexts(v) { TextShape.html($0[0]) } },
   .values("PlainText", 1...1, .text, maps: true) { e, v in e.withTexts(v) { TextShape.plain($0[0]) } },
   .values("Language", 0...0, .text) { evaluator, _ in .text(evaluator.context.locale) },
-  .values("GUID", 0...1, .guid) { $0.identifier($1) },
+  .values("GUID", 0...1, .guid) { evaluator, values in
+    guard let value = values.first else {
+      let chance = Chance(seed: evaluator.draw())
+      return .guid(chance.uuid(event: evaluator.context.event))
+    }
+    return evaluator.identifier(value)
+  },
 ]
 
 extension Evaluator {
@@ -135,6 +149,7 @@ extension Evaluator {
   }
 
   fileprivate func replace(_ values: [Value]) -> Value {
+    if case .failure(let fault) = numbers(Array(values[1...2])) { return .error(fault) }
     switch (units(values[0]), number(values[1]).map(\.int), number(values[2]).map(\.int), units(values[3])) {
     case (.success(let whole), .success(let start), .success(let count), .success(let new)):
       guard start >= 1, count >= 0 else {
@@ -201,26 +216,26 @@ extension Evaluator {
     return charged(.text(result))
   }
 
-  fileprivate mutating func identifier(_ values: [Value]) -> Value {
-    guard let value = values.first else {
-      let chance = Chance(seed: draw())
-      return .guid(chance.uuid(event: context.event))
-    }
+  /// A text as a globally unique identifier, with or without its dashes and braces.
+  func identifier(_ value: Value) -> Value {
+    if case .guid = value { return value }
     if value.isBlank { return .blank }
     guard case .success(let text) = text(value) else {
       return .error(.invalidArgument, "The value is no identifier")
     }
     var digits = text.trimmed.lowercased()
     if digits.hasPrefix("{"), digits.hasSuffix("}") { digits = String(digits.dropFirst().dropLast()) }
-    digits = digits.filter { $0 != "-" }
-    guard digits.count == 32, digits.allSatisfy(\.isHexDigit) else {
-      return .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no identifier")
+    let lengths = [8, 4, 4, 4, 12]
+    var parts = digits.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.count == 1 {
+      parts = lengths.map { length in
+        defer { digits = String(digits.dropFirst(length)) }
+        return digits.prefix(length)
+      }
+      if !digits.isEmpty { parts.append(digits[...]) }
     }
-    var parts: [Substring] = []
-    var rest = digits[...]
-    for length in [8, 4, 4, 4, 12] {
-      parts.append(rest.prefix(length))
-      rest = rest.dropFirst(length)
+    guard parts.map(\.utf8.count) == lengths, parts.joined().allSatisfy(\.isHexDigit) else {
+      return .error(.invalidArgument, "\u{201C}\(text)\u{201D} is no identifier")
     }
     return .guid(parts.joined(separator: "-"))
   }

@@ -60,6 +60,9 @@ extension Evaluator {
       if case .success(let number) = number(value) { value = number.value }
     }
     if pattern.isEmpty { return .text("") }
+    guard TextFormat.isKnown(pattern) else {
+      return .error(.invalidArgument, "The format \u{201C}\(pattern)\u{201D} cannot be used")
+    }
     if case .boolean = value { return coerced(value, to: .text) }
     guard let text = TextFormat.format(value, pattern, in: locale) else {
       return .error(.invalidArgument, "The format \u{201C}\(pattern)\u{201D} cannot be used")

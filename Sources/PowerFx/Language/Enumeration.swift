@@ -2,7 +2,9 @@
 enum Enumeration {
   /// A member such as `SortOrder.Ascending`; nil when there is none of these names.
   static func member(_ set: String, _ name: String) -> Option? {
-    guard let backing = all[set]?[name] else { return nil }
+    // The colours are many, and most agents name none.
+    let found = set == "Color" ? ColorName.all[name].map(Option.Backing.color) : all[set]?[name]
+    guard let backing = found else { return nil }
     return Option(optionSet: set, id: name, displayName: name, backing: backing)
   }
 
@@ -36,15 +38,14 @@ enum Enumeration {
     ],
     "TraceOptions": texts(["None": "none", "IgnoreUnsupportedTypes": "I"]),
     "SignInReason": texts(["SignInRequired": "SignInRequired", "Initializer": "Initializer"]),
-    "Color": ColorName.all.mapValues(Option.Backing.color),
     "Match": texts([
       "Email":
-        #"(?<![\w!#$%&'*+/=?^`{|}~])[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+(?:\.[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+/=?^`{|}~-]+)*@[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?(?:\.[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_-]*[\p{L}\p{M}\p{N}\p{So}])?)+"#,
+        #"(?:(?<![\w!#$%&'*+\/=?\^`\{\|\}~])[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+\/=?\^`\{\|\}~\-]+(?:\.[\p{L}\p{M}\p{N}\p{So}_!#$%&'*+\/=?\^`\{\|\}~\-]+)*@[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_\-]*[\p{L}\p{M}\p{N}\p{So}])?(?:\.[\p{L}\p{M}\p{N}\p{So}](?:[\p{L}\p{M}\p{N}\p{So}_\-]*[\p{L}\p{M}\p{N}\p{So}])?)+)"#,
       "Any": ".", "Digit": #"\d"#, "MultipleDigits": #"\d+"#,
       "OptionalDigits": #"\d*"#, "Letter": #"\p{L}"#, "MultipleLetters": #"\p{L}+"#,
       "OptionalLetters": #"\p{L}*"#, "Space": #"\s"#, "MultipleSpaces": #"\s+"#, "OptionalSpaces": #"\s*"#,
       "NonSpace": #"\S"#, "MultipleNonSpaces": #"\S+"#, "OptionalNonSpaces": #"\S*"#, "Comma": ",",
-      "Hyphen": #"\-"#, "LeftParen": #"\("#, "RightParen": #"\)"#, "Period": #"\."#, "Tab": #"\t"#,
+      "Hyphen": "-", "LeftParen": #"\("#, "RightParen": #"\)"#, "Period": #"\."#, "Tab": #"\t"#,
     ]),
     "ChannelId": texts(
       Dictionary(
@@ -57,4 +58,27 @@ enum Enumeration {
   private static func texts(_ members: [String: String]) -> [String: Option.Backing] {
     members.mapValues(Option.Backing.text)
   }
+}
+
+extension Enumeration {
+  /// Whether the members of a set count as values of a type: the kinds of errors are numbers too, patterns and
+  /// formats texts. Of a
+  /// bot's own sets nothing is known.
+  static func isComparable(_ set: String, with type: ValueType) -> Bool {
+    switch set {
+    case "ErrorKind": type.isNumber
+    case "Match", "DateTimeFormat": type == .text
+    default: all[set] == nil
+    }
+  }
+}
+
+extension Enumeration {
+  /// Whether the members of a set stand for numbers.
+  static func isNumber(_ set: String) -> Bool {
+    all[set]?.values.contains { if case .number = $0 { true } else { false } } ?? true
+  }
+
+  /// Whether a set is one of the language's own.
+  static func isClosed(_ set: String) -> Bool { all[set] != nil }
 }

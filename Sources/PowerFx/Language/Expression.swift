@@ -33,6 +33,7 @@ public struct Expression: Sendable {
     let root = compiler.compile(syntax)
     diagnostics += compiler.diagnostics
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
+    diagnostics += compiler.findings.filter { $0.code != Compiler.consequence }
     let end = tokens.last?.end ?? origin
     let expression = Expression(
       source: source, span: SourceSpan(file: file, start: origin, end: end), references: compiler.paths,
@@ -40,10 +41,44 @@ public struct Expression: Sendable {
     return (expression, diagnostics)
   }
 
+  /// Everything the language's rules say against an expression, also what merely follows from something else.
+  static func findings(_ source: String) -> [Diagnostic] {
+    var lexer = Lexer(source, at: .start, file: "")
+    let tokens = lexer.tokens()
+    var parser = Parser(tokens, file: "")
+    let syntax = parser.parse()
+    let unread = lexer.diagnostics + parser.diagnostics
+    guard unread.isEmpty else { return unread }
+    var compiler = Compiler()
+    _ = compiler.compile(syntax)
+    return compiler.diagnostics + compiler.findings
+  }
+
   /// Computes the value. Errors are values.
   public func evaluate(in context: EvaluationContext) -> Value {
     var evaluator = Evaluator(program, in: context)
     return evaluator.evaluate(program.root)
+  }
+
+  /// The line of the expression that an error was met in, and carets below the part that failed; nil when the
+  /// error says no place of this expression.
+  public func excerpt(of fault: Fault) -> String? {
+    guard let place = fault.place, place.lowerBound >= span.start, place.upperBound <= span.end else {
+      return nil
+    }
+    let part = SourceSpan(file: "", start: inside(place.lowerBound), end: inside(place.upperBound))
+    let lines = Diagnostic(.error, "", "", at: part).rendered(source: source)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  /// A place of the file as one of the expression's own text.
+  private func inside(_ place: SourcePosition) -> SourcePosition {
+    let isFirstLine = place.line == span.start.line
+    return SourcePosition(
+      line: place.line - span.start.line + 1,
+      column: isFirstLine ? place.column - span.start.column + 1 : place.column,
+      offset: place.offset - span.start.offset)
   }
 }
 

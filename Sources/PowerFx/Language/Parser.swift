@@ -127,16 +127,17 @@ struct Parser {
     guard depth <= Self.deepest else { return tooDeep(from: start) }
     var left = operand()
     while true {
+      let mark = SourceSpan(file: file, start: current.start, end: current.end)
       if current.isSymbol("%") {
         _ = take()
-        left = Syntax(kind: .unary(.percent, left), span: span(from: start))
+        left = Syntax(kind: .unary(.percent, left), span: span(from: start), mark: mark)
       } else if case .identifier("As", quoted: false) = current.kind, minimum <= Strength.alias {
         _ = take()
-        left = Syntax(kind: .named(left, name(after: "As")), span: span(from: start))
+        left = Syntax(kind: .named(left, name(after: "As")), span: span(from: start), mark: mark)
       } else if let (op, strength) = Self.binary(current.kind), strength >= minimum {
         _ = take()
         let right = expression(op == .power ? Strength.prefix : strength + 1)
-        left = Syntax(kind: .binary(op, left, right), span: span(from: start))
+        left = Syntax(kind: .binary(op, left, right), span: span(from: start), mark: mark)
       } else {
         return left
       }
@@ -158,20 +159,22 @@ struct Parser {
 
   private mutating func operand() -> Syntax {
     let start = current.start
-    if skip("-") { return Syntax(kind: .unary(.minus, expression(Strength.prefix)), span: span(from: start)) }
+    if current.isSymbol("-") { return prefixed(.minus) }
     if skip("+") { return expression(Strength.prefix) }
-    if skip("!") { return Syntax(kind: .unary(.not, expression(Strength.prefix)), span: span(from: start)) }
+    if current.isSymbol("!") { return prefixed(.not) }
     if case .identifier("Not", quoted: false) = current.kind, !following.isSymbol("(") {
-      _ = take()
-      return Syntax(kind: .unary(.not, expression(Strength.prefix)), span: span(from: start))
+      return prefixed(.not)
     }
     var base = primary()
     while true {
-      if skip(".") {
-        base = Syntax(kind: .member(base, name(after: ".")), span: span(from: start))
-      } else if current.isSymbol("!"), case .identifier = following.kind {
+      let dot = current.start
+      if current.isSymbol(".") || current.isSymbol("!"), case .identifier = following.kind {
+        let sign = current.isSymbol(".") ? "." : "!"
         _ = take()
-        base = Syntax(kind: .member(base, name(after: "!")), span: span(from: start))
+        let name = name(after: sign)
+        base = Syntax(kind: .member(base, name), span: span(from: start), mark: span(from: dot))
+      } else if skip(".") {
+        base = Syntax(kind: .member(base, name(after: ".")), span: span(from: start))
       } else if current.isSymbol("["), following.isSymbol("@") {
         _ = take()
         _ = take()
@@ -182,6 +185,14 @@ struct Parser {
       }
       if base.height > Self.deepest { return tooDeep(from: start) }
     }
+  }
+
+  /// An operator that stands before its operand.
+  private mutating func prefixed(_ op: UnaryOperator) -> Syntax {
+    let sign = take()
+    let operand = expression(Strength.prefix)
+    let mark = SourceSpan(file: file, start: sign.start, end: sign.end)
+    return Syntax(kind: .unary(op, operand), span: span(from: sign.start), mark: mark)
   }
 
   private mutating func name(after mark: String) -> String {

@@ -24,12 +24,15 @@ struct Syntax {
 
   let kind: Kind
   var span: SourceSpan
+  /// Where findings about the node point: its operator, the name after its dot, or all of it.
+  let mark: SourceSpan
   /// Levels of the tree from here down, at least 1.
   let height: Int
 
-  init(kind: Kind, span: SourceSpan) {
+  init(kind: Kind, span: SourceSpan, mark: SourceSpan? = nil) {
     self.kind = kind
     self.span = span
+    self.mark = mark ?? span
     height = 1 + Self.childHeight(kind)
   }
 

@@ -5,6 +5,14 @@ enum Clock {
   static let day: Int64 = 86_400_000
   /// 1899-12-30, the day numbers count from, in days since 1970-01-01.
   static let dayZero = -25_569
+  /// The moment numbers count from, as a date, time or date-time.
+  static func zero(_ type: ValueType) -> Value {
+    switch type {
+    case .date: .date(dayZero)
+    case .time: .time(0)
+    default: .dateTime(Int64(dayZero) * day)
+    }
+  }
   /// Days that can be shown: 0001-01-01 to 9999-12-31.
   static let days = -719_162...2_932_896
   /// Milliseconds a time may be away from midnight: more than the largest hour, minute and second give.

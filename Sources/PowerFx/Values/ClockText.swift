@@ -31,8 +31,19 @@ struct ClockText {
     case mark(Character)
   }
 
+  /// Whether hours beyond 23 begin the day again, as in a time alone.
+  private var wrapsHours = false
+
+  /// Whether a text begins with a date of four, two and two digits.
+  static func isISO(_ text: String) -> Bool {
+    text.split(separator: "-").prefix(3).map { $0.prefix { $0.isASCII && $0.isNumber }.count } == [4, 2, 2]
+  }
+
   /// Reads a date, a time, or both.
-  init?(_ text: String, in locale: Locale) {
+  ///
+  /// - Parameter wrapsHours: whether `27:00` is 3 o'clock; otherwise it is no time.
+  init?(_ text: String, in locale: Locale, wrapsHours: Bool = false) {
+    self.wrapsHours = wrapsHours
     let text = text.trimmed
     guard !text.isEmpty, text.utf8.count <= 100 else { return nil }
     var words = Self.words(text)[...]
@@ -117,6 +128,7 @@ struct ClockText {
       guard (0...12).contains(hour) else { return false }
       hours24 = hour % 12 + (isAfternoon ? 12 : 0)
     }
+    if wrapsHours, half == nil { hours24 %= 24 }
     guard hours24 <= 23 else { return false }
     let seconds = hours24 * 3600 + (parts.count > 1 ? parts[1] * 60 : 0) + (parts.count > 2 ? parts[2] : 0)
     time = Int64(seconds) * 1000 + milliseconds

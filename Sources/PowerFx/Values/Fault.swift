@@ -1,3 +1,5 @@
+import Basis
+
 /// What kind of error a value is. The numbers are those of the language's `ErrorKind` enumeration.
 public struct ErrorKind: Hashable, Sendable, RawRepresentable {
   /// The number; 1000 and above are an author's own.
@@ -87,13 +89,18 @@ public struct ErrorKind: Hashable, Sendable, RawRepresentable {
 }
 
 /// What went wrong in an evaluation.
-public struct Fault: Error, Hashable, Sendable {
+///
+/// Equal errors may have been met at different places.
+public struct Fault: Error, Sendable {
   /// The kind.
   public var kind: ErrorKind
   /// One sentence for the author.
   public var message: String
   /// Further errors met at the same place.
   public var others: [Fault]
+  /// The part of an expression that failed first, in the file the expression is of; nil for an error that no
+  /// expression gave. `Expression.excerpt(of:)` shows it.
+  public internal(set) var place: Range<SourcePosition>?
 
   /// Makes an error.
   public init(_ kind: ErrorKind, _ message: String, others: [Fault] = []) {
@@ -110,6 +117,24 @@ public struct Fault: Error, Hashable, Sendable {
 
   /// Both errors as one.
   public func combined(with other: Fault) -> Fault {
-    Fault(kind, message, others: Array((others + other.all).prefix(Self.most)))
+    // An error in each of a million rows must not copy a hundred each time.
+    guard others.count < Self.most else { return self }
+    var both = self
+    both.others = Array((others + other.all).prefix(Self.most))
+    return both
+  }
+}
+
+extension Fault: Hashable {
+  /// Errors are equal when their kinds, messages and further errors are.
+  public static func == (a: Fault, b: Fault) -> Bool {
+    a.kind == b.kind && a.message == b.message && a.others == b.others
+  }
+
+  /// Feeds what equality looks at.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(message)
+    hasher.combine(others)
   }
 }

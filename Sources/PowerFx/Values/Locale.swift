@@ -6,6 +6,8 @@ struct Locale: Hashable, Sendable {
   var decimalSeparator: String = "."
   /// Between groups of three digits.
   var groupSeparator: String = ","
+  /// The sign of money that may stand beside a number.
+  var currency: Character { ["fr", "de", "es", "it", "fi", "nl"].contains(tag.prefix(2)) ? "€" : "$" }
   /// How a short date is written, in .NET's letters.
   var shortDate: String = "M/d/yyyy"
   /// How a long date is written.
@@ -45,6 +47,7 @@ struct Locale: Hashable, Sendable {
     if tag.isEmpty || tag == "en-US" { return invariant }
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
     guard let language = parts.first?.lowercased(), (2...3).contains(language.utf8.count),
+      language.allSatisfy(\.isLetter),
       parts.allSatisfy({
         !$0.isEmpty && $0.utf8.count <= 8 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
       })
@@ -102,8 +105,13 @@ struct Locale: Hashable, Sendable {
       weekdays: words("domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado"),
       shortWeekdays: words("dom. seg. ter. qua. qui. sex. sáb.")),
     "vi": Locale(
-      tag: "vi-VN", decimalSeparator: ",", groupSeparator: ".", shortDate: "dd/MM/yyyy", shortTime: "HH:mm",
-      longTime: "HH:mm:ss", monthFirst: false),
+      tag: "vi-VN", decimalSeparator: ",", groupSeparator: ".", shortDate: "dd/MM/yyyy",
+      longDate: "dd MMMM yyyy",
+      shortTime: "h:mm tt", longTime: "h:mm:ss tt", monthFirst: false,
+      months: [
+        "Giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Mười Một", "Mười Hai",
+      ]
+      .map { "Tháng " + $0 }, halves: ["SA", "CH"]),
     "fi": Locale(
       tag: "fi-FI", decimalSeparator: ",", groupSeparator: "\u{A0}", shortDate: "d.M.yyyy", shortTime: "H.mm",
       longTime: "H.mm.ss", monthFirst: false),

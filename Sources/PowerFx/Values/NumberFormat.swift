@@ -54,7 +54,8 @@ struct NumberFormat {
       case "%":
         shift += 2
         literal("%")
-      case "E" where showsDigits && Self.isSign(rest.first), "e" where showsDigits && Self.isSign(rest.first):
+      case "E" where showsDigits && Self.startsExponent(rest.first),
+        "e" where showsDigits && Self.startsExponent(rest.first):
         guard let exponent = takeExponent(&rest, mark: character) else { return nil }
         parts.append(exponent)
       case "\\": if let next = rest.popFirst() { literal(String(next)) }
@@ -67,11 +68,14 @@ struct NumberFormat {
     shift -= 3 * (commas + held)
   }
 
-  private static func isSign(_ character: Character?) -> Bool { character == "+" || character == "-" }
+  private static func startsExponent(_ character: Character?) -> Bool {
+    character == "+" || character == "-" || character == "0"
+  }
 
-  /// What follows `E` or `e`: a sign, then places for digits; nil without places, or for a second exponent.
+  /// What follows `E` or `e`: a sign or none, then places for digits; nil without places, or for a second
+  /// exponent.
   private mutating func takeExponent(_ rest: inout ArraySlice<Character>, mark: Character) -> Part? {
-    let sign = rest.popFirst()
+    let sign = rest.first == "0" ? nil : rest.popFirst()
     let run = rest.prefix { $0 == "0" || $0 == "#" }
     guard !hasExponent, !run.isEmpty else { return nil }
     rest = rest.dropFirst(run.count)

@@ -5,7 +5,8 @@ enum NumberText {
     var rest = text.trimmed[...]
     guard !rest.isEmpty, rest.utf8.count < 400 else { return nil }
     var marks = Marks()
-    guard marks.take(before: &rest), marks.take(after: &rest), let plain = plain(rest, in: locale),
+    guard marks.take(before: &rest, locale.currency), marks.take(after: &rest),
+      let plain = plain(rest, in: locale),
       var number = Decimal(plain).map(Number.decimal) ?? Double(plain).map(Number.float)
     else { return nil }
     if marks.isPercent { number = percent(number) }
@@ -23,14 +24,14 @@ enum NumberText {
     private var isOpen = false
 
     /// Takes what stands before the digits; false for what cannot stand there.
-    mutating func take(before rest: inout Substring) -> Bool {
+    mutating func take(before rest: inout Substring, _ currency: Character) -> Bool {
       while let first = rest.first, !first.isNumber {
         switch first {
         case "-", "+":
           guard !hasSign, !isOpen else { return false }
           hasSign = true
           isNegative = first == "-"
-        case "$", "%":
+        case "$", "%", currency:
           guard !hasUnit else { return false }
           hasUnit = true
           isPercent = first == "%"

@@ -173,7 +173,10 @@ private struct ClockPattern {
     for (index, part) in parts.enumerated() {
       switch part {
       case .literal(let literal): text += literal
-      case .half(let before, let after): text += civil.hour < 12 ? before : after
+      case .half(let before, let after):
+        let own = locale.halves[civil.hour < 12 ? 0 : 1]
+        let isOwn = locale.halves != Locale.invariant.halves && before.count == 1
+        text += isOwn ? String(own.prefix(1)) : civil.hour < 12 ? before : after
       case .fraction(let digits):
         text += "." + (ISO8601.padded(civil.millisecond, 3) + "0000").prefix(digits)
       case .run("m", let run) where run <= 2 && isMinute(index): text += ISO8601.padded(civil.minute, run)

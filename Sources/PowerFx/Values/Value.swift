@@ -70,10 +70,26 @@ extension Value {
     guard weight <= limit else { return }
     switch self {
     case .text(let text): weight += text.utf8.count / 64
+    case .untyped(let json): json.addWeight(to: &weight, limit)
     case .record(let record):
       for field in record.fields where weight <= limit { field.value.addWeight(to: &weight, limit) }
     case .table(let table):
       for row in table.rows where weight <= limit { row.addWeight(to: &weight, limit) }
+    default: break
+    }
+  }
+}
+
+extension JSON {
+  fileprivate func addWeight(to weight: inout Int, _ limit: Int) {
+    weight += 1
+    guard weight <= limit else { return }
+    switch self {
+    case .string(let text): weight += text.utf8.count / 64
+    case .array(let elements):
+      for element in elements where weight <= limit { element.addWeight(to: &weight, limit) }
+    case .object(let members):
+      for member in members where weight <= limit { member.value.addWeight(to: &weight, limit) }
     default: break
     }
   }
@@ -108,6 +124,13 @@ public struct Option: Sendable, Hashable {
     self.id = id
     self.displayName = displayName
     self.backing = backing
+  }
+}
+
+extension Option {
+  /// A text where an enumeration backed by texts is wanted, as joining its members gives one.
+  static func computed(_ text: String, in set: String) -> Option {
+    Option(optionSet: set, id: "CalculatedOptionSetValue", displayName: text, backing: .text(text))
   }
 }
 

@@ -34,6 +34,7 @@ public struct Evaluation<Source: Evidence> {
     case .holds(let subject, let fields): some(subject, fields, expectation.span)
     case .never(let subject, let fields): none(subject, fields, expectation.span)
     case .inOrder(let steps): inOrder(steps, expectation.span)
+    case .trace(let trace): trace.unmet(evidence.trace(of: trace.bot), at: expectation.span)
     }
   }
 
@@ -97,6 +98,7 @@ public struct Evaluation<Source: Evidence> {
     case .sent: evidence.sent
     case .received: evidence.received
     case .walkthrough: evidence.walkthrough
+    case .session: evidence.sessions
     }
   }
 }

@@ -16,6 +16,11 @@ public protocol Evidence {
   var received: [Row] { get }
   /// The steps of the walk-through now: `step` from 1, `is`, `why`, `title`.
   var walkthrough: [Row] { get }
+  /// The sessions that analytics count now: `outcome`, `reason`, `bot`, `turns`, `topic`, `rating`, `begins`, `end`,
+  /// `number`.
+  var sessions: [Row] { get }
+  /// The actions a bot ran in the latest conversation; of the bot that had it first when none is named.
+  func trace(of bot: String?) -> [TraceStep]
 }
 
 /// One thing that an expectation can match.

@@ -11,6 +11,8 @@ public struct Expectation: Sendable, Hashable {
     case never(Subject, [FieldPattern])
     /// These happened one after the other.
     case inOrder([Expectation])
+    /// The bot ran the actions of this trace, and no others.
+    case trace(TraceExpectation)
   }
 
   /// What must hold.
@@ -24,12 +26,12 @@ public struct Expectation: Sendable, Hashable {
     self.span = span
   }
 
-  /// The same turned around; nil for an order, which cannot be.
+  /// The same turned around; nil for an order and a trace, which cannot be.
   func negated() -> Expectation? {
     switch form {
     case .holds(let subject, let fields): Expectation(.never(subject, fields), at: span)
     case .never(let subject, let fields): Expectation(.holds(subject, fields), at: span)
-    case .inOrder: nil
+    case .inOrder, .trace: nil
     }
   }
 }
@@ -48,6 +50,8 @@ public enum Subject: Sendable, Hashable {
   case received
   /// The steps of the walk-through now.
   case walkthrough
+  /// The sessions that analytics count, as they stand now.
+  case session
 
   /// The key in expectations.
   public var key: String {
@@ -58,13 +62,14 @@ public enum Subject: Sendable, Hashable {
     case .sent: "sent"
     case .received: "received"
     case .walkthrough: "walkthrough"
+    case .session: "session"
     }
   }
 
   /// All subjects by key. `state` asks for the state now; in an order it is the fact that it changed.
   public static let all: [Subject] =
     HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [
-      .state, .seen, .sent, .received, .walkthrough,
+      .state, .seen, .sent, .received, .walkthrough, .session,
     ]
 
   /// The subject of a key.
@@ -82,6 +87,7 @@ public enum Subject: Sendable, Hashable {
     case .sent: ["text", "from", "kind", "format", "to"]
     case .received: ["text", "from", "kind", "format", "limits"]
     case .walkthrough: ["step", "is", "why", "title"]
+    case .session: ["outcome", "reason", "bot", "turns", "topic", "rating", "begins", "end", "number"]
     }
   }
 
@@ -111,6 +117,7 @@ public enum FactFields {
     .delivered: ["activity", "to", "name"],
     .topic: ["topic", "bot", "cause"],
     .asked: ["text", "bot"],
+    .answered: ["value", "bot", "entity", "words", "phrase"],
     .variable: ["name", "bot", "value"],
     .stubMissing: ["kind", "bot", "topic"],
     .error: ["code", "bot", "message"],

@@ -24,6 +24,8 @@ struct ExpectationReader {
 
   /// The names that can stand in fields.
   let names: ExpectedNames
+  /// Reads the traces that are named.
+  let traces: TraceExpectationReader
 
   /// One mapping with several expectations, or a list of such.
   func read(_ node: Node, _ diagnostics: inout [Diagnostic]) -> [Expectation] {
@@ -69,7 +71,9 @@ struct ExpectationReader {
     case "unseen" where place == .expect:
       let fields = fields(of: .seen, entry.value, isWanted: false, &diagnostics)
       return [Expectation(.never(.seen, fields), at: span)]
-    case "in-order", "no", "unseen":
+    case "trace" where place == .expect:
+      return traces.read(entry.value, at: span, &diagnostics).map { [$0] } ?? []
+    case "in-order", "no", "unseen", "trace":
       diagnostics.append(
         Diagnostic(
           .error, Code.nested, "\(key) cannot stand here", at: span,
@@ -126,7 +130,7 @@ struct ExpectationReader {
   private func unknown(_ key: String, at span: SourceSpan, in place: Place) -> Diagnostic {
     let known =
       switch place {
-      case .expect: Subject.all.map(\.key) + ["unseen", "in-order", "no"]
+      case .expect: Subject.all.map(\.key) + ["unseen", "in-order", "no", "trace"]
       case .no: Subject.all.map(\.key)
       case .order: HappeningKind.allCases.map(\.rawValue)
       }

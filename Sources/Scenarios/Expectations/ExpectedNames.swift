@@ -58,6 +58,9 @@ struct ExpectedNames: Sendable {
     case (_, "presence"): return table("presence", Presence.allCases.map(\.rawValue))
     case (.happening(.message), "kind"), (.sent, "kind"), (.received, "kind"), (.seen, "kind"):
       return table("kind of message", Message.Kind.allCases.map(\.rawValue))
+    case (.session, "outcome"): return table("outcome", AnalyticsSession.Outcome.allCases.map(\.rawValue))
+    case (.session, "reason"): return table("reason", AnalyticsSession.Reason.allCases.map(\.rawValue))
+    case (.session, "end"): return table("end of a session", AnalyticsSession.End.allCases.map(\.rawValue))
     case (.walkthrough, "is"): return table("state of a step", WalkthroughProgress.StepState.names)
     case (.seen, "what"): return table("kind of line", SeenWhat.allCases.map(\.rawValue))
     case (_, "bot"): return table("bot", members)

@@ -23,6 +23,36 @@ struct RunEvidence: Evidence {
 
   var walkthrough: [Row] { progress?.rows ?? [] }
 
+  var sessions: [Row] {
+    let now = run.state.now
+    return run.analyticsSessions().map { session in
+      var fields = [
+        JSON.Member("outcome", .string(session.outcome(at: now).rawValue)),
+        JSON.Member("reason", session.reason(at: now).map { .string($0.rawValue) } ?? .null),
+        JSON.Member("bot", .string(run.world.organization.name(of: .bot(session.bot)))),
+        JSON.Member("turns", .int(session.turns)),
+        JSON.Member(
+          "topic", session.topic.map { .string(run.world.topicName($0, of: session.bot)) } ?? .null),
+        JSON.Member("rating", session.rating.map { .int($0) } ?? .null),
+        JSON.Member("begins", .string(session.firstWords)),
+      ]
+      fields.append(JSON.Member("end", session.end.map { .string($0.rawValue) } ?? .null))
+      fields.append(JSON.Member("number", .int(session.number)))
+      return Row(number: session.firstEvent, at: session.start, fields: fields)
+    }
+  }
+
+  func trace(of bot: String?) -> [TraceStep] {
+    guard let thread = run.state.threads.last else { return [] }
+    let named = bot.flatMap { run.world.organization.botNames.find($0) }
+    guard let who = bot == nil ? thread.sessions.first.map({ run.state.sessions[Int($0.raw)].bot }) : named
+    else {
+      return []
+    }
+    return run.tracedActions(of: thread.id).filter { run.state.sessions[Int($0.session.raw)].bot == who }
+      .map(TraceStep.init)
+  }
+
   /// The conversation that was opened last.
   var state: Row? {
     guard let thread = run.state.threads.last, let center = run.state.center[thread.id] else { return nil }

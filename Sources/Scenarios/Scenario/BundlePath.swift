@@ -7,8 +7,8 @@ public enum BundlePath {
 
   /// A path as written in a file of a folder, made a path of the bundle; nil when it leads out of the bundle.
   public static func resolve(_ path: String, in folder: String) -> String? {
-    var parts = path.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
-    for part in path.split(separator: "/") {
+    var parts = path.hasPrefix("/") ? [] : folder.pathParts.map(String.init)
+    for part in path.pathParts {
       switch part {
       case ".": continue
       case "..":

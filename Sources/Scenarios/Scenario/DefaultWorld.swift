@@ -54,7 +54,7 @@ public enum DefaultWorld {
   /// The agents below a folder that was named; a solution export can hold several. The folder itself when there
   /// is nothing that looks like an agent.
   private static func folders(of folder: String, in bundle: SourceBundle) -> [String] {
-    if folder.split(separator: "/").dropLast().last == "bots" { return [folder] }
+    if folder.pathParts.dropLast().last == "bots" { return [folder] }
     let found = AgentLoader.agentFolders(in: bundle.folder(folder))
     return found.isEmpty ? [folder] : found.map { $0.isEmpty ? folder : "\(folder)/\($0)" }
   }

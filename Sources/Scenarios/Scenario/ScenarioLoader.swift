@@ -5,6 +5,7 @@ import CopilotStudio
 import Simulation
 import SourceYAML
 import Synchronization
+import Views
 
 /// Builds the world of a scenario from a source bundle. Pure: what the bundle lacks cannot be read.
 public struct ScenarioLoader {
@@ -74,7 +75,11 @@ public struct ScenarioLoader {
       return nil
     }
     let world = self.world(entries, file)
-    var script = ScriptReader(organization: file.organization, customers: entries.customers)
+    let folder = BundlePath.folder(of: path)
+    var script = ScriptReader(organization: file.organization, customers: entries.customers) {
+      [bundle] written in
+      BundlePath.resolve(written, in: folder).flatMap { bundle[$0] }
+    }
     let lines = script.read(entries.script)
     let walkthrough = entries.walkthrough.map { self.walkthrough($0, &script) }
     diagnostics += script.diagnostics
@@ -158,7 +163,7 @@ public struct ScenarioLoader {
           Diagnostic(
             .error, Code.rule, "there is no rule \(rule.id.value.prefix(60))", at: rule.id.span, hint: near))
       }
-      if RoutingRules.fixed.contains(where: { $0.id == rule.id.value }) {
+      if RuleTable.fixed.contains(where: { $0.id == rule.id.value }) {
         diagnostics.append(
           Diagnostic(
             .warning, Code.fixed, "the rule \(rule.id.value) always holds; switching it changes nothing",
@@ -207,7 +212,7 @@ public struct ScenarioLoader {
     let bundle = bundle
     each(wanted.count) { [wanted] number in
       let folder = wanted[number]
-      let name = folder.split(separator: "/").last.map(String.init) ?? "Bot"
+      let name = folder.lastPathPart
       if let export = AgentLoader.export(around: folder), bundle[folder + "/bot.xml"] != nil {
         // A bot of a solution export: its components are in the folder around.
         let (agent, findings) = AgentLoader.load(in: bundle.folder(export), folder: "bots/\(name)")
@@ -259,7 +264,9 @@ extension Diagnostic {
 /// Every rule that a file can switch.
 public enum RuleTable {
   /// The rules of all rooms.
-  public static let all: [Rule] = RoutingRules.all + BotRules.all + ChannelRules.all
+  public static let all: [Rule] = RoutingRules.all + BotRules.all + ChannelRules.all + SessionRules.all
+  /// Those that always hold: switching them is reported.
+  static let fixed: [Rule] = RoutingRules.fixed + SessionRules.fixed
   /// Their ids.
   public static let ids: Set<String> = Set(all.map(\.id))
 }

@@ -18,10 +18,13 @@ struct ScriptReader {
   /// The keys that stand for a command instead of a seat.
   static let stageKeys = ["wait", "set", "mark"]
 
-  init(organization: Organization, customers: [Customer]) {
+  /// - Parameter trace: the text of a trace file, by its path as written in the script.
+  init(organization: Organization, customers: [Customer], trace: @escaping (String) -> String?) {
     parser = LineParser(organization)
     seats = SeatFinder(organization: organization, customers: customers)
-    expectations = ExpectationReader(names: ExpectedNames(organization, customers: customers))
+    expectations = ExpectationReader(
+      names: ExpectedNames(organization, customers: customers),
+      traces: TraceExpectationReader(text: trace))
   }
 
   mutating func read(_ lines: [Node]) -> [ScriptLine] { lines.compactMap { line($0) } }

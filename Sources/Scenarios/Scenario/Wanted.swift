@@ -29,6 +29,7 @@ public struct Wanted: Equatable, Sendable {
     }
     var organizations: [String: Organization] = [:]
     var agents: [String: [String]] = [:]
+    var traces: [String: [String]] = [:]
 
     /// Makes an empty memory.
     public init() {}
@@ -52,6 +53,15 @@ public struct Wanted: Equatable, Sendable {
     let folder = BundlePath.folder(of: path)
     let organization = memory.organizations[text] ?? Self.organization(of: text)
     memory.organizations[text] = organization
+    let traces = memory.traces[text] ?? Self.traces(in: text)
+    memory.traces[text] = traces
+    for written in traces {
+      if let file = BundlePath.resolve(written, in: folder) {
+        if bundle[file] == nil, !files.contains(file) { files.append(file) }
+      } else {
+        outside.append(written)
+      }
+    }
     switch organization {
     case .none: break
     case .agents(let references): agents(references, in: folder, bundle)
@@ -68,6 +78,15 @@ public struct Wanted: Equatable, Sendable {
   public init(by bundle: SourceBundle, organization path: String) {
     var memory = Memory()
     organization(at: path, bundle, &memory)
+  }
+
+  /// The trace files that expectations name.
+  private static func traces(in scenario: String) -> [String] {
+    guard scenario.contains("trace:") else { return [] }
+    let lines = YAML.parse(scenario, file: "").root?["script"]?.items ?? []
+    return lines.compactMap { $0["expect"] }.flatMap { $0.items ?? [$0] }.compactMap {
+      $0["trace"]?.text ?? $0["trace"]?["file"]?.text
+    }
   }
 
   private static func organization(of scenario: String) -> Memory.Organization {

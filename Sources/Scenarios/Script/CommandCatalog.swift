@@ -87,8 +87,10 @@ public enum CommandCatalog {
     CommandEntry("wait", "TIME", seats: .everyone, "let virtual time pass: 45s, 30m, 1h30m"),
     CommandEntry(
       "set", "NAME.WHAT=VALUE", seats: .everyone, completes: .settings,
-      "change bot-b.capacity=90, Mia.presence=Away or context.NAME=VALUE"),
+      "change bot-b.capacity=90, Mia.presence=Away, context.X=1, Global.X=\"a\""),
     CommandEntry("mark", "NAME", seats: .everyone, "give this moment a name"),
+    CommandEntry(
+      "topic", "NAME", seats: .everyone, "start a topic of the bot by name, whatever was said"),
   ]
 
   /// The commands that can be typed at a seat, in the order help lists them.

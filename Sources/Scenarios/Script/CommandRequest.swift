@@ -16,6 +16,8 @@ struct CommandRequest {
     case "wait": return wait()
     case "set": return SettingParser(organization: organization, span: span).parse(rest)
     case "mark": return argument("a name", "/mark escalated").map { Act(seat: .stage, .mark($0)) }
+    case "topic":
+      return argument("a topic's name", "/topic Order status").map { Act(seat: seat, .startTopic($0)) }
     default: break
     }
     switch seat {

@@ -1,8 +1,10 @@
 import Basis
 import ContactCenter
+import CopilotStudio
 import Simulation
 
-/// Reads what follows `/set`: `bot-b.capacity=90`, `Mia.presence=Away`, `context.BotHandoffTopic=HomeLoan`.
+/// Reads what follows `/set`: `bot-b.capacity=90`, `Mia.presence=Away`, `context.BotHandoffTopic=HomeLoan`,
+/// `Global.Name = "Ana"`.
 struct SettingParser {
   let organization: Organization
   let span: SourceSpan?
@@ -20,7 +22,15 @@ struct SettingParser {
     guard !target.isEmpty, !property.isEmpty else {
       return refuse("/set needs a name, a point and what to change", hint: nil)
     }
+    if VariableName.Scope(rawValue: target) != nil { return variable("\(target).\(property)", value) }
     return target == "context" ? context(property, value) : setting(of: target, property, value)
+  }
+
+  /// A variable of the bot: what follows is a Power Fx expression, whose value is found when it is carried out.
+  private func variable(_ name: String, _ expression: String) -> Result<Act, Failure> {
+    let findings = VariableChange.findings(name, expression, at: span)
+    guard findings.isEmpty else { return .failure(Failure(findings)) }
+    return .success(Act(seat: .stage, .setVariable(name, expression: expression)))
   }
 
   private func setting(of target: String, _ property: String, _ value: String) -> Result<Act, Failure> {
@@ -42,7 +52,7 @@ struct SettingParser {
         let near = Suggestion.nearest(to: property, among: Self.properties).map { "did you mean \($0)?" }
         return refuse(
           "\(property.prefix(40)) cannot be set",
-          hint: near ?? "what can be set: capacity, presence, context.NAME")
+          hint: near ?? "what can be set: capacity, presence, context.NAME, Global.NAME, Topic.NAME")
       }
     }
   }
@@ -64,7 +74,7 @@ struct SettingParser {
   }
 
   private func refuse<Value>(_ message: String, hint: String?) -> Result<Value, Failure> {
-    let example = "write it like /set bot-b.capacity=90 or /set context.IssueType=billing"
+    let example = "write it like /set bot-b.capacity=90 or /set Global.Name = \"Ana\""
     return .failure(
       Failure(Diagnostic(.error, LineParser.Code.argument, message, at: span, hint: hint ?? example)))
   }

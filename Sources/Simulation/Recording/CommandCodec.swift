@@ -40,6 +40,8 @@ extension Command.Action {
     case .setCapacity: "set-capacity"
     case .setPresence: "set-presence"
     case .setContext: "set-context"
+    case .setVariable: "set-variable"
+    case .startTopic: "start-topic"
     case .wait: "wait"
     case .mark: "mark"
     }
@@ -48,7 +50,7 @@ extension Command.Action {
   func record(to writer: inout JSONWriter) {
     writer.field("do", name)
     switch self {
-    case .say(let text), .note(let text), .mark(let text): writer.field("text", text)
+    case .say(let text), .note(let text), .mark(let text), .startTopic(let text): writer.field("text", text)
     case .choose(let number): writer.field("number", number)
     case .submit(let value): writer.field("value", value)
     case .transfer(let queue, let toBot, let bot):
@@ -65,6 +67,9 @@ extension Command.Action {
     case .setContext(let name, let value):
       writer.field("name", name)
       writer.field("value", value)
+    case .setVariable(let name, let expression):
+      writer.field("name", name)
+      writer.field("expression", expression)
     case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait: break
     }
   }
@@ -93,6 +98,11 @@ extension Command.Action {
       case "set-capacity": who.flatMap { who in json["capacity"]?.int.map { .setCapacity(who, $0) } }
       case "set-presence": who?.representative.flatMap { who in presence.map { .setPresence(who, $0) } }
       case "set-context": json["name"]?.string.flatMap { name in json["value"].map { .setContext(name, $0) } }
+      case "set-variable":
+        json["name"]?.string.flatMap { name in
+          json["expression"]?.string.map { .setVariable(name, expression: $0) }
+        }
+      case "start-topic": text.map(Self.startTopic)
       case "wait": .wait
       case "mark": text.map(Self.mark)
       default: nil

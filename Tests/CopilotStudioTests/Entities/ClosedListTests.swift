@@ -37,8 +37,7 @@ struct ClosedListTests {
   @Test("a misspelled name counts only when the list allows it") func misspelled() {
     #expect(size("mediun") == "Medium")
     #expect(size("the mdeium shirt") == "Medium")
-    var strict = sizes
-    strict.toleratesMisspelling = false
+    let strict = ClosedList(optionSet: sizes.optionSet, items: sizes.items, toleratesMisspelling: false)
     #expect(size("mediun", strict) == nil)
     #expect(size("medium", strict) == "Medium")
   }

@@ -159,7 +159,9 @@ struct SystemTriggerTests {
           - {kind: SendActivity, id: e, activity: {attachments: [{kind: FileTemplate, name: terms.pdf, contentType: application/pdf, fileContent: "https://x.test/t"}]}}
       """)
     talk.says("go")
-    let sent = talk.turn.compactMap { if case .send(let activity) = $0.effect { activity } else { nil } }
+    let sent = talk.turn.compactMap {
+      if case .send(let activity) = $0.effect { activity.value } else { nil }
+    }
     expectNoDifference(
       sent.map(\.type.rawValue), ["typing", "invoke", "endOfConversation", "message", "message"])
     expectNoDifference(sent[1].name, "check")

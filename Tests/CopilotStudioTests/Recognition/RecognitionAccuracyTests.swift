@@ -66,9 +66,9 @@ private enum Corpus {
 
 struct RecognitionAccuracyTests {
   @Test(
-    "the matcher is as accurate as the method was measured to be",
+    "the recognizer is as accurate as its method was measured to be",
     .enabled(if: Corpus.folder != nil, "needs HANDOFF_CORPUS"),
-    arguments: [("banking77", 640), ("clinc150", 680)])
+    arguments: [("banking77", 710), ("clinc150", 800)])
   func accuracy(set: String, floor: Int) throws {
     let training = try Corpus.rows(set + ".train10.csv")
     let queries = Corpus.sample(try Corpus.rows(set + ".test.csv"), 1000)
@@ -109,7 +109,7 @@ struct RecognitionAccuracyTests {
     let accepted = strangers.filter { $0 >= RecognitionSettings.standard.accept }.count
     print(
       "\(keepingNine) lets \(passing) of \(strangers.count) strangers through; the standard lets \(accepted)")
-    #expect(passing * 100 <= strangers.count * 20)
+    #expect(passing * 100 <= strangers.count * 17)
   }
 
   @Test(
@@ -131,6 +131,6 @@ struct RecognitionAccuracyTests {
       return TopicMatcher(phrases: others).match(left.phrase, limit: 1).first?.topic == left.topic
     }.count
     print("real agents: \(right) of \(asked.count) right")
-    #expect(right * 100 >= asked.count * 85)
+    #expect(right * 100 >= asked.count * 94)
   }
 }

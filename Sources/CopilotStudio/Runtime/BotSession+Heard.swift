@@ -1,0 +1,68 @@
+import Activities
+
+// What the customer said, for questions that come later.
+
+extension BotSession {
+  /// Most messages that are kept.
+  static let mostHeard = 16
+
+  /// A message of the customer's.
+  public struct Heard: Hashable, Sendable {
+    /// Its number among the customer's messages, from 0.
+    public var number: Int32
+    /// The words.
+    public var text: String
+    /// BCP 47 tag of their language; nil for the conversation's.
+    public var locale: String?
+    /// The characters that answered a question, in order.
+    var used: [Range<Int>] = []
+
+    /// The stretches no question was answered with, and where they begin.
+    var unused: [(start: Int, text: Substring)] {
+      guard !used.isEmpty else { return [(0, text[...])] }
+      var rest: [(start: Int, text: Substring)] = []
+      var start = 0
+      for range in used + [text.count..<text.count] {
+        if range.lowerBound > start {
+          rest.append((start, text.dropFirst(start).prefix(range.lowerBound - start)))
+        }
+        start = max(start, range.upperBound)
+      }
+      return rest.filter { $0.text.contains { !$0.isWhitespace } }
+    }
+  }
+
+  /// Keeps a message; one without words holds nothing to find.
+  mutating func hear(_ message: BotInput.Message) {
+    guard !message.text.isEmpty else { return }
+    if heard.count >= Self.mostHeard { heard.removeFirst() }
+    heard.append(Heard(number: heardCount, text: message.text, locale: message.locale))
+    heardCount &+= 1
+  }
+
+  /// The words of a finding are spoken for; all of a reply's without one.
+  mutating func use(_ finding: EntityFinding?) {
+    guard let place = finding.flatMap({ place(of: $0) }) ?? heard.indices.last else { return }
+    if finding == nil || finding?.message == -1 {
+      // Only a turn that a message opened has a reply.
+      guard case .message(let message)? = turn.input, heard[place].text == message.text else { return }
+    }
+    let start = Int(finding?.start ?? 0)
+    let count = finding?.text.count ?? heard[place].text.count
+    guard start >= 0, count > 0 else { return }
+    heard[place].used.append(start..<(start + count))
+    heard[place].used.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  private func place(of finding: EntityFinding) -> Int? {
+    finding.message < 0 ? nil : heard.firstIndex { $0.number == finding.message }
+  }
+
+  /// The number of the message that leads to a topic: the one with its phrase, else the one that opened the
+  /// turn, else the next.
+  func origin(of phrase: String?) -> Int32 {
+    if let phrase, let found = heard.last(where: { $0.text == phrase }) { return found.number }
+    guard case .message? = turn.input, let last = heard.last else { return heardCount }
+    return last.number
+  }
+}

@@ -172,11 +172,11 @@ extension BotSession {
       if let value { record["Value"] = .untyped(value) }
     default: break
     }
-    record["TypeId"] = record["Type"]
     // An event that a topic emitted stands before what came from outside.
     if case .record(let emitted)? = system["Activity"] {
       for field in emitted.fields { record[field.name] = field.value }
     }
+    record["TypeId"] = record["Type"]
     return record
   }
 

@@ -1,17 +1,21 @@
 /// A value kept on the heap, so that a rare or large payload costs an event one pointer.
 public struct Boxed<Value: Sendable>: Sendable {
-  private final class Storage: Sendable {
-    let value: Value
-    init(_ value: Value) { self.value = value }
+  @usableFromInline final class Storage: Sendable {
+    @usableFromInline let value: Value
+    @usableFromInline init(_ value: Value) { self.value = value }
   }
 
-  private let storage: Storage
+  @usableFromInline let storage: Storage
 
   /// Puts a value into a box.
+  @inlinable
   public init(_ value: Value) { storage = Storage(value) }
 
   /// What is in the box.
-  public var value: Value { storage.value }
+  @inlinable
+  public var value: Value {
+    _read { yield storage.value }
+  }
 }
 
 extension Boxed: Equatable where Value: Equatable {

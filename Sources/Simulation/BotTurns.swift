@@ -50,14 +50,14 @@ extension Run {
     switch event.effect {
     case .none: break
     // Whoever waits for a service shows that it is typing; whether the customer sees it is the channel's business.
-    case .wait: say(Shared(Activity(.typing)), by: bot, in: conversation)
+    case .wait: say(Boxed(Activity(.typing)), by: bot, in: conversation)
     case .send(let activity): say(activity, by: bot, in: conversation)
     case .handOff(let request): handOff(request, by: bot, in: conversation)
     case .endConversation: self.request(.endByBot(conversation, by: bot))
     }
   }
 
-  private mutating func say(_ activity: Shared<Activity>, by bot: BotID, in conversation: ConversationID) {
+  private mutating func say(_ activity: Boxed<Activity>, by bot: BotID, in conversation: ConversationID) {
     append(
       .said(
         Message(

@@ -60,12 +60,12 @@ public struct Message: Hashable, Sendable {
   /// The words; empty for cards alone.
   public var text: String
   /// The whole activity, when there is more to it than the words.
-  public var attached: Shared<Activity>?
+  public var attached: Boxed<Activity>?
 
   /// Makes a message.
   public init(
     id: MessageID, kind: Kind = .text, sender: Sender, audience: Audience, text: String,
-    attached: Shared<Activity>? = nil
+    attached: Boxed<Activity>? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -98,14 +98,14 @@ public struct Message: Hashable, Sendable {
   }
 
   /// The message for an activity that a bot sent; keeps the activity only if the words do not say it all.
-  public init(id: MessageID, sender: Sender, audience: Audience, activity: Shared<Activity>) {
-    let isTyping = activity.type == .typing
+  public init(id: MessageID, sender: Sender, audience: Audience, activity: Boxed<Activity>) {
+    let isTyping = activity.value.type == .typing
     var isBot = false
     if case .bot = sender { isBot = true }
     let isWordsAlone =
       isTyping ? activity.value.isBare : activity.value.isWordsAlone(in: isBot ? .markdown : .plain)
     self.init(
-      id: id, kind: isTyping ? .typing : .text, sender: sender, audience: audience, text: activity.text ?? "",
+      id: id, kind: isTyping ? .typing : .text, sender: sender, audience: audience, text: activity.value.text ?? "",
       attached: isWordsAlone ? nil : activity)
   }
 }

@@ -108,7 +108,7 @@ extension Run {
     let attached = value.map { value in
       var activity = Activity.message(text, format: .plain)
       activity.value = value
-      return Shared(activity)
+      return Boxed(activity)
     }
     say(
       Message(

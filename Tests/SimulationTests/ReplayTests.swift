@@ -139,7 +139,7 @@ struct ReplayTests {
         for audience in [Audience(), [.customer], [.bot, .representative, .supervisor]] {
           var message = Message(
             id: MessageID(7), kind: kind, sender: sender, audience: audience, text: "a\nb",
-            attached: audience.isEmpty ? Shared(card) : nil)
+            attached: audience.isEmpty ? Boxed(card) : nil)
           message.notice = kind == .notice ? "agent-joined" : nil
           var writer = JSONWriter()
           message.record(to: &writer)

@@ -133,10 +133,12 @@ struct Question: Asking {
 
   private func asking(_ run: Run, with template: ActivityTemplate? = nil) -> SentMessage {
     var message = (template ?? prompt).message(run)
-    message.activity.inputHint = "expectingInput"
-    if message.activity.suggestedActions.isEmpty {
-      message.activity.suggestedActions = entity.choices(run).map(CardAction.imBack)
+    var activity = message.activity
+    activity.inputHint = "expectingInput"
+    if activity.suggestedActions.isEmpty {
+      activity.suggestedActions = entity.choices(run).map(CardAction.imBack)
     }
+    message.activity = activity
     return message
   }
 

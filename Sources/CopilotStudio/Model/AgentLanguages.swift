@@ -1,3 +1,4 @@
+import Basis
 import PowerFx
 
 extension Agent {
@@ -22,19 +23,24 @@ extension Agent {
   private static func primary(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
 }
 
-extension BotSession {
+extension Shared<BotSession> {
   /// The language of the conversation: what a topic set `System.User.Language` to, else that of the message,
   /// else the customer's.
   func language(_ context: BotContext) -> String {
-    if case .record(let user)? = system["User"], let tag = Self.tag(user["Language"]) { return tag }
-    if case .message(let message)? = turn.input, let locale = message.locale, !locale.isEmpty {
+    if case .record(let user)? = value.system["User"], let tag = BotSession.tag(user["Language"]) {
+      return tag
+    }
+    if case .message(let message)? = value.turn.input, let locale = message.locale, !locale.isEmpty {
       return locale
     }
     return context.locale
   }
 
+}
+
+extension BotSession {
   /// A language as a topic writes it: a tag, or an option of the set `Locale`.
-  private static func tag(_ value: Value?) -> String? {
+  fileprivate static func tag(_ value: Value?) -> String? {
     switch value {
     case .text(let written)?: LanguageCodes.tag(written)
     case .option(let option)?: LanguageCodes.tag(option.id)

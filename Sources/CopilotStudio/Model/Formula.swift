@@ -19,4 +19,14 @@ public struct TextTemplate: Sendable {
   /// The text as it was written.
   public var source: String
   var template: Template?
+  /// What it says when there is no expression in it, which is so for most.
+  let constant: String?
+
+  init(source: String, template: Template?) {
+    self.source = source
+    self.template = template
+    let isPlain = template?.expressions.isEmpty ?? true
+    let nothing = EvaluationContext(now: VirtualTime(milliseconds: 0))
+    constant = isPlain ? template?.render(in: nothing).text ?? source : nil
+  }
 }

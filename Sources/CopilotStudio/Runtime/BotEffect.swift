@@ -6,7 +6,7 @@ public enum BotEffect: Hashable, Sendable {
   /// Nothing leaves the bot.
   case none
   /// An activity goes to the customer.
-  case send(Shared<Activity>)
+  case send(Boxed<Activity>)
   /// The conversation goes to a person.
   case handOff(HandOffRequest)
   /// The bot ends the conversation (`endOfConversation`).

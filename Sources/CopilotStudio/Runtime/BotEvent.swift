@@ -306,20 +306,20 @@ public struct SentMessage: Hashable, Sendable {
   /// The action that sent it.
   public var from: ActionReference
   /// What is sent, in a box that goes on to whoever keeps it.
-  public private(set) var boxed: Shared<Activity>
+  public private(set) var boxed: Boxed<Activity>
   /// Which of the author's variations was chosen, from 0.
   public var variation: Int32
 
   /// What is sent. Sender, ids and times are the conversation's business and not filled in.
   public var activity: Activity {
     _read { yield boxed.value }
-    _modify { yield &boxed.value }
+    set { boxed = Boxed(newValue) }
   }
 
   /// Makes a message.
   public init(from: ActionReference, activity: Activity, variation: Int32 = 0) {
     self.from = from
-    boxed = Shared(activity)
+    boxed = Boxed(activity)
     self.variation = variation
   }
 }

@@ -4,7 +4,7 @@ import PowerFx
 extension BotRuntime {
   /// What an input leads to, before or without a topic that runs.
   static func route(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    guard let input = session.turn.input else { return nil }
+    guard let input = session.value.turn.input else { return nil }
     if let topic = signIn(input, session, agent, context) {
       return .topicStarted(start(topic, .signIn, nil, agent))
     }
@@ -37,7 +37,7 @@ extension BotRuntime {
     _ input: BotInput, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
     guard let type = input.activityType else { return nil }
-    return agent.listeners(to: type).dropFirst(Int(session.turn.cursor)).first {
+    return agent.listeners(to: type).dropFirst(Int(session.value.turn.cursor)).first {
       agent.isStartable($0, session, context)
     }
   }
@@ -46,7 +46,7 @@ extension BotRuntime {
   private static func setContext(_ members: [JSON.Member], _ session: Shared<BotSession>, _ agent: Agent)
     -> BotEvent?
   {
-    let index = Int(session.turn.cursor)
+    let index = Int(session.value.turn.cursor)
     guard index < members.count else { return nil }
     let member = members[index]
     if let variable = agent.globals.first(where: { $0.name == member.name }) {
@@ -116,7 +116,7 @@ extension BotRuntime {
   ) -> BotEvent? {
     let found = matches(text, session, agent, context)
     guard let match = context.recognition.interruption(found), !exactly || match.isExact,
-      match.topic != Int(session.frames.last?.topic ?? -1)
+      match.topic != Int(session.value.frames.last?.topic ?? -1)
     else { return nil }
     if exactly, !context.rules.holds(BotRules.phraseInterruptsText) { return nil }
     if let only = rule.onlyTopics, !only.contains(where: { agent.topic(named: $0) == match.topic }) {
@@ -140,7 +140,7 @@ extension BotRuntime {
       let selecting = agent.topics(of: .ambiguous, session, context).first,
       agent.topic(selecting)?.trigger.isAlwaysAsking == true
     else { return nil }
-    let running = Set(session.frames.map { Int($0.topic) })
+    let running = Set(session.value.frames.map { Int($0.topic) })
     let others = found.filter { !running.contains($0.topic) && $0.score >= context.recognition.interrupt }
     guard
       case .ambiguous(let choices) = context.recognition.decide(
@@ -159,10 +159,12 @@ extension Agent {
   func isStartable(_ number: Int32, _ session: Shared<BotSession>, _ context: BotContext) -> Bool {
     let place = Int(number)
     guard topics.indices.contains(place), topics[place].isActive else { return false }
-    if let host = topics[place].host, !session.frames.contains(where: { $0.topic == host }) { return false }
+    if let host = topics[place].host, !session.value.frames.contains(where: { $0.topic == host }) {
+      return false
+    }
     let channels = topics[place].trigger.channels
     if !channels.isEmpty, !channels.contains(context.channelName) { return false }
-    if topics[place].trigger.isOncePerTurn, session.turn.startedOnce.contains(number) { return false }
+    if topics[place].trigger.isOncePerTurn, session.value.turn.startedOnce.contains(number) { return false }
     if let rule = topics[place].builtIn, !context.rules.holds(rule) { return false }
     guard let condition = topics[place].trigger.condition else { return true }
     switch condition {

@@ -7,7 +7,8 @@ extension BotRuntime {
   static func signIn(
     _ input: BotInput, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
-    guard agent.requiresSignIn, !session.hasAskedSignIn, context.rules.holds(BotRules.signInFirst) else {
+    guard agent.requiresSignIn, !session.value.hasAskedSignIn, context.rules.holds(BotRules.signInFirst)
+    else {
       return nil
     }
     switch input {
@@ -19,8 +20,9 @@ extension BotRuntime {
   /// The topics that are told that what the customer asked for is done; nil when none is.
   static func planComplete(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent?
   {
-    guard session.isPlanRunning, agent.isGenerative, agent.listeners[.planComplete] != nil,
-      session.frames.isEmpty, session.queue.isEmpty, !session.isHandedOff, !session.isEnded,
+    guard session.value.isPlanRunning, agent.isGenerative, agent.listeners[.planComplete] != nil,
+      session.value.frames.isEmpty, session.value.queue.isEmpty, !session.value.isHandedOff,
+      !session.value.isEnded,
       context.rules.holds(BotRules.planCompletes)
     else { return nil }
     return .triggered(topics: agent.topics(of: .planComplete, session, context), cause: .planComplete)

@@ -21,7 +21,7 @@ public enum BotRuntime {
 
   /// What happens next; nil at rest. For sessions that are kept in a box anyway.
   public static func next(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    let language = session.value.language(context)
+    let language = session.language(context)
     guard language != context.locale || !agent.translations.isEmpty else {
       return decide(session, agent, context)
     }
@@ -33,14 +33,14 @@ public enum BotRuntime {
   private static func decide(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext)
     -> BotEvent?
   {
-    guard !session.turn.isSuspended else { return nil }
-    if session.turn.isFailing, let event = failing(session, agent, context) { return event }
-    if let frame = session.frames.last, frame.question == nil,
+    guard !session.value.turn.isSuspended else { return nil }
+    if session.value.turn.isFailing, let event = failing(session, agent, context) { return event }
+    if let frame = session.value.frames.last, frame.question == nil,
       let event = step(frame, session, agent, context)
     {
       return limited(event, session, context.rules)
     }
-    if !session.turn.isRouted, let event = route(session, agent, context) { return event }
+    if !session.value.turn.isRouted, let event = route(session, agent, context) { return event }
     return settle(session, agent, context)
   }
 
@@ -73,7 +73,7 @@ public enum BotRuntime {
   private static func failing(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext)
     -> BotEvent?
   {
-    guard session.turn.isFailing else { return nil }
+    guard session.value.turn.isFailing else { return nil }
     return agent.topics(of: .error, session, context).first.map {
       .topicStarted(start($0, .error, nil, agent))
     }
@@ -85,21 +85,21 @@ public enum BotRuntime {
   private static func settle(
     _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
-    let isWaiting = session.value.isWaiting
-    if let first = session.queue.first, !isWaiting || first.interrupts {
+    let isWaiting = session.value.frames.last?.question != nil
+    if let first = session.value.queue.first, !isWaiting || first.interrupts {
       return .topicStarted(start(first.topic, first.cause, first.phrase, agent))
     }
     // The question that was left for "did you mean" waits on while the chosen topic runs.
-    let isLeft = session.frames.last?.question?.isInterrupted ?? true
-    if isLeft, session.isChoosing, let topic = chosen(session, agent) {
+    let isLeft = session.value.frames.last?.question?.isInterrupted ?? true
+    if isLeft, session.value.isChoosing, let topic = chosen(session, agent) {
       return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
     }
-    if isWaiting, let frame = session.frames.last, frame.question?.isInterrupted == true,
+    if isWaiting, let frame = session.value.frames.last, frame.question?.isInterrupted == true,
       let run = run(frame, session, agent, context), let asking = run.instruction.action.asking
     {
       return asking.askAgain(run)
     }
-    return planComplete(session, agent, context) ?? session.deferred.first.map { .received($0) }
+    return planComplete(session, agent, context) ?? session.value.deferred.first.map { .received($0) }
   }
 
   static func start(_ topic: Int32, _ cause: TopicCause, _ phrase: String?, _ agent: Agent) -> TopicStart {
@@ -123,7 +123,7 @@ public enum BotRuntime {
   static func answer(
     _ message: BotInput.Message, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
-    guard let frame = session.frames.last, frame.question != nil else { return nil }
+    guard let frame = session.value.frames.last, frame.question != nil else { return nil }
     guard let run = run(frame, session, agent, context), let asking = run.instruction.action.asking
     else {
       return .topicsCancelled(ActionReference(topic: frame.topic, index: frame.index))

@@ -185,7 +185,9 @@ extension BotSession {
       system.set(.text("SignInRequired"), at: ["SignInReason"])
     default: break
     }
-    if agent.topic(start.topic)?.trigger.isOncePerTurn == true { turn.startedOnce.append(start.topic) }
+    // Read in place: a copy of the topic would be the dearest part of its start.
+    let topic = agent.topics.indices.contains(Int(start.topic)) ? Int(start.topic) : nil
+    if let topic, agent.topics[topic].trigger.isOncePerTurn { turn.startedOnce.append(start.topic) }
     // A start that was not in the queue interrupts whoever waits; an activity only passes by.
     if start.cause != .activity { withTop { $0.question?.isInterrupted = true } }
     // Topics that keep interrupting each other: the one that has waited longest is forgotten.
@@ -193,15 +195,15 @@ extension BotSession {
     var frame = Frame(topic: start.topic, cause: start.cause)
     frame.heardFrom = origin(of: start.phrase)
     // A further trigger of a topic that runs has that topic's variables.
-    if let host = agent.topic(start.topic)?.host {
+    if let host = topic.flatMap({ agent.topics[$0].host }) {
       frame.variables = frames.last { $0.topic == host }?.variables ?? Record()
     }
     frames.append(frame)
     guard let phrase = start.phrase else { return }
     if start.cause != .selected || phrases.last != phrase { phrases.append(phrase) }
-    if start.cause == .recognized || start.cause == .selected, let topic = agent.topic(start.topic) {
-      topics.append(topic.displayName)
-      topicsWithRedirects.append(topic.displayName)
+    if start.cause == .recognized || start.cause == .selected, let topic {
+      topics.append(agent.topics[topic].displayName)
+      topicsWithRedirects.append(agent.topics[topic].displayName)
     }
   }
 
@@ -230,7 +232,9 @@ extension BotSession {
 
   private mutating func endTopic(_ reason: TopicEnd, agent: Agent) {
     guard let frame = frames.popLast() else { return }
-    if let host = agent.topic(frame.topic)?.host, let place = frames.lastIndex(where: { $0.topic == host }) {
+    if agent.topics.indices.contains(Int(frame.topic)), let host = agent.topics[Int(frame.topic)].host,
+      let place = frames.lastIndex(where: { $0.topic == host })
+    {
       frames[place].variables = frame.variables
     }
     returned = frame.variables

@@ -84,7 +84,7 @@ struct Run {
   /// The words of a text with expressions in it.
   func text(_ template: TextTemplate?) -> String {
     guard let template else { return "" }
-    return template.template?.render(in: evaluation).text ?? template.source
+    return template.constant ?? template.template?.render(in: evaluation).text ?? template.source
   }
 
   /// Whether a condition holds: only `true` does.

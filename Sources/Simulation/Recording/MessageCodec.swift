@@ -25,7 +25,7 @@ extension Message {
       id: MessageID(id), kind: kind, sender: sender, audience: Audience(rawValue: audience), text: text)
     if let activity = json["activity"] {
       guard let read = Activity(json: activity) else { return nil }
-      attached = Shared(read)
+      attached = Boxed(read)
     }
     notice = json["notice"]?.string
   }

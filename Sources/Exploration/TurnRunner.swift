@@ -99,7 +99,7 @@ struct TurnRunner: Sendable {
   }
 
   private func observe(_ event: BotEvent, _ turn: inout Turn) {
-    if case .send(let activity) = event.effect, activity.type == .message { turn.messages += 1 }
+    if case .send(let activity) = event.effect, activity.value.type == .message { turn.messages += 1 }
     switch event {
     case .topicStarted(let start):
       if Self.isRoot(start.cause) {

@@ -105,7 +105,8 @@ public struct Message: Hashable, Sendable {
     let isWordsAlone =
       isTyping ? activity.value.isBare : activity.value.isWordsAlone(in: isBot ? .markdown : .plain)
     self.init(
-      id: id, kind: isTyping ? .typing : .text, sender: sender, audience: audience, text: activity.value.text ?? "",
+      id: id, kind: isTyping ? .typing : .text, sender: sender, audience: audience,
+      text: activity.value.text ?? "",
       attached: isWordsAlone ? nil : activity)
   }
 }

@@ -76,7 +76,8 @@ struct Talk {
   var heard: [String] {
     turn.compactMap { event in
       switch event.effect {
-      case .send(let activity):
+      case .send(let sent):
+        let activity = sent.value
         let buttons = activity.suggestedActions.map(\.title)
         let cards = activity.attachments.map { "<\($0.contentType.split(separator: ".").last ?? "")>" }
         let text = ([activity.text ?? activity.name.map { "event \($0)" } ?? ""] + cards).filter {

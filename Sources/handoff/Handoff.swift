@@ -32,6 +32,7 @@ struct Handoff: ParsableCommand {
       Output.line("handoff \(ScenarioOpener.programVersion)")
       Output.leave(.fine)
     }
+    Opening.begin(Array(CommandLine.arguments.dropFirst()))
     let first = CommandLine.arguments.dropFirst().first
     // A subcommand that is named needs no look at the others: a sixth of what a start takes.
     if let command = configuration.subcommands.first(where: { $0.configuration.commandName == first }) {

@@ -82,10 +82,23 @@ public struct Wanted: Equatable, Sendable {
 
   /// The trace files that expectations name.
   private static func traces(in scenario: String) -> [String] {
-    guard scenario.contains("trace:") else { return [] }
+    guard mentions("trace:", in: scenario) else { return [] }
     let lines = YAML.parse(scenario, file: "").root?["script"]?.items ?? []
     return lines.compactMap { $0["expect"] }.flatMap { $0.items ?? [$0] }.compactMap {
       $0["trace"]?.text ?? $0["trace"]?["file"]?.text
+    }
+  }
+
+  /// Whether a text has some ASCII word in it: by bytes, as this is asked of every scenario before anything is seen.
+  private static func mentions(_ word: StaticString, in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      word.withUTF8Buffer { word in
+        guard bytes.count >= word.count, let first = word.first else { return false }
+        return (0...(bytes.count - word.count)).contains { start in
+          bytes[start] == first && bytes[start..<(start + word.count)].elementsEqual(word)
+        }
+      }
     }
   }
 

@@ -15,19 +15,19 @@ func benchTurnScale() {
       ("an utterance never seen", { ManyTopics.unseen($0, of: topics) }),
     ]
     for (name, line) in lines {
-      if let time = turns(in: world, count, line: line) {
-        Measure.show("a turn, \(name), \(topics) topics", time)
-      } else {
-        print("a turn, \(name), \(topics) topics: not every line started a topic")
-      }
+      let (time, started) = turns(in: world, count, line: line)
+      Measure.show(
+        "a turn, \(name), \(topics) topics", time, note: "\(started) of \(count) lines started a topic")
     }
     guard topics == 10 else { continue }
     benchLongConversation(world)
   }
 }
 
-/// The time of a customer's line up to the bot's rest; nil when the lines do not all start topics.
-private func turns(in world: World, _ count: Int, line: (Int) -> String) -> Double? {
+/// The time of a customer's line up to the bot's rest, and how many of the lines started a topic at once.
+private func turns(in world: World, _ count: Int, line: (Int) -> String)
+  -> (time: Double, started: Int)
+{
   // The recognizer learns at its first use; that is no turn's cost.
   var start = Run(world)
   start.perform(Command(at: start.state.now, seat: .customer(0), .say(ManyTopics.unseen(0, of: 10))))
@@ -45,7 +45,7 @@ private func turns(in world: World, _ count: Int, line: (Int) -> String) -> Doub
     guard case .bot(.recognized(let recognition)) = played.log[number].event else { return false }
     return recognition.outcome == .exact || recognition.outcome == .direct
   }
-  return found == count ? time : nil
+  return (time, found)
 }
 
 /// Turn 10 and turn 100,000 of one conversation: medians over the hundred turns from there on.

@@ -31,11 +31,6 @@ public struct Shared<Value: Sendable>: Sendable {
   public subscript<Part>(dynamicMember path: KeyPath<Value, Part>) -> Part { storage.value[keyPath: path] }
 }
 
-extension Shared: Hashable where Value: Hashable {
-  /// Feeds the value.
-  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
-}
-
 extension Shared: Equatable where Value: Equatable {
   /// Whether two boxes hold equal values.
   public static func == (a: Shared, b: Shared) -> Bool { a.storage === b.storage || a.value == b.value }

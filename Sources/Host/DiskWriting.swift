@@ -31,9 +31,7 @@ extension Disk {
 
   /// The way from one folder to another, with `..` where it leads up: `../../bots/a`.
   public static func way(from folder: String, to other: String) -> String {
-    func parts(_ path: String) -> [Substring] {
-      join(Places.workingFolder(), path).split(separator: "/")
-    }
+    func parts(_ path: String) -> [Substring] { join(Places.workingFolder(), path).pathParts }
     let (here, there) = (parts(folder), parts(other))
     let common = zip(here, there).prefix { $0 == $1 }.count
     let way = Array(repeating: "..", count: here.count - common) + there[common...].map(String.init)

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Blocks")
 struct BlocksTests {
-  @Test("it holds what an array would, around the ends of blocks", arguments: [0, 1, 63, 64, 65, 128, 1000])
+  @Test(
+    "it holds what an array would, around the ends of blocks and shelves",
+    arguments: [0, 1, 63, 64, 65, 128, 1000, 4095, 4096, 4097, 9000])
   func contents(count: Int) {
     var blocks = Blocks<Int>()
     for number in 0..<count { blocks.append(number * 3) }

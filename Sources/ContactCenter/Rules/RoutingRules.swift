@@ -1,0 +1,14 @@
+import Basis
+
+/// The rules of the contact centre, each with its source. Sources are abbreviated as in the README's list.
+public enum RoutingRules {
+  /// All of them, in the order in which reports list them.
+  public static let all: [Rule] =
+    assignment + routeToQueue + transfer + offer + presence + request + closing
+
+  /// Those that are the product's frame: switching them off would leave nothing to simulate, and `CenterLogic`
+  /// does not ask whether they hold.
+  public static let fixed: [Rule] =
+    assignmentFixed + routeToQueueFixed + transferFixed + offerFixed + presenceFixed + requestFixed
+    + closingFixed
+}

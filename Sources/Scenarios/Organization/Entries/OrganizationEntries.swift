@@ -1,0 +1,36 @@
+import Basis
+import ContactCenter
+import CopilotStudio
+import SourceYAML
+
+// The parts of an organization as they are written: names are not ids yet.
+
+struct OrganizationEntries: Sendable {
+  var name: String
+  var era: Era?
+  var rules: [OrganizationFile.RuleSwitch]
+  var zone: Located<String>?
+  var declines: Int
+  var workstreams: [WorkstreamEntry]
+  var queues: [QueueEntry]
+  var bots: [BotEntry]
+  var representatives: [RepresentativeEntry]
+  var stubs: [Stub]
+
+  static let reader: Reader<OrganizationEntries> = .mapping("organization") { keys in
+    let name = keys.required("organization", .string)
+    let era = keys.optional("era", .era)
+    let rules = keys.optional("rules", .ruleSwitches, default: [])
+    let zone = keys.optional("time-zone", .located(.string))
+    let declines = keys.optional("declines-allowed", .int(in: 1...5), default: 3)
+    let workstreams = keys.required("workstreams", .list(WorkstreamEntry.reader))
+    let queues = keys.optional("queues", .list(QueueEntry.reader), default: [])
+    let bots = keys.optional("bots", .list(BotEntry.reader), default: [])
+    let people = keys.optional("representatives", .list(RepresentativeEntry.reader), default: [])
+    let stubs = keys.optional("stubs", .list(.stub), default: [])
+    return OrganizationEntries(
+      name: name ?? "", era: era, rules: rules, zone: zone, declines: declines,
+      workstreams: workstreams ?? [],
+      queues: queues, bots: bots, representatives: people, stubs: stubs)
+  }
+}

@@ -1,0 +1,24 @@
+import Basis
+import ContactCenter
+import SourceYAML
+
+struct QueueEntry: Sendable {
+  var name: Located<String>
+  var assignment: AssignmentMethod
+  var members: [Located<String>]
+  var priority: Int
+
+  /// How a queue can be told to choose; the other methods are no queue's.
+  static let methods: [(word: String, value: AssignmentMethod)] = [
+    (AssignmentMethod.highestCapacity.rawValue, .highestCapacity)
+  ]
+
+  static let reader: Reader<QueueEntry> = .mapping("queue") { keys in
+    let name = keys.required("name", .located(.string))
+    let assignment = keys.optional("assignment", .choice(methods), default: .highestCapacity)
+    let members = keys.optional("members", .list(.located(.string)), default: [])
+    let priority = keys.optional("priority", .int(in: 1...1000), default: 1)
+    guard let name else { return nil }
+    return QueueEntry(name: name, assignment: assignment, members: members, priority: priority)
+  }
+}

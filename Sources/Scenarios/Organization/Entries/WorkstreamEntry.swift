@@ -1,0 +1,31 @@
+import Basis
+import ContactCenter
+import SourceYAML
+
+struct WorkstreamEntry: Sendable {
+  var name: Located<String>
+  var workstream: Workstream
+  var bot: Located<String>?
+  var fallbackQueue: Located<String>?
+  var rules: [RuleEntry]
+
+  static let reader: Reader<WorkstreamEntry> = .mapping("workstream") { keys in
+    let name = keys.required("name", .located(.string))
+    let channel = keys.optional("channel", .string, default: "live-chat")
+    let distribution = keys.optional("distribution", .oneOf(Workstream.Distribution.self), default: .push)
+    let cost = keys.optional("cost", .int(in: 0...1_000_000), default: 25)
+    let bot = keys.optional("bot", .located(.string))
+    let variables = keys.optional("context-variables", .list(.contextVariable), default: [])
+    let rules = keys.optional("route-to-queue", .list(RuleEntry.reader), default: [])
+    let fallback = keys.optional("fallback-queue", .located(.string))
+    let presences = keys.optional("allowed-presences", .list(.presence), default: [.available, .busy])
+    let blocks = keys.optional("wrap-up-blocks-capacity", .bool, default: true)
+    let timings = keys.optional("timings", .timings, default: Timings())
+    guard let name else { return nil }
+    let workstream = Workstream(
+      name: name.value, channel: channel, distribution: distribution, cost: cost, contextVariables: variables,
+      allowedPresences: presences, wrapUpBlocksCapacity: blocks, timings: timings)
+    return WorkstreamEntry(
+      name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, rules: rules)
+  }
+}

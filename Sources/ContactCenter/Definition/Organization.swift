@@ -14,11 +14,21 @@ public struct Organization: Sendable, Equatable {
   /// After how many declines of one conversation it is never offered again to the same representative; 1 to 5
   /// (`msdyn_number_of_declines_allowed`, CE assignment-methods).
   public var declinesAllowed: Int
+  /// What is switched on for representatives and supervisors.
+  public var desk: DeskSettings
+  /// How offers look and behave where a workstream does not say.
+  public var notifications: [NotificationTemplate]
+  /// Presences added to the product's.
+  public var presences: [CustomPresence]
+  /// Texts that representatives have ready.
+  public var quickReplies: [QuickReply]
 
   /// Makes an organization.
   public init(
     name: String, workstreams: [Workstream] = [], queues: [Queue] = [], bots: [Bot] = [],
-    representatives: [Representative] = [], declinesAllowed: Int = 3
+    representatives: [Representative] = [], declinesAllowed: Int = 3, desk: DeskSettings = DeskSettings(),
+    notifications: [NotificationTemplate] = [], presences: [CustomPresence] = [],
+    quickReplies: [QuickReply] = []
   ) {
     self.name = name
     self.workstreams = workstreams
@@ -26,6 +36,10 @@ public struct Organization: Sendable, Equatable {
     self.bots = bots
     self.representatives = representatives
     self.declinesAllowed = declinesAllowed
+    self.desk = desk
+    self.notifications = notifications
+    self.presences = presences
+    self.quickReplies = quickReplies
   }
 
   /// The workstream of an id, if there is one.

@@ -57,8 +57,8 @@ extension RoutingCause: Recorded {
 
   init(reading json: JSON) throws(Unreadable) {
     let name = try json.text("name")
-    if name == "started" {
-      self = .started
+    if let cause = [RoutingCause.started, .assigned, .resumed].first(where: { $0.name == name }) {
+      self = cause
       return
     }
     switch (name, try json.member("member")) {
@@ -67,6 +67,7 @@ extension RoutingCause: Recorded {
     case ("capacity", let member): self = .capacity(member)
     case ("transferred", .representative(let person)): self = .transferred(person)
     case ("released", .representative(let person)): self = .released(person)
+    case ("disconnected", .representative(let person)): self = .disconnected(person)
     case ("declined", .representative(let person)): self = .declined(person)
     case ("timed-out", .representative(let person)): self = .timedOut(person)
     case ("presence", .representative(let person)): self = .presence(person)

@@ -7,7 +7,7 @@ extension CenterLogic {
     if let transfer = pass.transfer {
       return RouteOutcome(choice: .transfer, queue: transfer.queue, rules: [])
     }
-    if case .released = pass.cause, let queue = conversation.queue {
+    if pass.cause.keepsQueue, let queue = conversation.queue {
       return RouteOutcome(choice: .returned, queue: queue, rules: [])
     }
     guard let workstream = organization[conversation.workstream] else { return nil }

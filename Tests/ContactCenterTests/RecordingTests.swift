@@ -107,11 +107,13 @@ struct RecordingTests {
   }
 
   static let overflows = [
-    Overflow(.outOfHours, .end), Overflow(.workItems(7), .transfer(2)), Overflow(.waiting(.minutes(5)), .assign),
+    Overflow(.outOfHours, .end), Overflow(.workItems(7), .transfer(2)),
+    Overflow(.waiting(.minutes(5)), .assign),
   ]
 
   static let causes: [RoutingCause] = [
-    .started, .overflowed, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5), .presence(6),
+    .started, .overflowed, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5),
+    .presence(6),
     .capacity(.bot(7)), .capacity(.representative(8)), .published(9),
   ]
 

@@ -55,7 +55,7 @@ extension Telling {
           ("because", rejection.value.sentence))
       ]
     case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed,
-      .publicationChanged,
+      .publicationChanged, .skillsSet,
       .assignmentCycleEnded:
       []
     }

@@ -55,6 +55,7 @@ struct RecordingTests {
 
   static let single: [CenterEvent] = [
     .conversationStarted(1, 2), .contextVariablesSet(3, variables), .conversationEscalated(4, 5, variables),
+    .skillsSet(1, Boxed([RequiredSkill("Loans \"x\"", rating: 5), RequiredSkill("Cards")])),
     .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2, toBot: true, bot: 3))),
     .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2))),
     .assignmentDecided(1, Boxed(decision)), .conversationAssigned(1, .bot(2), units: 25),

@@ -22,6 +22,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var queue: QueueID?
   /// The context variables in the order in which they were first set.
   public internal(set) var context: [ContextVariable] = []
+  /// The skills it asks for, in the order in which they were first set.
+  public internal(set) var skills: [RequiredSkill] = []
   /// The bots that escalated it.
   public internal(set) var escalatedBy: [BotID] = []
   /// How often representatives declined it or let its offer time out.

@@ -8,6 +8,7 @@ extension CenterState {
     switch event {
     case .conversationStarted(let id, let workstream): start(id, workstream, at: time)
     case .contextVariablesSet(let id, let box): setContext(id, box.value)
+    case .skillsSet(let id, let box): change(id) { $0.skills = box.value }
     case .conversationEscalated(let id, let bot, _):
       change(id) {
         if !$0.escalatedBy.contains(bot) { $0.escalatedBy.append(bot) }

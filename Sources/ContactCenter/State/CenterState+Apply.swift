@@ -21,7 +21,10 @@ extension CenterState {
       }
     case .memberLeft(let id, let member, let closure): leave(id, member, closure, at: time)
     case .conversationClassified(let id, let box):
-      change(id) { $0.pass.classification = box }
+      change(id) {
+        $0.pass.classification = box
+        $0.skills = $0.skills.appending(box.value.skills)
+      }
       setContext(id, box.value.variables)
     case .queueOverflowed(let id, let box): overflow(id, box.value)
     case .conversationRouted(let id, let box):

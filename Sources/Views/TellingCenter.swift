@@ -16,7 +16,11 @@ extension Telling {
       [fact(.left, ("who", name(member)), ("reason", reason.rawValue))]
         + (reason.leadsToRouting ? [status(.open, .awaitingAgentAssignment)] : [])
         + (reason == .agentMovedConversationToWaiting ? [status(.waiting, .awaitingCustomerResponse)] : [])
-    case .conversationRouted(_, let outcome): [routed(outcome.value)]
+    case .conversationClassified(_, let outcome):
+      [classified(outcome.value)] + outcome.value.variables.map(context)
+    case .conversationRouted(_, let outcome):
+      (outcome.value.overflow.map { [overflowed($0)] } ?? []) + [routed(outcome.value)]
+    case .queueOverflowed(_, let overflow): [overflowed(overflow.value)]
     case .assignmentDecided(_, let decision): decided(decision.value)
     case .conversationAssigned(_, let member, _): assigned(member)
     case .conversationOffered(_, let representative, _, _):
@@ -52,7 +56,7 @@ extension Telling {
           ("because", rejection.value.sentence))
       ]
     case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed,
-      .publicationChanged, .assignmentCycleEnded, .customerAuthenticated, .wrapUpCapacityReleased,
+      .publicationChanged, .assignmentCycleEnded, .skillsSet, .customerAuthenticated, .wrapUpCapacityReleased,
       .conversationFocused, .presenceNamed, .representativeGraceElapsed:
       []
     default: desk(event)
@@ -121,6 +125,21 @@ extension Telling {
       ])
   }
 
+  private func classified(_ outcome: ClassificationOutcome) -> Happening {
+    fact(
+      .classified,
+      [
+        JSON.Member("rules", .array(outcome.applied.map(JSON.string))),
+        JSON.Member("skills", .array(outcome.skills.map { .string($0.name) })),
+      ])
+  }
+
+  private func overflowed(_ overflow: RouteOutcome.Overflowed) -> Happening {
+    fact(
+      .overflow, ("queue", world.name(of: overflow.queue)), ("when", overflow.setting.condition.word),
+      ("then", overflow.action.word))
+  }
+
   private func routed(_ outcome: RouteOutcome) -> Happening {
     let rule: String =
       switch outcome.choice {
@@ -129,6 +148,8 @@ extension Telling {
       case .fallback: "fallback"
       case .transfer: "transfer"
       case .returned: "returned"
+      case .overflow: "overflow"
+      case .defaultQueue: "default"
       }
     let pass = run.pass(of: entry.conversation, before: number)
     return fact(
@@ -214,6 +235,7 @@ extension CenterEvent {
     case .memberLeft(_, .representative(let person), let closure): closure.returns(from: person)
     case .customerReturned: .resumed
     case .assignedToQueue: .assigned
+    case .queueOverflowed(_, let box) where box.value.action != .end: .overflowed
     default: nil
     }
   }

@@ -55,6 +55,7 @@ struct RecordingTests {
 
   static let single: [CenterEvent] = [
     .conversationStarted(1, 2), .contextVariablesSet(3, variables), .conversationEscalated(4, 5, variables),
+    .skillsSet(1, Boxed([RequiredSkill("Loans \"x\"", rating: 5), RequiredSkill("Cards")])),
     .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2, toBot: true, bot: 3))),
     .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2))),
     .assignmentDecided(1, Boxed(decision)), .conversationAssigned(1, .bot(2), units: 25),
@@ -85,9 +86,26 @@ struct RecordingTests {
     events += Consult.End.allCases.map { .consultEnded(1, 2, $0) }
     events += Supervision.allCases.map { .supervisionBegan(1, $0) }
     events += Presence.allCases.map { .presenceChanged(1, $0, byHand: true) }
-    for choice in [RouteOutcome.Choice.rule(0), .fallback, .transfer, .returned] {
+    for choice in [RouteOutcome.Choice.rule(0), .fallback, .transfer, .returned, .overflow, .defaultQueue] {
       events.append(.conversationRouted(1, Boxed(RouteOutcome(choice: choice, queue: 1, rules: []))))
     }
+    for overflow in overflows {
+      var trace = RuleTrace(name: "r", queue: nil, state: .matched, conditions: [])
+      trace.overflow = overflow.condition
+      var route = RouteOutcome(choice: .rule(0), queue: 1, rules: [trace])
+      route.overflow = RouteOutcome.Overflowed(queue: 3, setting: overflow)
+      route.checkedOverflow = true
+      events.append(.conversationRouted(1, Boxed(route)))
+      events.append(.queueOverflowed(1, Boxed(RouteOutcome.Overflowed(queue: 3, setting: overflow))))
+    }
+    let classification = Boxed(
+      ClassificationOutcome(
+        rulesets: [ClassificationOutcome.RulesetTrace(name: "s", rules: [])],
+        variables: [ContextVariable("v", 1)], skills: [RequiredSkill("Billing", rating: 5)]))
+    events.append(.conversationClassified(1, classification))
+    var classified = decision
+    classified.classification = classification
+    events.append(.assignmentDecided(1, Boxed(classified)))
     for cause in causes {
       var decision = decision
       decision.cause = cause
@@ -98,9 +116,14 @@ struct RecordingTests {
     return events
   }
 
+  static let overflows = [
+    Overflow(.outOfHours, .end), Overflow(.workItems(7), .transfer(2)),
+    Overflow(.waiting(.minutes(5)), .assign),
+  ]
+
   static let causes: [RoutingCause] = [
     .started, .escalated(1), .transferred(2), .released(3), .disconnected(3), .assigned, .resumed,
-    .declined(4), .timedOut(5), .presence(6),
+    .overflowed, .declined(4), .timedOut(5), .presence(6),
     .capacity(.bot(7)), .capacity(.representative(8)), .published(9),
   ]
 

@@ -1,3 +1,5 @@
+import Basis
+
 /// What an administrator has set up: who there is and how conversations find them. It never changes in a run;
 /// what changes (presence, capacity, who has what) is `CenterState`.
 public struct Organization: Sendable, Equatable {
@@ -22,13 +24,20 @@ public struct Organization: Sendable, Equatable {
   public var presences: [CustomPresence]
   /// Texts that representatives have ready.
   public var quickReplies: [QuickReply]
+  /// The plans by which queues are open.
+  public var operatingHours: [OperatingHours]
+  /// Where conversations go that no rule matches, when the older application is simulated.
+  public var defaultQueue: QueueID?
+  /// The time zone of its clocks.
+  public var zone: TimeZoneRules
 
   /// Makes an organization.
   public init(
     name: String, workstreams: [Workstream] = [], queues: [Queue] = [], bots: [Bot] = [],
     representatives: [Representative] = [], declinesAllowed: Int = 3, desk: DeskSettings = DeskSettings(),
     notifications: [NotificationTemplate] = [], presences: [CustomPresence] = [],
-    quickReplies: [QuickReply] = []
+    quickReplies: [QuickReply] = [], operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil,
+    zone: TimeZoneRules = .utc
   ) {
     self.name = name
     self.workstreams = workstreams
@@ -40,6 +49,9 @@ public struct Organization: Sendable, Equatable {
     self.notifications = notifications
     self.presences = presences
     self.quickReplies = quickReplies
+    self.operatingHours = operatingHours
+    self.defaultQueue = defaultQueue
+    self.zone = zone
   }
 
   /// The workstream of an id, if there is one.

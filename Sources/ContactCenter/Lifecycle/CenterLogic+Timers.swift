@@ -26,7 +26,8 @@ extension CenterLogic {
       return leaving(conversation, .autoClose) + [.conversationClosed(id, .botInactivity)]
     case .open: return [.conversationClosed(id, .openTooLong)]
     case .active: return activeElapsed(conversation, state)
-    case .waiting: return [.conversationClosed(id, .waitingTooLong)]
+    case .waiting: return waitedTooLong(conversation)
+    case .customerResponse: return [.conversationClosed(id, .waitingTooLong)]
     case .disconnectGrace:
       return [.customerGraceElapsed(id)] + customerLeaves(conversation, byHand: false, state)
     case .wrapUp: return closing(conversation, .wrapUpElapsed, state)

@@ -8,14 +8,19 @@ public struct CenterLogic: Sendable {
   public let organization: Organization
   /// The rules that hold in this run.
   public let rules: RuleBook
+  /// Where draws come from.
+  let chance: Chance
   let switches: AssignmentSwitches
   /// What the cheapest conversation costs: whoever has less left need not be considered.
   let leastCost: Int
 
   /// Makes the logic of a run.
-  public init(_ organization: Organization, rules: RuleBook = RuleBook()) {
+  public init(
+    _ organization: Organization, rules: RuleBook = RuleBook(), chance: Chance = Chance(seed: 1)
+  ) {
     self.organization = organization
     self.rules = rules
+    self.chance = chance
     switches = AssignmentSwitches(rules)
     leastCost = organization.workstreams.map(\.cost).min() ?? 0
   }
@@ -33,7 +38,7 @@ public struct CenterLogic: Sendable {
         case .accept(let id, let person): try accept(id, person, state)
         case .decline(let id, let person): try decline(id, person, state)
         case .pick(let id, let person): try pick(id, person, state)
-        case .transferToQueue(let id, let transfer): try transferToQueue(id, transfer, state)
+        case .transferToQueue(let id, let transfer): try transferToQueue(id, transfer, state, at: time)
         case .transferToMember(let id, let person, let target):
           try transfer(id, person, to: target, state, at: time)
         case .end(let id, let person): try end(id, person, state)

@@ -77,7 +77,7 @@ public enum OrganizationLint {
             "\(workstream.name) allows no presence: no representative is ever offered a conversation",
             hint: "Allow Available and Busy"))
       }
-      let unconditional = workstream.routeToQueue.firstIndex(where: \.conditions.isEmpty)
+      let unconditional = workstream.routeToQueue.firstIndex(where: \.when.isEmpty)
       if let unconditional, unconditional + 1 < workstream.routeToQueue.count {
         findings.append(
           Finding(

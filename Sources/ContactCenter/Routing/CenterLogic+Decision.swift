@@ -63,13 +63,15 @@ extension CenterLogic {
       RoutingDecision.Candidate(facts: question.candidates[$0], verdict: answer.verdicts[$0])
     }
     let pass = conversation.pass
-    return RoutingDecision(
+    var decision = RoutingDecision(
       pass: pass.number, attempt: pass.attempts + 1, cause: cause ?? pass.attemptCause ?? pass.cause,
       passCause: pass.cause, changedVariables: pass.changedVariables, route: pass.route,
       terms: question.terms,
       winner: answer.winner.map { question.candidates[$0].member }, candidates: Array(listed),
       candidateCount: question.candidates.count, counts: Self.counts(answer.verdicts),
       rules: decidingRules(question, answer, pass))
+    decision.classification = pass.classification
+    return decision
   }
 
   private static func counts(_ verdicts: [Verdict]) -> [RoutingDecision.Count] {
@@ -86,11 +88,11 @@ extension CenterLogic {
     var ids: [String] = []
     func add(_ rule: Rule) { if !ids.contains(rule.id) { ids.append(rule.id) } }
     if case .escalated = pass.cause { add(RoutingRules.routesAgain) }
-    switch pass.route?.value.choice {
-    case .rule: add(RoutingRules.firstMatchingRule)
-    case .fallback: add(RoutingRules.fallbackQueue)
-    case .transfer, .returned, nil: break
+    if pass.classification != nil {
+      add(RoutingRules.classification)
+      if case .escalated = pass.cause { add(RoutingRules.classifiedAgain) }
     }
+    if let route = pass.route?.value { for rule in route.decidingRules { add(rule) } }
     switch question.terms.method {
     case .highestCapacity: add(RoutingRules.highestCapacity)
     case .workstreamBot: add(RoutingRules.workstreamBotFirst)

@@ -14,6 +14,8 @@ public enum RoutingCause: Sendable, Hashable {
   case assigned
   /// Its customer wrote while it waited for them.
   case resumed
+  /// It waited too long in its queue, which sends it elsewhere.
+  case overflowed
   /// An offer was declined.
   case declined(RepresentativeID)
   /// An offer was not answered in time.
@@ -28,7 +30,7 @@ public enum RoutingCause: Sendable, Hashable {
   /// Who caused it, if anybody did.
   public var member: MemberID? {
     switch self {
-    case .started, .assigned, .resumed: nil
+    case .started, .assigned, .resumed, .overflowed: nil
     case .escalated(let bot), .published(let bot): .bot(bot)
     case .transferred(let person), .released(let person), .disconnected(let person),
       .declined(let person), .timedOut(let person), .presence(let person):
@@ -55,6 +57,7 @@ public enum RoutingCause: Sendable, Hashable {
     case .disconnected: "disconnected"
     case .assigned: "assigned"
     case .resumed: "resumed"
+    case .overflowed: "overflowed"
     case .declined: "declined"
     case .timedOut: "timed-out"
     case .presence: "presence"
@@ -74,6 +77,7 @@ public enum RoutingCause: Sendable, Hashable {
     case .disconnected: "\(who) is disconnected"
     case .assigned: "assigned by a supervisor"
     case .resumed: "the customer wrote again"
+    case .overflowed: "waited too long"
     case .declined: "declined by \(who)"
     case .timedOut: "not answered in time by \(who)"
     case .presence: "the presence of \(who) changed"

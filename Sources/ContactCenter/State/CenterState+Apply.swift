@@ -8,6 +8,7 @@ extension CenterState {
     switch event {
     case .conversationStarted(let id, let workstream): start(id, workstream, at: time)
     case .contextVariablesSet(let id, let box): setContext(id, box.value)
+    case .skillsSet(let id, let box): change(id) { $0.skills = box.value }
     case .conversationEscalated(let id, let bot, _):
       change(id) {
         if !$0.escalatedBy.contains(bot) { $0.escalatedBy.append(bot) }
@@ -19,8 +20,16 @@ extension CenterState {
         $0.pass.transfer = box.value
       }
     case .memberLeft(let id, let member, let closure): leave(id, member, closure, at: time)
+    case .conversationClassified(let id, let box):
+      change(id) {
+        $0.pass.classification = box
+        $0.skills = $0.skills.appending(box.value.skills)
+      }
+      setContext(id, box.value.variables)
+    case .queueOverflowed(let id, let box): overflow(id, box.value)
     case .conversationRouted(let id, let box):
       change(id) {
+        if box.value.checkedOverflow { $0.hasCheckedOverflow = true }
         $0.queue = box.value.queue
         $0.place = number
         $0.pass.route = box
@@ -118,10 +127,20 @@ extension CenterState {
       schedule(id, .routing)
     } else if closure == .agentMovedConversationToWaiting {
       setStatus(id, .waiting, .awaitingCustomerResponse, at: time)
-      arm(id, .waiting, after: limits(of: conversation).waiting, from: time)
+      arm(id, .customerResponse, after: limits(of: conversation).waiting, from: time)
     }
     // The conversation itself goes on before its former owner takes another one.
     if conversation.units > 0 { recheck(member, .capacity(member)) }
+  }
+
+  private mutating func overflow(_ id: ConversationID, _ overflowed: RouteOutcome.Overflowed) {
+    guard case .transfer = overflowed.action else { return }
+    stopWaiting(id)
+    change(id) {
+      $0.beginPass(.overflowed)
+      $0.pass.overflow = overflowed
+    }
+    schedule(id, .routing)
   }
 
   private mutating func takeDecision(

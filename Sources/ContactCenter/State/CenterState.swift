@@ -27,6 +27,8 @@ public struct CenterState: Sendable, Equatable {
   let wrapUpBlocks: [TimeSpan?]
   /// Scheduled closings happen at multiples of this; zero for at once.
   let tick: TimeSpan
+  /// By queue: how long a conversation may wait there before its overflow; nil for as long as it takes.
+  let longestWaits: [TimeSpan?]
   /// Whether a capacity changed by hand makes waiting conversations be looked at.
   let capacityEditTriggers: Bool
 
@@ -64,6 +66,12 @@ public struct CenterState: Sendable, Equatable {
     timings = organization.workstreams.map { Self.timings(of: $0, rules) }
     wrapUpBlocks = organization.workstreams.map(\.wrapUpBlockLength)
     tick = rules.holds(RoutingRules.schedulerTick) ? .minutes(5) : .milliseconds(0)
+    longestWaits = organization.queues.map { queue in
+      guard rules.holds(RoutingRules.overflowWaiting),
+        case .waiting(let span)? = queue.waitingOverflow?.condition
+      else { return nil }
+      return span
+    }
     capacityEditTriggers = !rules.holds(RoutingRules.capacityEditGivesNothing)
   }
 

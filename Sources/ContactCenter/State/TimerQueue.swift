@@ -10,6 +10,8 @@ public struct CenterTimer: Sendable, Hashable {
     case botInactivity = "bot-inactivity"
     /// Nobody took the conversation.
     case open
+    /// The conversation waited as long as its queue allows.
+    case waiting
     /// The customer did not come back.
     case disconnectGrace = "disconnect-grace"
     /// The representative did not close the session.
@@ -19,7 +21,7 @@ public struct CenterTimer: Sendable, Hashable {
     /// Nothing happened while a representative had the conversation.
     case active
     /// The customer did not write.
-    case waiting
+    case customerResponse = "customer-response"
     /// Wrap-up has blocked the representative's capacity long enough.
     case wrapUpCapacity = "wrap-up-capacity"
     /// A colleague has not answered whether they can be consulted.
@@ -41,7 +43,7 @@ public struct CenterTimer: Sendable, Hashable {
     /// Whether the product's scheduler looks for it instead of a clock of its own.
     var isScheduled: Bool {
       switch self {
-      case .botInactivity, .open, .active, .waiting, .wrapUp: true
+      case .botInactivity, .open, .active, .customerResponse, .wrapUp: true
       default: false
       }
     }

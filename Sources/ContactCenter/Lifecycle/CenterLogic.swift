@@ -9,6 +9,8 @@ public struct CenterLogic: Sendable {
   /// The rules that hold in this run.
   public let rules: RuleBook
   let switches: AssignmentSwitches
+  /// By workstream: what holds for its assignments.
+  let workstreamTerms: [AssignmentTerms]
   /// What the cheapest conversation costs: whoever has less left need not be considered.
   let leastCost: Int
 
@@ -16,8 +18,10 @@ public struct CenterLogic: Sendable {
   public init(_ organization: Organization, rules: RuleBook = RuleBook()) {
     self.organization = organization
     self.rules = rules
-    switches = AssignmentSwitches(rules)
-    leastCost = organization.workstreams.map(\.cost).min() ?? 0
+    let switches = AssignmentSwitches(rules)
+    self.switches = switches
+    workstreamTerms = organization.workstreams.map { Self.terms(of: $0, organization, switches) }
+    leastCost = organization.workstreams.map(\.units).min() ?? 0
   }
 
   /// The events that a request leads to at once, to be applied in order; one `rejected` when it is not allowed.

@@ -56,11 +56,13 @@ struct OrganizationBuilder {
   mutating func organization(_ entries: OrganizationEntries) -> Organization {
     checkNames("workstreams", entries.workstreams.map(\.name))
     checkNames("queues", entries.queues.map(\.name))
+    checkNames("capacity profiles", entries.capacityProfiles.map(\.name))
     checkNames("bots or people", entries.bots.map(\.name) + entries.representatives.map(\.name))
     var organization = Organization(
       name: entries.name, bots: entries.bots.map(\.bot),
-      representatives: entries.representatives.map(\.representative), declinesAllowed: entries.declines)
+      capacityProfiles: entries.capacityProfiles.map(\.profile), declinesAllowed: entries.declines)
     // Each step needs the names of the one before.
+    organization.representatives = entries.representatives.map { representative($0, in: organization) }
     organization.queues = entries.queues.map { queue($0, in: organization) }
     organization.workstreams = entries.workstreams.map { workstream($0, in: organization) }
     return organization
@@ -82,6 +84,16 @@ struct OrganizationBuilder {
     }
   }
 
+  private mutating func representative(
+    _ entry: RepresentativeEntry, in organization: Organization
+  ) -> Representative {
+    var representative = entry.representative
+    representative.profiles = entry.profiles.compactMap { share in
+      find(share.profile, in: organization.profileNames).map { ProfileShare($0, limit: share.limit) }
+    }
+    return representative
+  }
+
   private mutating func queue(_ entry: QueueEntry, in organization: Organization) -> Queue {
     let table = organization.memberNames
     let members = entry.members.compactMap { find($0, in: table) }
@@ -93,6 +105,7 @@ struct OrganizationBuilder {
     let queues = organization.queueNames
     var workstream = entry.workstream
     workstream.fallbackQueue = entry.fallbackQueue.flatMap { find($0, in: queues) }
+    workstream.profiles = entry.profiles.compactMap { find($0, in: organization.profileNames) }
     workstream.bot = entry.bot.flatMap { find($0, in: organization.botNames) }
     workstream.routeToQueue = entry.rules.compactMap { rule in
       checkVariables(of: rule, declared: workstream.contextVariables.map(\.name))

@@ -84,9 +84,26 @@ struct RecordingTests {
     var events: [CenterEvent] = ClosureReason.allCases.map { .memberLeft(1, .representative(1), $0) }
     events += CloseCause.allCases.map { .conversationClosed(1, $0) }
     events += Presence.allCases.map { .presenceChanged(1, $0, byHand: true) }
-    for choice in [RouteOutcome.Choice.rule(0), .fallback, .transfer, .returned] {
+    for choice in [RouteOutcome.Choice.rule(0), .fallback, .transfer, .returned, .overflow, .defaultQueue] {
       events.append(.conversationRouted(1, Boxed(RouteOutcome(choice: choice, queue: 1, rules: []))))
     }
+    for overflow in overflows {
+      var trace = RuleTrace(name: "r", queue: nil, state: .matched, conditions: [])
+      trace.overflow = overflow.condition
+      var route = RouteOutcome(choice: .rule(0), queue: 1, rules: [trace])
+      route.overflow = RouteOutcome.Overflowed(queue: 3, setting: overflow)
+      route.checkedOverflow = true
+      events.append(.conversationRouted(1, Boxed(route)))
+      events.append(.queueOverflowed(1, Boxed(RouteOutcome.Overflowed(queue: 3, setting: overflow))))
+    }
+    let classification = Boxed(
+      ClassificationOutcome(
+        rulesets: [ClassificationOutcome.RulesetTrace(name: "s", rules: [])],
+        variables: [ContextVariable("v", 1)], skills: [RequiredSkill("Billing", rating: 5)]))
+    events.append(.conversationClassified(1, classification))
+    var classified = decision
+    classified.classification = classification
+    events.append(.assignmentDecided(1, Boxed(classified)))
     for cause in causes {
       var decision = decision
       decision.cause = cause
@@ -97,8 +114,14 @@ struct RecordingTests {
     return events
   }
 
+  static let overflows = [
+    Overflow(.outOfHours, .end), Overflow(.workItems(7), .transfer(2)),
+    Overflow(.waiting(.minutes(5)), .assign),
+  ]
+
   static let causes: [RoutingCause] = [
-    .started, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5), .presence(6),
+    .started, .overflowed, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5),
+    .presence(6),
     .capacity(.bot(7)), .capacity(.representative(8)), .published(9),
   ]
 

@@ -75,6 +75,9 @@ struct World: Sendable {
       "\(name(box.value.representative)) transfers to \(organization[box.value.queue]?.name ?? "?")"
         + (box.value.toBot ? " for a bot" : "")
     case .memberLeft(_, let member, let closure): "\(name(member)) left: \(closure.rawValue)"
+    case .conversationClassified(_, let box): "classified by \(box.value.applied.joined(separator: ", "))"
+    case .queueOverflowed(_, let box):
+      "\(organization[box.value.queue]?.name ?? "?") overflows after \(box.value.setting.condition.words.split(separator: " ").last ?? "")"
     case .conversationRouted(_, let box): "routed to \(organization[box.value.queue]?.name ?? "?")"
     case .assignmentDecided(_, let box): words(box.value)
     case .conversationAssigned(_, let member, let units): "assigned to \(name(member)) for \(units)"

@@ -106,6 +106,9 @@ struct SimulationProbe {
     case .transferRequested(_, let transfer):
       "transferred by \(name(.representative(transfer.value.representative)))"
     case .memberLeft(_, let member, let reason): "left \(name(member)): \(reason.rawValue)"
+    case .conversationClassified(_, let outcome):
+      "classified by \(outcome.value.applied.joined(separator: ", "))"
+    case .queueOverflowed: "overflowed"
     case .conversationRouted(_, let outcome):
       "routed to \(run.world.organization[outcome.value.queue]?.name ?? "?")"
     case .assignmentDecided(_, let decision): "decided for \(decision.value.winner.map(name) ?? "nobody")"

@@ -1,3 +1,5 @@
+import Basis
+
 /// What an administrator has set up: who there is and how conversations find them. It never changes in a run;
 /// what changes (presence, capacity, who has what) is `CenterState`.
 public struct Organization: Sendable, Equatable {
@@ -16,11 +18,19 @@ public struct Organization: Sendable, Equatable {
   /// After how many declines of one conversation it is never offered again to the same representative; 1 to 5
   /// (`msdyn_number_of_declines_allowed`, CE assignment-methods).
   public var declinesAllowed: Int
+  /// The plans by which queues are open.
+  public var operatingHours: [OperatingHours]
+  /// Where conversations go that no rule matches, when the older application is simulated.
+  public var defaultQueue: QueueID?
+  /// The time zone of its clocks.
+  public var zone: TimeZoneRules
 
   /// Makes an organization.
   public init(
     name: String, workstreams: [Workstream] = [], queues: [Queue] = [], bots: [Bot] = [],
-    representatives: [Representative] = [], capacityProfiles: [CapacityProfile] = [], declinesAllowed: Int = 3
+    representatives: [Representative] = [], capacityProfiles: [CapacityProfile] = [],
+    declinesAllowed: Int = 3, operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil,
+    zone: TimeZoneRules = .utc
   ) {
     self.name = name
     self.workstreams = workstreams
@@ -29,6 +39,9 @@ public struct Organization: Sendable, Equatable {
     self.representatives = representatives
     self.capacityProfiles = capacityProfiles
     self.declinesAllowed = declinesAllowed
+    self.operatingHours = operatingHours
+    self.defaultQueue = defaultQueue
+    self.zone = zone
   }
 
   /// The workstream of an id, if there is one.

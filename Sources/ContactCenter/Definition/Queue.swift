@@ -10,15 +10,23 @@ public struct Queue: Sendable, Equatable {
   public var members: [MemberID]
   /// Which queue is served first by a member of several: 1 comes before 2.
   public var priority: Int
+  /// When it is served: a position in `Organization.operatingHours`; nil for always.
+  public var hours: Int?
+  /// What is done when it has no room or no time, in the order asked.
+  public var overflow: [Overflow]
 
   /// Makes a queue.
   public init(
-    name: String, assignment: AssignmentMethod = .highestCapacity, members: [MemberID] = [], priority: Int = 1
+    name: String, assignment: AssignmentMethod = .highestCapacity, members: [MemberID] = [],
+    priority: Int = 1,
+    hours: Int? = nil, overflow: [Overflow] = []
   ) {
     self.name = name
     self.assignment = assignment
     self.members = members
     self.priority = priority
+    self.hours = hours
+    self.overflow = overflow
   }
 }
 

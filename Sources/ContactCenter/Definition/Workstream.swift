@@ -30,6 +30,8 @@ public struct Workstream: Sendable, Equatable {
   public var allowsSelecting: Bool
   /// The variables that rules may test.
   public var contextVariables: [ContextVariableDefinition]
+  /// What is found out about a conversation before a queue is looked for; each ruleset sees what those before it set.
+  public var classification: [ClassificationRuleset]
   /// Which queue a conversation goes to; the first matching rule wins.
   public var routeToQueue: [QueueRule]
   /// The queue when no rule matches.
@@ -50,7 +52,8 @@ public struct Workstream: Sendable, Equatable {
   /// Makes a workstream.
   public init(
     name: String, channel: String = "live-chat", distribution: Distribution = .push, cost: Int = 25,
-    contextVariables: [ContextVariableDefinition] = [], routeToQueue: [QueueRule] = [],
+    contextVariables: [ContextVariableDefinition] = [], classification: [ClassificationRuleset] = [],
+    routeToQueue: [QueueRule] = [],
     fallbackQueue: QueueID? = nil, bot: BotID? = nil, allowedPresences: [Presence] = [.available, .busy],
     wrapUpBlocksCapacity: Bool = true, timings: Timings = Timings(), profiles: [CapacityProfileID] = [],
     skillMatching: SkillMatching = .none, keepsRepresentative: Bool = false, allowsSelecting: Bool = false
@@ -60,6 +63,7 @@ public struct Workstream: Sendable, Equatable {
     self.distribution = distribution
     self.cost = cost
     self.contextVariables = contextVariables
+    self.classification = classification
     self.routeToQueue = routeToQueue
     self.fallbackQueue = fallbackQueue
     self.bot = bot

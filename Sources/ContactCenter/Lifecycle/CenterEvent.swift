@@ -14,8 +14,12 @@ public enum CenterEvent: Sendable, Equatable {
   case transferRequested(ConversationID, Boxed<Transfer>)
   /// Whoever had it has left it: their session ended, what it cost them is released. Open until somebody gets it.
   case memberLeft(ConversationID, MemberID, ClosureReason)
+  /// The classification stage set what it found out.
+  case conversationClassified(ConversationID, Boxed<ClassificationOutcome>)
   /// The route-to-queue stage found its queue.
   case conversationRouted(ConversationID, Boxed<RouteOutcome>)
+  /// It waited too long in its queue, which sends it elsewhere or ends it.
+  case queueOverflowed(ConversationID, Boxed<RouteOutcome.Overflowed>)
   /// A member was chosen, or nobody could be and it waits.
   case assignmentDecided(ConversationID, Boxed<RoutingDecision>)
   /// A bot got it (accepted at once), or a representative who picked it: Active.
@@ -85,7 +89,8 @@ extension CenterEvent {
     switch self {
     case .conversationStarted(let id, _), .contextVariablesSet(let id, _), .skillsSet(let id, _),
       .conversationEscalated(let id, _, _),
-      .transferRequested(let id, _), .memberLeft(let id, _, _), .conversationRouted(let id, _),
+      .transferRequested(let id, _), .memberLeft(let id, _, _), .conversationClassified(let id, _),
+      .conversationRouted(let id, _), .queueOverflowed(let id, _),
       .assignmentDecided(let id, _), .conversationAssigned(let id, _, _),
       .conversationOffered(let id, _, _, _),
       .offerAccepted(let id, _), .offerDeclined(let id, _), .offerTimedOut(let id, _),

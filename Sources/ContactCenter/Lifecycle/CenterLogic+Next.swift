@@ -19,12 +19,16 @@ extension CenterLogic {
     switch conversation.pending {
     case .none: return nil
     case .routing:
+      if let outcome = classify(conversation) { return .conversationClassified(id, Boxed(outcome)) }
       if let bot = workstreamBot(for: conversation) {
         return .assignmentDecided(id, Boxed(workstreamBotDecision(conversation, bot, state)))
       }
-      guard let outcome = route(conversation) else { return .conversationClosed(id, .noQueue) }
+      guard let outcome = route(conversation, state, at: time) else {
+        return .conversationClosed(id, .noQueue)
+      }
       return .conversationRouted(id, Boxed(outcome))
     case .assignment:
+      if conversation.pass.route?.value.overflow?.action == .end { return .conversationClosed(id, .overflow) }
       let members = conversation.queue.flatMap { organization[$0]?.members } ?? []
       if members.isEmpty, rules.holds(RoutingRules.emptyQueueCloses) {
         return .conversationClosed(id, .queueWithoutMembers)

@@ -41,12 +41,15 @@ extension CenterLogic {
   }
 
   func transferToQueue(
-    _ id: ConversationID, _ transfer: Transfer, _ state: CenterState
+    _ id: ConversationID, _ transfer: Transfer, _ state: CenterState, at time: VirtualTime
   ) throws(Refusal) -> [CenterEvent] {
     let member = MemberID.representative(transfer.representative)
     let conversation = try owned(id, by: member, state)
     guard let queue = organization[transfer.queue] else {
       throw Refusal(RoutingRules.namesWhatExists, "There is no \(transfer.queue)")
+    }
+    if rules.holds(RoutingRules.operationalQueue), !isServed(transfer.queue, at: time) {
+      throw Refusal(RoutingRules.operationalQueue, "\(queue.name) is out of operating hours")
     }
     if let bot = transfer.bot { try check(bot, canBeReachedBy: queue, conversation) }
     return [.transferRequested(id, Boxed(transfer)), .memberLeft(id, member, .agentTransferToQueue)]

@@ -10,7 +10,9 @@ extension CenterEvent {
     case .conversationEscalated: "conversation-escalated"
     case .transferRequested: "transfer-requested"
     case .memberLeft: "member-left"
+    case .conversationClassified: "conversation-classified"
     case .conversationRouted: "conversation-routed"
+    case .queueOverflowed: "queue-overflowed"
     case .assignmentDecided: "assignment-decided"
     case .conversationAssigned: "conversation-assigned"
     case .conversationOffered: "conversation-offered"
@@ -53,7 +55,9 @@ extension CenterEvent {
     case .memberLeft(_, let member, let closure):
       writer.field("member", member)
       writer.field("closure", closure.rawValue)
+    case .conversationClassified(_, let box): writer.field("classification", box.value)
     case .conversationRouted(_, let box): writer.field("route", box.value)
+    case .queueOverflowed(_, let box): writer.field("overflow", box.value)
     case .assignmentDecided(_, let box): writer.field("decision", box.value)
     case .conversationAssigned(_, let member, let units):
       writer.field("member", member)
@@ -111,6 +115,9 @@ extension CenterEvent {
       self = .conversationEscalated(id, try json.id("bot"), Boxed(try json.values("variables")))
     case "transfer-requested": self = .transferRequested(id, Boxed(try json.value("transfer")))
     case "member-left": self = .memberLeft(id, try json.member("member"), try json.word("closure"))
+    case "conversation-classified":
+      self = .conversationClassified(id, Boxed(try json.value("classification")))
+    case "queue-overflowed": self = .queueOverflowed(id, Boxed(try json.value("overflow")))
     case "conversation-routed": self = .conversationRouted(id, Boxed(try json.value("route")))
     case "assignment-decided": self = .assignmentDecided(id, Boxed(try json.value("decision")))
     case "conversation-assigned":

@@ -8,6 +8,7 @@ extension RoutingDecision: Recorded {
       $0.field("cause", cause)
       if passCause != cause { $0.field("passCause", passCause) }
       if !changedVariables.isEmpty { $0.field("changed", changedVariables) }
+      if let classification { $0.field("classification", classification.value) }
       if let route { $0.field("route", route.value) }
       $0.field("terms", terms)
       if let winner { $0.field("winner", winner) }
@@ -31,6 +32,9 @@ extension RoutingDecision: Recorded {
       winner: try json.optional("winner") { json throws(Unreadable) in try json.member("winner") },
       candidates: try json.values("candidates"), candidateCount: try json.int("candidateCount"),
       counts: try json.values("counts"), rules: try json.texts("rules"))
+    classification = try json.optional("classification") { json throws(Unreadable) in
+      Boxed(try json.value("classification"))
+    }
   }
 }
 
@@ -57,9 +61,14 @@ extension RoutingCause: Recorded {
 
   init(reading json: JSON) throws(Unreadable) {
     let name = try json.text("name")
-    if name == "started" {
+    switch name {
+    case "started":
       self = .started
       return
+    case "overflowed":
+      self = .overflowed
+      return
+    default: break
     }
     switch (name, try json.member("member")) {
     case ("escalated", .bot(let bot)): self = .escalated(bot)

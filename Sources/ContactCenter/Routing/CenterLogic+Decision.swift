@@ -66,11 +66,13 @@ extension CenterLogic {
     cause: RoutingCause?
   ) -> RoutingDecision {
     let pass = conversation.pass
-    return RoutingDecision(
+    var decision = RoutingDecision(
       pass: pass.number, attempt: pass.attempts + 1, cause: cause ?? pass.attemptCause ?? pass.cause,
       passCause: pass.cause, changedVariables: pass.changedVariables, route: pass.route, terms: terms,
       winner: winner, candidates: listed, candidateCount: count, counts: counts,
       rules: decidingRules(terms, listed, pass))
+    decision.classification = pass.classification
+    return decision
   }
 
   private func decidingRules(
@@ -79,11 +81,11 @@ extension CenterLogic {
     var ids: [String] = []
     func add(_ rule: Rule) { if !ids.contains(rule.id) { ids.append(rule.id) } }
     if case .escalated = pass.cause { add(RoutingRules.routesAgain) }
-    switch pass.route?.value.choice {
-    case .rule: add(RoutingRules.firstMatchingRule)
-    case .fallback: add(RoutingRules.fallbackQueue)
-    case .transfer, .returned, nil: break
+    if pass.classification != nil {
+      add(RoutingRules.classification)
+      if case .escalated = pass.cause { add(RoutingRules.classifiedAgain) }
     }
+    if let route = pass.route?.value { for rule in route.decidingRules { add(rule) } }
     add(terms.method.rule)
     var previous: (order: Int, isBot: Bool)?
     for candidate in listed where candidate.verdict != .selected {

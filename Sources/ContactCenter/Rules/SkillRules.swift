@@ -51,11 +51,6 @@ extension RoutingRules {
   public static let skillsNotAskedOfBots = Rule(
     "skill.not-asked-of-bots", "Bots need no skills to get a conversation.",
     source: "CE configure-bot names no skills of bots", isInferred: true)
-  /// `skill.appended`
-  public static let skillsAppended = Rule(
-    "skill.appended",
-    "When a conversation is routed again, new skills are added to those it has; one named again takes the newer rating.",
-    source: "S4; the rating is inferred")
   /// `capacity.profile-limit`
   public static let profileLimit = Rule(
     "capacity.profile-limit",
@@ -79,12 +74,12 @@ extension RoutingRules {
 
   static let choosing: [Rule] = [
     roundRobin, leastActive, leastActiveVoiceOnly, keepsRepresentative, affinityFirst, selectingFromPush,
-    exactSkills, closestSkills, closestTiesStay, skillsNotAskedOfBots, skillsAppended, profileLimit,
+    exactSkills, closestSkills, closestTiesStay, skillsNotAskedOfBots, profileLimit,
     profileBlocks, bothUsedUp, hundredDeclines,
   ]
 
   /// Those of them that are the product's frame.
   static let choosingFixed: [Rule] = [
-    roundRobin, leastActive, exactSkills, closestSkills, skillsAppended, profileLimit,
+    roundRobin, leastActive, exactSkills, closestSkills, profileLimit,
   ]
 }

@@ -42,6 +42,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var customer = CustomerPresence.connected
   /// When somebody last did something in it.
   public internal(set) var lastActivity: VirtualTime
+  /// Whether a queue's overflow has been asked about; it is once for each conversation.
+  public internal(set) var hasCheckedOverflow = false
   /// Its place among those who wait in `queue`: the number of the event that routed it there.
   public internal(set) var place = 0
   /// Which conversations of its queue are served before it, whenever they came: those of a lesser rank.
@@ -122,10 +124,14 @@ public struct RoutingPass: Sendable, Equatable {
   public var attempts = 0
   /// Why the next attempt is made, when it is not the first.
   public var attemptCause: RoutingCause?
+  /// What classification found.
+  public var classification: Boxed<ClassificationOutcome>?
   /// How the queue was found.
   public var route: Boxed<RouteOutcome>?
   /// The transfer that began it.
   public var transfer: Transfer?
+  /// The overflow that began it: where it waited too long, and where that sends it.
+  public var overflow: RouteOutcome.Overflowed?
   /// Whether the workstream's bot has been considered.
   public var consideredWorkstreamBot = false
 

@@ -22,8 +22,16 @@ extension CenterState {
         $0.pass.transfer = box.value
       }
     case .memberLeft(let id, let member, let closure): leave(id, member, closure, at: time)
+    case .conversationClassified(let id, let box):
+      change(id) {
+        $0.pass.classification = box
+        $0.skills = $0.skills.appending(box.value.skills)
+      }
+      setContext(id, box.value.variables)
+    case .queueOverflowed(let id, let box): overflow(id, box.value)
     case .conversationRouted(let id, let box):
       change(id) {
+        if box.value.checkedOverflow { $0.hasCheckedOverflow = true }
         $0.queue = box.value.queue
         $0.place = number
         $0.pass.route = box
@@ -118,6 +126,16 @@ extension CenterState {
     }
     // The conversation itself goes on before its former owner takes another one.
     if conversation.units > 0 { recheck(member, .capacity(member)) }
+  }
+
+  private mutating func overflow(_ id: ConversationID, _ overflowed: RouteOutcome.Overflowed) {
+    guard case .transfer = overflowed.action else { return }
+    stopWaiting(id)
+    change(id) {
+      $0.beginPass(.overflowed)
+      $0.pass.overflow = overflowed
+    }
+    schedule(id, .routing)
   }
 
   private mutating func takeDecision(

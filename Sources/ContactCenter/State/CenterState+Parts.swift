@@ -55,7 +55,12 @@ extension CenterState {
     else { return }
     waiting[queue.index].insert(WaitingLine.Element(conversation))
     change(id) { $0.isWaiting = true }
-    arm(id, .open, after: limits(of: conversation).open, from: time)
+    let open = limits(of: conversation).open
+    if let most = longestWaits[queue.index], open.map({ most < $0 }) ?? true {
+      arm(id, .waiting, after: most, from: time)
+    } else {
+      arm(id, .open, after: open, from: time)
+    }
   }
 
   mutating func stopWaiting(_ id: ConversationID) {

@@ -29,6 +29,8 @@ public struct CenterState: Sendable, Equatable {
   let profiles: [[CapacityProfileID]]
   /// By workstream: the limits that the run's rules leave in force.
   let timings: [Timings]
+  /// By queue: how long a conversation may wait there before its overflow; nil for as long as it takes.
+  let longestWaits: [TimeSpan?]
   /// Whether a capacity changed by hand makes waiting conversations be looked at.
   let capacityEditTriggers: Bool
 
@@ -90,6 +92,12 @@ public struct CenterState: Sendable, Equatable {
       if !rules.holds(RoutingRules.disconnectGrace) { timings.disconnectGrace = nil }
       if !rules.holds(RoutingRules.wrapUpCloses) { timings.wrapUp = nil }
       return timings
+    }
+    longestWaits = organization.queues.map { queue in
+      guard rules.holds(RoutingRules.overflowWaiting),
+        case .waiting(let span)? = queue.waitingOverflow?.condition
+      else { return nil }
+      return span
     }
     capacityEditTriggers = !rules.holds(RoutingRules.capacityEditGivesNothing)
     for index in bots.indices { placeInQueues(bots[index]) }

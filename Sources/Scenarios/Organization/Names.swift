@@ -71,6 +71,11 @@ extension Organization {
     NameTable("queue", queues.enumerated().map { ($1.name, QueueID($0)) })
   }
 
+  /// The plans of operating hours by name: their places in the organization.
+  public var hourNames: NameTable<Int> {
+    NameTable("plan of operating hours", operatingHours.enumerated().map { ($1.name, $0) })
+  }
+
   /// The bots by name.
   public var botNames: NameTable<BotID> { NameTable("bot", bots.enumerated().map { ($1.name, BotID($0)) }) }
 

@@ -11,6 +11,8 @@ struct OrganizationEntries: Sendable {
   var rules: [OrganizationFile.RuleSwitch]
   var zone: Located<String>?
   var declines: Int
+  var hours: [HoursEntry]
+  var defaultQueue: Located<String>?
   var workstreams: [WorkstreamEntry]
   var queues: [QueueEntry]
   var bots: [BotEntry]
@@ -24,6 +26,8 @@ struct OrganizationEntries: Sendable {
     let rules = keys.optional("rules", .ruleSwitches, default: [])
     let zone = keys.optional("time-zone", .located(.string))
     let declines = keys.optional("declines-allowed", .int(in: 1...5), default: 3)
+    let hours = keys.optional("operating-hours", .list(HoursEntry.reader), default: [])
+    let defaultQueue = keys.optional("default-queue", .located(.string))
     let workstreams = keys.required("workstreams", .list(WorkstreamEntry.reader))
     let queues = keys.optional("queues", .list(QueueEntry.reader), default: [])
     let bots = keys.optional("bots", .list(BotEntry.reader), default: [])
@@ -31,7 +35,8 @@ struct OrganizationEntries: Sendable {
     let profiles = keys.optional("capacity-profiles", .list(CapacityProfileEntry.reader), default: [])
     let stubs = keys.optional("stubs", .list(.stub), default: [])
     return OrganizationEntries(
-      name: name ?? "", era: era, rules: rules, zone: zone, declines: declines,
+      name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
+      defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
       queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs)
   }

@@ -7,6 +7,7 @@ struct WorkstreamEntry: Sendable {
   var workstream: Workstream
   var bot: Located<String>?
   var fallbackQueue: Located<String>?
+  var classification: [RulesetEntry]
   var rules: [RuleEntry]
   var profiles: [Located<String>]
 
@@ -17,6 +18,7 @@ struct WorkstreamEntry: Sendable {
     let cost = keys.optional("cost", .int(in: 0...1_000_000), default: 25)
     let bot = keys.optional("bot", .located(.string))
     let variables = keys.optional("context-variables", .list(.contextVariable), default: [])
+    let rulesets = keys.optional("classification", .list(RulesetEntry.reader), default: [])
     let rules = keys.optional("route-to-queue", .list(RuleEntry.reader), default: [])
     let fallback = keys.optional("fallback-queue", .located(.string))
     let presences = keys.optional("allowed-presences", .list(.presence), default: [.available, .busy])
@@ -26,13 +28,19 @@ struct WorkstreamEntry: Sendable {
     let keeps = keys.optional("keep-same-agent", .bool, default: false)
     let selecting = keys.optional("allow-selecting", .bool, default: false)
     let timings = keys.optional("timings", .timings, default: Timings())
+    if rulesets.count > ClassificationRuleset.mostRulesets {
+      keys.report(
+        .error, "classification.too-many",
+        "a workstream has at most \(ClassificationRuleset.mostRulesets) rulesets", at: "classification",
+        hint: "put their rules into fewer rulesets")
+    }
     guard let name else { return nil }
     let workstream = Workstream(
       name: name.value, channel: channel, distribution: distribution, cost: cost, contextVariables: variables,
       allowedPresences: presences, wrapUpBlocksCapacity: blocks, timings: timings,
       skillMatching: matching, keepsRepresentative: keeps, allowsSelecting: selecting)
     return WorkstreamEntry(
-      name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, rules: rules,
-      profiles: profiles)
+      name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, classification: rulesets,
+      rules: rules, profiles: profiles)
   }
 }

@@ -50,6 +50,10 @@ struct SchemaTests {
       ),
       ("bot", "a bot", "bots: [{\(mark)}]"),
       ("representative", "a representative", "representatives: [{\(mark)}]"),
+      ("capacity-profile", "a capacity profile", "capacity-profiles: [{\(mark)}]"),
+      (
+        "profile-share", "a person's capacity profile", "representatives: [{capacity-profiles: [{\(mark)}]}]"
+      ),
       ("stub", "a stub", "stubs: [{\(mark)}]"),
       ("stub-error", "a stub's error", "stubs: [{error: {\(mark)}}]"),
     ])

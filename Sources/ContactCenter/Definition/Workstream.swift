@@ -19,6 +19,15 @@ public struct Workstream: Sendable, Equatable {
   /// Capacity units one conversation takes from a representative, 0 or more. The documents give no default;
   /// 25 of a representative's 100 is ours.
   public var cost: Int
+  /// The capacity profiles that one conversation takes from a representative; where there are any, units do not
+  /// count.
+  public var profiles: [CapacityProfileID]
+  /// How skills are compared.
+  public var skillMatching: SkillMatching
+  /// Whether a conversation goes back to the representative who had it, whatever their capacity and presence.
+  public var keepsRepresentative: Bool
+  /// Whether representatives may also pick what the system gives out.
+  public var allowsSelecting: Bool
   /// The variables that rules may test.
   public var contextVariables: [ContextVariableDefinition]
   /// What is found out about a conversation before a queue is looked for; each ruleset sees what those before it set.
@@ -43,6 +52,9 @@ public struct Workstream: Sendable, Equatable {
   /// How its offers look and behave; the organization's come after these.
   public var notifications: [NotificationTemplate]
 
+  /// Capacity units one conversation takes, brought into range; none where capacity profiles count.
+  var units: Int { profiles.isEmpty ? CenterLogic.bounded(cost) : 0 }
+
   /// Makes a workstream.
   public init(
     name: String, channel: String = "live-chat", distribution: Distribution = .push, cost: Int = 25,
@@ -50,7 +62,8 @@ public struct Workstream: Sendable, Equatable {
     routeToQueue: [QueueRule] = [],
     fallbackQueue: QueueID? = nil, bot: BotID? = nil, allowedPresences: [Presence] = [.available, .busy],
     wrapUpBlocksCapacity: Bool = true, wrapUpBlockLength: TimeSpan? = nil, isPersistent: Bool = false,
-    timings: Timings? = nil, notifications: [NotificationTemplate] = []
+    timings: Timings? = nil, notifications: [NotificationTemplate] = [], profiles: [CapacityProfileID] = [],
+    skillMatching: SkillMatching = .none, keepsRepresentative: Bool = false, allowsSelecting: Bool = false
   ) {
     self.name = name
     self.channel = channel
@@ -68,6 +81,10 @@ public struct Workstream: Sendable, Equatable {
     self.timings =
       timings ?? Timings(for: ConversationMode(channel: channel, isPersistent: isPersistent))
     self.notifications = notifications
+    self.profiles = profiles
+    self.skillMatching = skillMatching
+    self.keepsRepresentative = keepsRepresentative
+    self.allowsSelecting = allowsSelecting
   }
 
   /// How its conversations run.

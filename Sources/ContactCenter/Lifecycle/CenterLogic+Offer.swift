@@ -30,7 +30,7 @@ extension CenterLogic {
       ? organization.template(for: .transfer, in: conversation.workstream) : template(for: conversation)
     return .conversationOffered(
       conversation.id, person, expires: expiry(template, conversation, state, at: time),
-      units: Int32(clamping: Self.bounded(organization[conversation.workstream]?.cost ?? 0)))
+      units: Int32(clamping: organization[conversation.workstream]?.units ?? 0))
   }
 
   /// When a notification's time is up; nil without limit.

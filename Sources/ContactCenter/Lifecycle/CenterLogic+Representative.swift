@@ -29,7 +29,10 @@ extension CenterLogic {
     _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
     let conversation = try live(id, state)
-    guard let workstream = organization[conversation.workstream], workstream.distribution == .pick else {
+    guard let workstream = organization[conversation.workstream],
+      workstream.distribution == .pick
+        || workstream.allowsSelecting && rules.holds(RoutingRules.selectingFromPush)
+    else {
       throw Refusal(RoutingRules.pushOnly, "\(id) comes from a push workstream and is offered, not picked")
     }
     guard conversation.isWaiting, let queue = conversation.queue.flatMap({ organization[$0] }) else {
@@ -40,7 +43,7 @@ extension CenterLogic {
       throw Refusal(
         RoutingRules.onlyTheOffered, "\(organization.name(of: member)) is not a member of \(queue.name)")
     }
-    let cost = Self.bounded(workstream.cost)
+    let cost = workstream.units
     return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
       + presence(after: cost, of: member, state, sessions: 1)
   }
@@ -134,7 +137,7 @@ extension CenterLogic {
       throw Refusal(
         RoutingRules.reopenOwn, "\(id) is none of the work items of \(organization.name(of: member))")
     }
-    let cost = Self.bounded(organization[conversation.workstream]?.cost ?? 0)
+    let cost = organization[conversation.workstream]?.units ?? 0
     return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
       + presence(after: cost, of: member, state, sessions: 1)
   }

@@ -25,7 +25,7 @@ extension CenterLogic {
       throw Refusal(
         RoutingRules.supervisorOverride, "\(name) is \(presence.rawValue); --anyway overrides it")
     }
-    let cost = Self.bounded(workstream?.cost ?? 0)
+    let cost = workstream?.units ?? 0
     guard runtime.available >= cost else {
       throw Refusal(
         RoutingRules.supervisorOverride,

@@ -46,6 +46,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var hasCheckedOverflow = false
   /// Its place among those who wait in `queue`: the number of the event that routed it there.
   public internal(set) var place = 0
+  /// Which conversations of its queue are served before it, whenever they came: those of a lesser rank.
+  public internal(set) var lineRank: Int32 = 0
   /// Whether it waits in its queue for a member to become free.
   public internal(set) var isWaiting = false
   /// Whether the customer is signed in.

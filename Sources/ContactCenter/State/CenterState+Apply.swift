@@ -5,6 +5,8 @@ extension CenterState {
   ///
   /// - Parameter number: the event's number in the log, from 1, higher than all before.
   public mutating func apply(_ event: CenterEvent, at time: VirtualTime, number: Int) {
+    if case .rejected = event { return }
+    latest = number
     switch event {
     case .conversationStarted(let id, let workstream): start(id, workstream, at: time)
     case .contextVariablesSet(let id, let box): setContext(id, box.value)
@@ -56,6 +58,8 @@ extension CenterState {
     case .presenceChanged(let person, let presence, let byHand):
       let member = MemberID.representative(person)
       change(member) {
+        // Signing in counts as having released nothing yet.
+        if $0.presence == .offline, presence != .offline { $0.lastReleased = 0 }
         $0.presence = presence
         $0.customPresence = nil
         $0.presenceIsSticky = byHand && presence.isSticky

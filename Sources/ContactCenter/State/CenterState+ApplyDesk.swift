@@ -47,7 +47,11 @@ extension CenterState {
   /// What a conversation costs its owner is free again while they still have it.
   mutating func releaseUnits(_ id: ConversationID, of owner: MemberID) {
     guard let units = self[id]?.units else { return }
-    change(owner) { $0.used -= units }
+    let number = latest
+    change(owner) {
+      $0.used -= units
+      $0.lastReleased = number
+    }
     change(id) { $0.units = 0 }
     recheck(owner, .capacity(owner))
   }

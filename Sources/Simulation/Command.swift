@@ -43,6 +43,8 @@ public struct Command: Hashable, Sendable {
     case transfer(queue: QueueID, toBot: Bool, bot: BotID?)
     /// A representative writes a note for colleagues.
     case note(String)
+    /// A representative links a record to the conversation, or unlinks it.
+    case link(RecordLink)
     /// A representative ends the conversation.
     case end
     /// A representative closes the session.

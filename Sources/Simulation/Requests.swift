@@ -173,7 +173,7 @@ extension Run {
     case .presence(let presence): request(.setPresence(representative, presence))
     case .accept: answer(representative) { .accept($0, by: representative) }
     case .decline: answer(representative) { .decline($0, by: representative) }
-    case .say, .type, .note, .transfer, .end, .close: work(action, representative)
+    case .say, .type, .note, .transfer, .link, .end, .close: work(action, representative)
     default: refuse(seat, "seat.no-such-action", "a representative cannot do that")
     }
   }
@@ -220,6 +220,7 @@ extension Run {
       request(
         .transferToQueue(
           conversation, Transfer(representative: representative, queue: queue, toBot: toBot, bot: bot)))
+    case .link(let link): request(.link(conversation, by: representative, link))
     case .end: request(.end(conversation, by: representative))
     case .close: request(.closeSession(conversation, by: representative))
     default: break

@@ -67,6 +67,20 @@ struct RecordingTests {
     .customerReconnected(1), .customerGraceElapsed(1), .capacityChanged(.bot(1), 5),
     .publicationChanged(1, false),
     .assignmentCycleEnded(.representative(1), looked: 100),
+    .recordsIdentified(
+      1,
+      Boxed(
+        Identification(
+          occasion: .accepted(2),
+          searches: [
+            RecordSearch(
+              .contact, [.init("Name", .fullname, "Ana")], found: 1, match: RecordID(.contact, 3),
+              rules: ["r"]),
+            RecordSearch(.incident, [], found: nil, rules: []),
+          ], customer: RecordID(.contact, 3), incident: RecordID(.incident, 0)))),
+    .recordsIdentified(1, Boxed(Identification(occasion: .botEnded(1), searches: []))),
+    .recordLinked(1, 2, Boxed(.customer(RecordID(.account, 4)))),
+    .recordLinked(1, 2, Boxed(.incident(nil))),
     .rejected(
       Boxed(Rejection(request: "accept", conversation: 1, asked: .bot(2), rule: "r", sentence: "No \"way\""))),
     .rejected(Boxed(Rejection(request: "start", conversation: nil, asked: nil, rule: "r", sentence: ""))),
@@ -107,11 +121,13 @@ struct RecordingTests {
   }
 
   static let overflows = [
-    Overflow(.outOfHours, .end), Overflow(.workItems(7), .transfer(2)), Overflow(.waiting(.minutes(5)), .assign),
+    Overflow(.outOfHours, .end), Overflow(.workItems(7), .transfer(2)),
+    Overflow(.waiting(.minutes(5)), .assign),
   ]
 
   static let causes: [RoutingCause] = [
-    .started, .overflowed, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5), .presence(6),
+    .started, .overflowed, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5),
+    .presence(6),
     .capacity(.bot(7)), .capacity(.representative(8)), .published(9),
   ]
 

@@ -20,6 +20,8 @@ public struct Organization: Sendable, Equatable {
   public var operatingHours: [OperatingHours]
   /// Where conversations go that no rule matches, when the older application is simulated.
   public var defaultQueue: QueueID?
+  /// The customers and cases that conversations are linked to.
+  public var records: RecordBook
   /// The time zone of its clocks.
   public var zone: TimeZoneRules
 
@@ -27,7 +29,8 @@ public struct Organization: Sendable, Equatable {
   public init(
     name: String, workstreams: [Workstream] = [], queues: [Queue] = [], bots: [Bot] = [],
     representatives: [Representative] = [], declinesAllowed: Int = 3,
-    operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil, zone: TimeZoneRules = .utc
+    operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil, zone: TimeZoneRules = .utc,
+    records: RecordBook = RecordBook()
   ) {
     self.name = name
     self.workstreams = workstreams
@@ -38,6 +41,7 @@ public struct Organization: Sendable, Equatable {
     self.operatingHours = operatingHours
     self.defaultQueue = defaultQueue
     self.zone = zone
+    self.records = records
   }
 
   /// The workstream of an id, if there is one.

@@ -36,6 +36,10 @@ public enum CenterEvent: Sendable, Equatable {
   case movedToWrapUp(ConversationID, StatusReason, releasesCapacity: Bool)
   /// It is over. Closed is final.
   case conversationClosed(ConversationID, CloseCause)
+  /// Customer and case were looked for in the records.
+  case recordsIdentified(ConversationID, Boxed<Identification>)
+  /// A representative linked or unlinked a record by hand.
+  case recordLinked(ConversationID, RepresentativeID, Boxed<RecordLink>)
   /// The customer closed the chat widget.
   case widgetClosed(ConversationID)
   /// The customer's connection is lost; `until` is when it counts as leaving.
@@ -94,7 +98,8 @@ extension CenterEvent {
       .offerAccepted(let id, _), .offerDeclined(let id, _), .offerTimedOut(let id, _),
       .offerWithdrawn(let id, _, _),
       .movedToWrapUp(let id, _, _), .conversationClosed(let id, _), .widgetClosed(let id),
-      .customerDisconnected(let id, _), .customerReconnected(let id), .customerGraceElapsed(let id):
+      .customerDisconnected(let id, _), .customerReconnected(let id), .customerGraceElapsed(let id),
+      .recordsIdentified(let id, _), .recordLinked(let id, _, _):
       id
     case .rejected(let box): box.value.conversation
     case .presenceChanged, .capacityChanged, .publicationChanged, .assignmentCycleEnded: nil

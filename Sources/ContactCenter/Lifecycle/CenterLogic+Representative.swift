@@ -6,6 +6,7 @@ extension CenterLogic {
   ) throws(Refusal) -> [CenterEvent] {
     let conversation = try offered(id, to: person, state)
     return [.offerAccepted(id, person)]
+      + identification(conversation, conversation.context, .accepted(person))
       + presence(after: conversation.units, of: .representative(person), state)
   }
 
@@ -34,6 +35,7 @@ extension CenterLogic {
     }
     let cost = Self.bounded(workstream.cost)
     return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
+      + identification(conversation, conversation.context, .accepted(person))
       + presence(after: cost, of: member, state)
   }
 

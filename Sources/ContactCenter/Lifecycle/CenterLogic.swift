@@ -38,6 +38,7 @@ public struct CenterLogic: Sendable {
       case .transferToQueue(let id, let transfer): try transferToQueue(id, transfer, state, at: time)
       case .end(let id, let person): try end(id, person, state)
       case .closeSession(let id, let person): try closeSession(id, person, state)
+      case .link(let id, let person, let link): try self.link(id, person, link, state)
       case .forceClose(let id): try forceClose(id, state)
       case .closeWidget(let id): try closeWidget(id, state)
       case .disconnectCustomer(let id): try disconnect(id, state, at: time)
@@ -125,6 +126,7 @@ extension CenterRequest {
     case .transferToQueue: "transfer-to-queue"
     case .end: "end"
     case .closeSession: "close-session"
+    case .link: "link"
     case .forceClose: "force-close"
     case .closeWidget: "close-widget"
     case .disconnectCustomer: "disconnect-customer"
@@ -142,7 +144,8 @@ extension CenterRequest {
     switch self {
     case .escalate(let id, _, _), .endByBot(let id, _), .accept(let id, _), .decline(let id, _),
       .pick(let id, _),
-      .transferToQueue(let id, _), .end(let id, _), .closeSession(let id, _), .forceClose(let id),
+      .transferToQueue(let id, _), .end(let id, _), .closeSession(let id, _), .link(let id, _, _),
+      .forceClose(let id),
       .closeWidget(let id), .disconnectCustomer(let id), .reconnectCustomer(let id), .setContext(let id, _):
       id
     case .timerDue(let timer): timer.conversation
@@ -155,7 +158,7 @@ extension CenterRequest {
     switch self {
     case .escalate(_, let bot, _), .endByBot(_, let bot): .bot(bot)
     case .accept(_, let person), .decline(_, let person), .pick(_, let person), .end(_, let person),
-      .closeSession(_, let person), .setPresence(let person, _):
+      .closeSession(_, let person), .link(_, let person, _), .setPresence(let person, _):
       .representative(person)
     case .transferToQueue(_, let transfer): .representative(transfer.representative)
     case .start, .forceClose, .closeWidget, .disconnectCustomer, .reconnectCustomer, .setContext,

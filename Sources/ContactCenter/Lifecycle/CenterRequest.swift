@@ -22,6 +22,8 @@ public enum CenterRequest: Sendable, Equatable {
   /// The representative closes the session (`/close`): in wrap-up the conversation is closed, otherwise it is
   /// released to its queue.
   case closeSession(ConversationID, by: RepresentativeID)
+  /// The representative links or unlinks a record (`/link`).
+  case link(ConversationID, by: RepresentativeID, RecordLink)
   /// A supervisor closes it.
   case forceClose(ConversationID)
   /// The customer closes the chat widget.

@@ -83,6 +83,10 @@ struct CommandRequest {
         PresenceNames.table.resolve(name, at: span).map { Act(seat: seat, .presence($0)) }
       }
     case "tq": return transfer()
+    case "link":
+      return RecordLinkParser(organization: organization, span: span).parse(rest).map {
+        Act(seat: seat, .link($0))
+      }
     default:
       return refuse(
         "/\(entry.name) is not allowed: representatives transfer to queues",

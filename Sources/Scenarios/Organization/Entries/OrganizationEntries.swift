@@ -18,6 +18,7 @@ struct OrganizationEntries: Sendable {
   var bots: [BotEntry]
   var representatives: [RepresentativeEntry]
   var stubs: [Stub]
+  var records: RecordsEntry
 
   static let reader: Reader<OrganizationEntries> = .mapping("organization") { keys in
     let name = keys.required("organization", .string)
@@ -32,10 +33,11 @@ struct OrganizationEntries: Sendable {
     let bots = keys.optional("bots", .list(BotEntry.reader), default: [])
     let people = keys.optional("representatives", .list(RepresentativeEntry.reader), default: [])
     let stubs = keys.optional("stubs", .list(.stub), default: [])
+    let records = keys.optional("records", RecordsEntry.reader, default: RecordsEntry())
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
       defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
-      queues: queues, bots: bots, representatives: people, stubs: stubs)
+      queues: queues, bots: bots, representatives: people, stubs: stubs, records: records)
   }
 }

@@ -72,7 +72,8 @@ extension Run {
         Explanation.Candidate(
           member: candidate.member, name: organization.name(of: candidate.member),
           isWinner: candidate.member == decision.winner, reason: reason(candidate, in: decision),
-          verdict: candidate.verdict.name, rule: candidate.verdict.rule(for: candidate.member))
+          verdict: candidate.verdict.name,
+          rule: candidate.verdict.rule(for: candidate.member, in: decision.terms))
       },
       unlisted: decision.candidateCount - decision.candidates.count,
       alternatives: decision.alternatives().map { $0.sentence(organization) })

@@ -57,7 +57,7 @@ extension Telling {
           ("because", rejection.value.sentence))
       ]
     case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed,
-      .publicationChanged,
+      .publicationChanged, .skillsSet,
       .assignmentCycleEnded:
       []
     }
@@ -192,6 +192,7 @@ extension CenterEvent {
     case .conversationEscalated(_, let bot, _): .escalated(bot)
     case .transferRequested(_, let transfer): .transferred(transfer.value.representative)
     case .memberLeft(_, .representative(let person), .agentClosed): .released(person)
+    case .queueOverflowed(_, let box) where box.value.action != .end: .overflowed
     default: nil
     }
   }

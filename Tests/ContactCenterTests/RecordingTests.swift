@@ -29,20 +29,27 @@ struct RecordingTests {
         ])),
     terms: AssignmentTerms(
       method: .highestCapacity, cost: 25, allowedPresences: [.busy], isBotBound: true, namedBot: 4,
-      declinesAllowed: 2, rules: [.neverAgain, .namedBot]),
+      declinesAllowed: 2, rules: [.neverAgain, .namedBot], skillMatching: .closest,
+      skills: [RequiredSkill("s", rating: 5)], isLeftToPeople: true),
     winner: .representative(3),
     candidates: [
       .selected, .mayPick, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream,
       .declined(times: 2, limit: 3), .capacityBelowCost(capacity: 1, cost: 2),
       .fullyOccupied(left: -1, capacity: 3, cost: 2), .notAvailable(.doNotDisturb),
       .notBotForBotBoundTransfer,
-      .notTheNamedBot, .lessCapacity(have: 1, winner: 2), .assignedMoreRecently, .joinedLater,
+      .notTheNamedBot, .leftToPeople,
+      .profileExhausted(Boxed(ProfileBar(name: "p", reason: .usedUp, limit: 3))),
+      .lacksSkill(Boxed(SkillGap(RequiredSkill("s", rating: 5), rating: 3))),
+      .lessClose(.overqualified(by: 7)),
+      .notTheirTurn, .releasedMoreRecently, .lessCapacity(have: 1, winner: 2), .assignedMoreRecently,
+      .joinedLater,
     ].map {
       RoutingDecision.Candidate(
         facts: CandidateFacts(
           member: .bot(7), capacity: 5, used: 6, presence: .appearAway, isPublished: false,
           escalatedBefore: true,
-          transferredIt: true, declines: 8, lastAssigned: 9), verdict: $0)
+          transferredIt: true, declines: 8, lastAssigned: 9, lastReleased: 4, ratings: [5, nil],
+          profile: Boxed(ProfileBar(name: "p", reason: .blocks, limit: 3))), verdict: $0)
     },
     candidateCount: 40, counts: [RoutingDecision.Count(verdict: "selected", count: 1)], rules: ["x", "y"])
 
@@ -55,6 +62,7 @@ struct RecordingTests {
 
   static let single: [CenterEvent] = [
     .conversationStarted(1, 2), .contextVariablesSet(3, variables), .conversationEscalated(4, 5, variables),
+    .skillsSet(1, Boxed([RequiredSkill("Loans \"x\"", rating: 5), RequiredSkill("Cards")])),
     .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2, toBot: true, bot: 3))),
     .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2))),
     .assignmentDecided(1, Boxed(decision)), .conversationAssigned(1, .bot(2), units: 25),

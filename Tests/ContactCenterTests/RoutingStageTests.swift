@@ -183,7 +183,8 @@ struct RoutingStageTests {
 
   /// Minutes from Monday at 8, and whether the office is open then; Tuesday is a holiday.
   static let moments: [(minutes: Int64, isOpen: Bool)] = [
-    (0, false), (59, false), (60, true), (539, true), (540, false), (1500, false), (2940, true), (7260, false),
+    (0, false), (59, false), (60, true), (539, true), (540, false), (1500, false), (2940, true),
+    (7260, false),
   ]
 
   @Test("a queue is open on its days, between its hours, but not on holidays", arguments: moments)
@@ -261,7 +262,8 @@ struct RoutingStageTests {
     #expect((660...740).contains(first))
     #expect(Self.started(organization, times: 1000).log == world.log)
     let off = RuleBook(switches: ["route.percentage-allocation": false])
-    #expect(Self.started(organization, times: 20, rules: off).state.conversations.allSatisfy { $0.queue == 0 })
+    #expect(
+      Self.started(organization, times: 20, rules: off).state.conversations.allSatisfy { $0.queue == 0 })
   }
 
   @Test("in the older application what no rule wants goes to the default queue, and rule 101 is not asked")

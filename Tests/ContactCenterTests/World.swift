@@ -68,6 +68,8 @@ struct World: Sendable {
     case .conversationStarted(let id, _): "\(id) started"
     case .contextVariablesSet(_, let box):
       "set " + box.value.map { "\($0.name)=\($0.value.contextText)" }.joined(separator: " ")
+    case .skillsSet(_, let box):
+      "skills " + box.value.map { "\($0.name)=\($0.rating)" }.joined(separator: " ")
     case .conversationEscalated(_, let bot, _): "escalated by \(name(.bot(bot)))"
     case .transferRequested(_, let box):
       "\(name(box.value.representative)) transfers to \(organization[box.value.queue]?.name ?? "?")"

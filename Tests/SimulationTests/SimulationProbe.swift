@@ -129,6 +129,7 @@ struct SimulationProbe {
     case .presenceChanged(let person, let presence, _):
       "\(name(.representative(person))) is \(presence.rawValue)"
     case .capacityChanged(let member, let capacity): "capacity of \(name(member)) \(capacity)"
+    case .skillsSet(let id, _): "\(id) skills set"
     case .publicationChanged(let bot, let isPublished): "\(name(.bot(bot))) published: \(isPublished)"
     case .assignmentCycleEnded: "cycle ended"
     case .rejected(let rejection): "rejected \(rejection.value.rule)"

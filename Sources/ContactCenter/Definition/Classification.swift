@@ -22,20 +22,6 @@ public struct ClassificationRuleset: Sendable, Equatable {
   }
 }
 
-/// A skill that whoever gets a conversation should have, and how well.
-public struct RequiredSkill: Sendable, Hashable {
-  /// The name.
-  public var name: String
-  /// The least rating.
-  public var rating: Int
-
-  /// Makes a requirement.
-  public init(_ name: String, rating: Int) {
-    self.name = name
-    self.rating = rating
-  }
-}
-
 /// A rule that adds to what is known about a conversation before a queue is looked for.
 public struct ClassificationRule: Sendable, Equatable {
   /// The name.

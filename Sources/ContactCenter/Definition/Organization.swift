@@ -13,6 +13,8 @@ public struct Organization: Sendable, Equatable {
   public var bots: [Bot]
   /// The people.
   public var representatives: [Representative]
+  /// Limits counted in conversations.
+  public var capacityProfiles: [CapacityProfile]
   /// After how many declines of one conversation it is never offered again to the same representative; 1 to 5
   /// (`msdyn_number_of_declines_allowed`, CE assignment-methods).
   public var declinesAllowed: Int
@@ -28,15 +30,16 @@ public struct Organization: Sendable, Equatable {
   /// Makes an organization.
   public init(
     name: String, workstreams: [Workstream] = [], queues: [Queue] = [], bots: [Bot] = [],
-    representatives: [Representative] = [], declinesAllowed: Int = 3,
-    operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil, zone: TimeZoneRules = .utc,
-    records: RecordBook = RecordBook()
+    representatives: [Representative] = [], capacityProfiles: [CapacityProfile] = [],
+    declinesAllowed: Int = 3, operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil,
+    zone: TimeZoneRules = .utc, records: RecordBook = RecordBook()
   ) {
     self.name = name
     self.workstreams = workstreams
     self.queues = queues
     self.bots = bots
     self.representatives = representatives
+    self.capacityProfiles = capacityProfiles
     self.declinesAllowed = declinesAllowed
     self.operatingHours = operatingHours
     self.defaultQueue = defaultQueue
@@ -55,6 +58,11 @@ public struct Organization: Sendable, Equatable {
   /// The representative of an id, if there is one.
   public subscript(id: RepresentativeID) -> Representative? {
     representatives.indices.contains(id.index) ? representatives[id.index] : nil
+  }
+
+  /// The capacity profile of an id, if there is one.
+  public subscript(id: CapacityProfileID) -> CapacityProfile? {
+    capacityProfiles.indices.contains(id.index) ? capacityProfiles[id.index] : nil
   }
 
   /// A member's name; its id when there is no such member.

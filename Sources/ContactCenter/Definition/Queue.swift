@@ -1,3 +1,5 @@
+import Basis
+
 /// Where conversations wait and who serves them (CE queues-omnichannel).
 public struct Queue: Sendable, Equatable {
   /// The name.
@@ -35,8 +37,26 @@ public struct Queue: Sendable, Equatable {
 public enum AssignmentMethod: String, Sendable, CaseIterable {
   /// The member with the most available capacity.
   case highestCapacity = "highest-capacity"
+  /// The member who got nothing from this queue for longest.
+  case roundRobin = "round-robin"
+  /// The member who released capacity longest ago.
+  case leastActive = "least-active"
+  /// Nobody chooses: whoever had the conversation gets it again.
+  case sameRepresentative = "same-representative"
   /// Nobody chooses: the workstream's own bot gets new conversations before any queue.
   case workstreamBot = "workstream-bot"
   /// Nobody chooses: representatives pick from the open conversations.
   case pick
+
+  /// The method by which a queue's members are ordered. In a queue for voice and for messages least active may
+  /// hold for the one and not for the other; then its members are ordered for voice.
+  func ordering(_ organization: Organization, _ rules: RuleBook) -> AssignmentMethod {
+    guard self == .leastActive, rules.holds(RoutingRules.leastActiveVoiceOnly),
+      !organization.workstreams.contains(where: { $0.channel == "voice" })
+    else { return self }
+    return .highestCapacity
+  }
+
+  /// Whether members are compared: the methods that a queue can have.
+  public var isAutomatic: Bool { self == .highestCapacity || self == .roundRobin || self == .leastActive }
 }

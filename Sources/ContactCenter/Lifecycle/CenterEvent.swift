@@ -6,6 +6,8 @@ public enum CenterEvent: Sendable, Equatable {
   case conversationStarted(ConversationID, WorkstreamID)
   /// Context variables were set; only those that changed.
   case contextVariablesSet(ConversationID, Boxed<[ContextVariable]>)
+  /// The skills it asks for were set: all of them, those it had before included.
+  case skillsSet(ConversationID, Boxed<[RequiredSkill]>)
   /// A bot handed it over with these variables; it leaves next.
   case conversationEscalated(ConversationID, BotID, Boxed<[ContextVariable]>)
   /// A representative asked for a transfer; they leave next.
@@ -89,7 +91,7 @@ extension CenterEvent {
   /// The conversation it is about, if it is about one.
   public var conversation: ConversationID? {
     switch self {
-    case .conversationStarted(let id, _), .contextVariablesSet(let id, _),
+    case .conversationStarted(let id, _), .contextVariablesSet(let id, _), .skillsSet(let id, _),
       .conversationEscalated(let id, _, _),
       .transferRequested(let id, _), .memberLeft(let id, _, _), .conversationClassified(let id, _),
       .conversationRouted(let id, _), .queueOverflowed(let id, _),

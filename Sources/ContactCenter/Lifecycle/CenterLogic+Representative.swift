@@ -22,7 +22,10 @@ extension CenterLogic {
     _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
     let conversation = try live(id, state)
-    guard let workstream = organization[conversation.workstream], workstream.distribution == .pick else {
+    guard let workstream = organization[conversation.workstream],
+      workstream.distribution == .pick
+        || workstream.allowsSelecting && rules.holds(RoutingRules.selectingFromPush)
+    else {
       throw Refusal(RoutingRules.pushOnly, "\(id) comes from a push workstream and is offered, not picked")
     }
     guard conversation.isWaiting, let queue = conversation.queue.flatMap({ organization[$0] }) else {
@@ -33,7 +36,7 @@ extension CenterLogic {
       throw Refusal(
         RoutingRules.onlyTheOffered, "\(organization.name(of: member)) is not a member of \(queue.name)")
     }
-    let cost = Self.bounded(workstream.cost)
+    let cost = workstream.units
     return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
       + identification(conversation, conversation.context, .accepted(person))
       + presence(after: cost, of: member, state)

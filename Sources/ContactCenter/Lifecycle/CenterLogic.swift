@@ -11,6 +11,8 @@ public struct CenterLogic: Sendable {
   /// Where draws come from.
   let chance: Chance
   let switches: AssignmentSwitches
+  /// By workstream: what holds for its assignments.
+  let workstreamTerms: [AssignmentTerms]
   /// What the cheapest conversation costs: whoever has less left need not be considered.
   let leastCost: Int
 
@@ -21,8 +23,10 @@ public struct CenterLogic: Sendable {
     self.organization = organization
     self.rules = rules
     self.chance = chance
-    switches = AssignmentSwitches(rules)
-    leastCost = organization.workstreams.map(\.cost).min() ?? 0
+    let switches = AssignmentSwitches(rules)
+    self.switches = switches
+    workstreamTerms = organization.workstreams.map { Self.terms(of: $0, organization, switches) }
+    leastCost = organization.workstreams.map(\.units).min() ?? 0
   }
 
   /// The events that a request leads to at once, to be applied in order; one `rejected` when it is not allowed.

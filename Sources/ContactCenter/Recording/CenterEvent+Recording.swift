@@ -6,6 +6,7 @@ extension CenterEvent {
     switch self {
     case .conversationStarted: "conversation-started"
     case .contextVariablesSet: "context-variables-set"
+    case .skillsSet: "skills-set"
     case .conversationEscalated: "conversation-escalated"
     case .transferRequested: "transfer-requested"
     case .memberLeft: "member-left"
@@ -48,6 +49,7 @@ extension CenterEvent {
     switch self {
     case .conversationStarted(_, let workstream): writer.field("workstream", workstream)
     case .contextVariablesSet(_, let box): writer.field("variables", box.value)
+    case .skillsSet(_, let box): writer.field("skills", box.value)
     case .conversationEscalated(_, let bot, let box):
       writer.field("bot", bot)
       writer.field("variables", box.value)
@@ -114,6 +116,7 @@ extension CenterEvent {
     switch name {
     case "conversation-started": self = .conversationStarted(id, try json.id("workstream"))
     case "context-variables-set": self = .contextVariablesSet(id, Boxed(try json.values("variables")))
+    case "skills-set": self = .skillsSet(id, Boxed(try json.values("skills")))
     case "conversation-escalated":
       self = .conversationEscalated(id, try json.id("bot"), Boxed(try json.values("variables")))
     case "transfer-requested": self = .transferRequested(id, Boxed(try json.value("transfer")))

@@ -30,16 +30,3 @@ extension ClassificationOutcome.RulesetTrace: Recorded {
     self.init(name: try json.text("name"), rules: try json.values("rules"))
   }
 }
-
-extension RequiredSkill: Recorded {
-  func record(to writer: inout JSONWriter) {
-    writer.object {
-      $0.field("name", name)
-      $0.field("rating", rating)
-    }
-  }
-
-  init(reading json: JSON) throws(Unreadable) {
-    self.init(try json.text("name"), rating: try json.int("rating"))
-  }
-}

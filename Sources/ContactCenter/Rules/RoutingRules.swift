@@ -4,13 +4,14 @@ import Basis
 public enum RoutingRules {
   /// All of them, in the order in which reports list them.
   public static let all: [Rule] =
-    assignment + classifying + routeToQueue + overflow + transfer + offer + presence + request + closing
-    + records
+    assignment + choosing + classifying + routeToQueue + overflow + transfer + offer + presence + request
+    + closing + records
 
   /// Those that are the product's frame: switching them off would leave nothing to simulate, and `CenterLogic`
   /// does not ask whether they hold.
   public static let fixed: [Rule] =
-    assignmentFixed + routeToQueueFixed + overflowFixed + transferFixed + offerFixed + presenceFixed
+    assignmentFixed + choosingFixed + routeToQueueFixed + overflowFixed + transferFixed + offerFixed
+    + presenceFixed
     + requestFixed
     + closingFixed + recordsFixed
 }

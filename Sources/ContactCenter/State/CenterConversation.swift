@@ -22,6 +22,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var queue: QueueID?
   /// The context variables in the order in which they were first set.
   public internal(set) var context: [ContextVariable] = []
+  /// The skills it asks for, in the order in which they were first set.
+  public internal(set) var skills: [RequiredSkill] = []
   /// The bots that escalated it.
   public internal(set) var escalatedBy: [BotID] = []
   /// How often representatives declined it or let its offer time out.
@@ -48,6 +50,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var hasCheckedOverflow = false
   /// Its place among those who wait in `queue`: the number of the event that routed it there.
   public internal(set) var place = 0
+  /// Which conversations of its queue are served before it, whenever they came: those of a lesser rank.
+  public internal(set) var lineRank: Int32 = 0
   /// Whether it waits in its queue for a member to become free.
   public internal(set) var isWaiting = false
   /// The timer of its status: offer, inactivity, waiting or wrap-up.

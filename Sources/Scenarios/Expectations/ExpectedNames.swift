@@ -18,7 +18,9 @@ struct ExpectedNames: Sendable {
     members = organization.memberNames.names
     queues = organization.queueNames.names
     rules =
-      organization.workstreams.flatMap(\.routeToQueue).map(\.name) + ["fallback", "transfer", "returned"]
+      organization.workstreams.flatMap(\.routeToQueue).map(\.name) + [
+        "fallback", "transfer", "returned", "overflow", "default",
+      ]
     self.customers = customers.map(\.name)
   }
 

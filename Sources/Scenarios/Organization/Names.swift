@@ -99,3 +99,10 @@ extension Organization {
     }
   }
 }
+
+extension Organization {
+  /// The capacity profiles by name.
+  var profileNames: NameTable<CapacityProfileID> {
+    NameTable("capacity profile", capacityProfiles.enumerated().map { ($1.name, CapacityProfileID($0)) })
+  }
+}

@@ -57,13 +57,15 @@ struct OrganizationBuilder {
   mutating func organization(_ entries: OrganizationEntries) -> Organization {
     checkNames("workstreams", entries.workstreams.map(\.name))
     checkNames("queues", entries.queues.map(\.name))
+    checkNames("capacity profiles", entries.capacityProfiles.map(\.name))
     checkNames("bots or people", entries.bots.map(\.name) + entries.representatives.map(\.name))
     var organization = Organization(
       name: entries.name, bots: entries.bots.map(\.bot),
-      representatives: entries.representatives.map(\.representative), declinesAllowed: entries.declines)
+      capacityProfiles: entries.capacityProfiles.map(\.profile), declinesAllowed: entries.declines)
     checkNames("plans of operating hours", entries.hours.map(\.name))
     organization.operatingHours = entries.hours.map(\.hours)
     // Each step needs the names of the one before.
+    organization.representatives = entries.representatives.map { representative($0, in: organization) }
     organization.queues = entries.queues.map { queue($0, in: organization) }
     for index in organization.queues.indices {
       organization.queues[index].overflow = overflow(entries.queues[index].overflow, in: organization)
@@ -90,6 +92,16 @@ struct OrganizationBuilder {
     }
   }
 
+  private mutating func representative(
+    _ entry: RepresentativeEntry, in organization: Organization
+  ) -> Representative {
+    var representative = entry.representative
+    representative.profiles = entry.profiles.compactMap { share in
+      find(share.profile, in: organization.profileNames).map { ProfileShare($0, limit: share.limit) }
+    }
+    return representative
+  }
+
   private mutating func queue(_ entry: QueueEntry, in organization: Organization) -> Queue {
     let table = organization.memberNames
     let members = entry.members.compactMap { find($0, in: table) }
@@ -113,6 +125,7 @@ struct OrganizationBuilder {
     let queues = organization.queueNames
     var workstream = entry.workstream
     workstream.fallbackQueue = entry.fallbackQueue.flatMap { find($0, in: queues) }
+    workstream.profiles = entry.profiles.compactMap { find($0, in: organization.profileNames) }
     workstream.bot = entry.bot.flatMap { find($0, in: organization.botNames) }
     let declared = workstream.contextVariables.map(\.name)
     workstream.classification = entry.classification.map { ruleset in

@@ -28,9 +28,11 @@ public struct OutcomeChart: Equatable, Sendable {
   public struct Bucket: Equatable, Sendable {
     /// When it begins.
     public var start: VirtualTime
-    /// How many came to each outcome.
+    /// How many were resolved.
     public var resolved = 0
+    /// How many were escalated.
     public var escalated = 0
+    /// How many were abandoned.
     public var abandoned = 0
   }
 

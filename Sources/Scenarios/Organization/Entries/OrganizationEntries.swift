@@ -17,6 +17,7 @@ struct OrganizationEntries: Sendable {
   var queues: [QueueEntry]
   var bots: [BotEntry]
   var representatives: [RepresentativeEntry]
+  var capacityProfiles: [CapacityProfileEntry]
   var stubs: [Stub]
   var records: RecordsEntry
 
@@ -32,12 +33,14 @@ struct OrganizationEntries: Sendable {
     let queues = keys.optional("queues", .list(QueueEntry.reader), default: [])
     let bots = keys.optional("bots", .list(BotEntry.reader), default: [])
     let people = keys.optional("representatives", .list(RepresentativeEntry.reader), default: [])
+    let profiles = keys.optional("capacity-profiles", .list(CapacityProfileEntry.reader), default: [])
     let stubs = keys.optional("stubs", .list(.stub), default: [])
     let records = keys.optional("records", RecordsEntry.reader, default: RecordsEntry())
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
       defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
-      queues: queues, bots: bots, representatives: people, stubs: stubs, records: records)
+      queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs,
+      records: records)
   }
 }

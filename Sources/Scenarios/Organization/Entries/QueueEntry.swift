@@ -13,7 +13,9 @@ struct QueueEntry: Sendable {
 
   /// How a queue can be told to choose; the other methods are no queue's.
   static let methods: [(word: String, value: AssignmentMethod)] = [
-    (AssignmentMethod.highestCapacity.rawValue, .highestCapacity)
+    (AssignmentMethod.highestCapacity.rawValue, .highestCapacity),
+    (AssignmentMethod.roundRobin.rawValue, .roundRobin),
+    (AssignmentMethod.leastActive.rawValue, .leastActive),
   ]
 
   static let reader: Reader<QueueEntry> = .mapping("queue") { keys in

@@ -9,6 +9,7 @@ struct WorkstreamEntry: Sendable {
   var fallbackQueue: Located<String>?
   var classification: [RulesetEntry]
   var rules: [RuleEntry]
+  var profiles: [Located<String>]
 
   static let reader: Reader<WorkstreamEntry> = .mapping("workstream") { keys in
     let name = keys.required("name", .located(.string))
@@ -22,6 +23,10 @@ struct WorkstreamEntry: Sendable {
     let fallback = keys.optional("fallback-queue", .located(.string))
     let presences = keys.optional("allowed-presences", .list(.presence), default: [.available, .busy])
     let blocks = keys.optional("wrap-up-blocks-capacity", .bool, default: true)
+    let profiles = keys.optional("capacity-profiles", .list(.located(.string)), default: [])
+    let matching = keys.optional("skill-matching", .oneOf(SkillMatching.self), default: .none)
+    let keeps = keys.optional("keep-same-agent", .bool, default: false)
+    let selecting = keys.optional("allow-selecting", .bool, default: false)
     let timings = keys.optional("timings", .timings, default: Timings())
     if rulesets.count > ClassificationRuleset.mostRulesets {
       keys.report(
@@ -32,9 +37,10 @@ struct WorkstreamEntry: Sendable {
     guard let name else { return nil }
     let workstream = Workstream(
       name: name.value, channel: channel, distribution: distribution, cost: cost, contextVariables: variables,
-      allowedPresences: presences, wrapUpBlocksCapacity: blocks, timings: timings)
+      allowedPresences: presences, wrapUpBlocksCapacity: blocks, timings: timings,
+      skillMatching: matching, keepsRepresentative: keeps, allowsSelecting: selecting)
     return WorkstreamEntry(
       name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, classification: rulesets,
-      rules: rules)
+      rules: rules, profiles: profiles)
   }
 }

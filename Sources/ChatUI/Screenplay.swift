@@ -142,6 +142,7 @@ extension Command.Action {
     case .accept: "/accept"
     case .decline: "/decline"
     case .transfer(_, let toBot, _): toBot ? "/tq --to-bot" : "/tq"
+    case .link: "/link"
     case .end: "/end"
     case .presence(let presence): "/presence \(presence.rawValue)"
     case .setCapacity, .setPresence, .setContext, .setVariable: "/set"

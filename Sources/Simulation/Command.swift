@@ -61,6 +61,8 @@ public struct Command: Hashable, Sendable {
     case turnTo(ConversationID)
     /// A representative takes up a conversation of theirs that waits for its customer.
     case reopen(ConversationID)
+    /// A representative links a record to the conversation, or unlinks it.
+    case link(RecordLink)
     /// A representative ends the conversation.
     case end
     /// A representative closes the session.

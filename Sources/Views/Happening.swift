@@ -92,6 +92,11 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case context
   /// The conversation's state changed: `state`, `reason`.
   case state
+  /// Customer and case were looked for: `customer`, `case`, what each table had (`accounts`, `contacts`, `cases`:
+  /// none, one, several, or not asked), `when`, `rules`.
+  case identified
+  /// A person linked a record or unlinked it: `what`, `to`, `by`.
+  case linked
   /// Somebody's presence changed: `who`, `presence`.
   case presence
   /// Somebody's capacity changed: `who`, `capacity`.

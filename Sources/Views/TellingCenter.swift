@@ -44,6 +44,8 @@ extension Telling {
     case .offerWithdrawn(_, let representative, let reason):
       [fact(.left, ("who", name(.representative(representative))), ("reason", reason.rawValue))]
     case .movedToWrapUp(_, let reason, _): [status(.wrapUp, reason)]
+    case .recordsIdentified(_, let found): [identified(found.value)]
+    case .recordLinked(_, let person, let link): [linked(link.value, by: person)]
     case .conversationClosed(_, let cause): [status(.closed, cause.reason)]
     case .presenceChanged(let representative, let presence, _):
       [fact(.presence, ("who", name(.representative(representative))), ("presence", presence.rawValue))]

@@ -121,6 +121,8 @@ struct SimulationProbe {
     case .offerWithdrawn(_, let person, _): "withdrawn from \(name(.representative(person)))"
     case .movedToWrapUp(_, let reason, _): "wrap-up: \(reason.rawValue)"
     case .conversationClosed(_, let cause): "closed: \(cause.rawValue)"
+    case .recordsIdentified: "records identified"
+    case .recordLinked: "record linked"
     case .widgetClosed: "widget closed"
     case .customerDisconnected: "disconnected"
     case .customerReconnected: "reconnected"

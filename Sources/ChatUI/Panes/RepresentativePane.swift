@@ -27,6 +27,7 @@ struct RepresentativePane {
       return PanePlan(top: top, feed: Feed(count: 0) { _ in [] })
     }
     top.append(who(desk, thread))
+    top += (desk.summary?.rows ?? []).map { SummaryLine(row: $0).line }
     let feed = transcript(desk, thread, width: width)
     // What only this seat sees stays on top as far as the conversation leaves room, half of the window at least.
     let known = told(desk, thread, width: width)

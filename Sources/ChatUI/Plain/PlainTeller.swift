@@ -109,6 +109,11 @@ public struct PlainTeller: Sendable {
       return "system: conversation \(field("state")) (\(field("reason")))"
     case .presence: return "system, agent only: \(field("who")) is \(field("presence"))"
     case .capacity: return "system, agent only: capacity of \(field("who")) is \(field("capacity"))"
+    case .identified:
+      return
+        "system, agent only: identified customer \(Self.orNone(field("customer"))), case \(Self.orNone(field("case")))"
+    case .linked:
+      return "system, agent only: \(field("by")) links \(field("what")) \(Self.orNone(field("to")))"
     case .rejected: return "refused: \(field("because")) (\(field("rule")))"
     case .mark: return "system: mark \(field("name"))"
     case .variable: return "bot: \(field("name")) = \(field("value"))"
@@ -116,6 +121,10 @@ public struct PlainTeller: Sendable {
       return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
     case .message, .typing, .joined, .asked, .answered, .state: return nil
     }
+  }
+
+  private static func orNone(_ name: String) -> String {
+    name.isEmpty || name == JSON.null.text ? "none" : name
   }
 
   private static func by(_ rule: String) -> String {

@@ -40,7 +40,8 @@ extension CenterState {
   private func open(_ conversation: CenterConversation, _ due: VirtualTime?) -> WaitReason {
     if conversation.statusTimer?.kind == .waiting {
       return WaitReason(
-        RoutingRules.overflowWaiting, until: due, ends: "a member of its queue has presence and capacity for it")
+        RoutingRules.overflowWaiting, until: due,
+        ends: "a member of its queue has presence and capacity for it")
     }
     if conversation.decision?.value.terms.method == .pick {
       return WaitReason(RoutingRules.openTooLong, until: due, ends: "a representative picks it")

@@ -128,6 +128,8 @@ public enum FactFields {
     .error: ["code", "bot", "message"],
     .context: ["name", "value"],
     .state: ["state", "reason"],
+    .identified: ["customer", "case", "accounts", "contacts", "cases", "when", "rules"],
+    .linked: ["to", "what", "by"],
     .presence: ["presence", "who"],
     .capacity: ["capacity", "who"],
     .rejected: ["rule", "who", "because"],

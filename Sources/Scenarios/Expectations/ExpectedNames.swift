@@ -48,7 +48,8 @@ struct ExpectedNames: Sendable {
     }
     let seats = Audience.seats.map(\.name)
     switch (subject, field) {
-    case (.happening(.rejected), "rule"), (.happening(.context), _), (.happening(.variable), "value"):
+    case (.happening(.rejected), "rule"), (.happening(.context), _), (.happening(.variable), "value"),
+      (.happening(.identified), _), (.happening(.linked), "to"):
       return nil
     case (.state, "state"), (.happening(.state), "state"):
       return table("state", ConversationStatus.allCases.map(\.name))

@@ -269,7 +269,9 @@ extension Diagnostic {
 /// Every rule that a file can switch.
 public enum RuleTable {
   /// The rules of all rooms.
-  public static let all: [Rule] = RoutingRules.all + BotRules.all + ChannelRules.all + SessionRules.all
+  public static let all: [Rule] =
+    RoutingRules.all + BotRules.all + ChannelRules.all + SessionRules.all
+    + SentimentRules.all
   /// Those that always hold: switching them is reported.
   static let fixed: [Rule] = RoutingRules.fixed + SessionRules.fixed
   /// Their ids.

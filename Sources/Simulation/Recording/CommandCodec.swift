@@ -33,6 +33,7 @@ extension Command.Action {
     case .accept: "accept"
     case .decline: "decline"
     case .transfer: "transfer"
+    case .link: "link"
     case .note: "note"
     case .end: "end"
     case .close: "close"
@@ -72,6 +73,9 @@ extension Command.Action {
       writer.field("queue", queue.raw)
       writer.field("toBot", toBot)
       if let bot { writer.field("bot", bot.raw) }
+    case .link(let link):
+      writer.key("link")
+      link.record(into: &writer)
     case .presence(let presence): writer.field("presence", presence.rawValue)
     case .setCapacity(let member, let capacity):
       writer.field("who", member.recorded)
@@ -109,6 +113,7 @@ extension Command.Action {
       case "accept": .accept
       case "decline": .decline
       case "transfer": Self.transfer(json)
+      case "link": json["link"].flatMap(RecordLink.init(recorded:)).map(Self.link)
       case "note": text.map(Self.note)
       case "end": .end
       case "close": .close

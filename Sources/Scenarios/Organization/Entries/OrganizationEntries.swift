@@ -19,6 +19,7 @@ struct OrganizationEntries: Sendable {
   var representatives: [RepresentativeEntry]
   var capacityProfiles: [CapacityProfileEntry]
   var stubs: [Stub]
+  var records: RecordsEntry
 
   static let reader: Reader<OrganizationEntries> = .mapping("organization") { keys in
     let name = keys.required("organization", .string)
@@ -34,10 +35,12 @@ struct OrganizationEntries: Sendable {
     let people = keys.optional("representatives", .list(RepresentativeEntry.reader), default: [])
     let profiles = keys.optional("capacity-profiles", .list(CapacityProfileEntry.reader), default: [])
     let stubs = keys.optional("stubs", .list(.stub), default: [])
+    let records = keys.optional("records", RecordsEntry.reader, default: RecordsEntry())
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
       defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
-      queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs)
+      queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs,
+      records: records)
   }
 }

@@ -69,7 +69,7 @@ struct FindingTests {
         "15:33 error there is no bot or representative called Mia Novk | did you mean Mia Novak?",
         "16:25 error nothing called seen can be expected | what can be expected: opened, message, "
           + "typing, routed, assigned, offered, waiting, accepted, declined, missed, joined, left, "
-          + "escalated, transferred, delivered, topic, asked, answered, variable, "
+          + "escalated, transferred, delivered, handled, activity, topic, asked, answered, variable, "
           + "stub-missing, error, context, state, presence, capacity, rejected, mark",
         "17:40 error ( is not a regular expression | use contains: for a text that is not one",
         "19:5 error a line of a script has one key; agent starts another | begin it with a dash of its own",

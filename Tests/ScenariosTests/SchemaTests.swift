@@ -40,6 +40,7 @@ struct SchemaTests {
       ("timings", "a workstream's timings", "workstreams: [{timings: {\(mark)}}]"),
       ("queue", "a queue", "queues: [{\(mark)}]"),
       ("bot", "a bot", "bots: [{\(mark)}]"),
+      ("criterion", "a criterion", "bots: [{criteria: [{\(mark)}]}]"),
       ("representative", "a representative", "representatives: [{\(mark)}]"),
       ("stub", "a stub", "stubs: [{\(mark)}]"),
       ("stub-error", "a stub's error", "stubs: [{error: {\(mark)}}]"),

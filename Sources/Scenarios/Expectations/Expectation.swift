@@ -101,7 +101,7 @@ public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [
     .opened: ["customer", "channel", "workstream"],
-    .message: ["text", "from", "to", "kind", "choices"],
+    .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
     .routed: ["queue", "rule", "cause", "pass"],
     .assigned: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
@@ -116,6 +116,7 @@ public enum FactFields {
     .transferred: ["queue", "by", "to-bot"],
     .delivered: ["activity", "to", "name"],
     .topic: ["topic", "bot", "cause"],
+    .handled: ["branch", "bot", "text"], .activity: ["text", "bot", "bridged", "tags"],
     .asked: ["text", "bot"],
     .answered: ["value", "bot", "entity", "words", "phrase"],
     .variable: ["name", "bot", "value"],

@@ -46,6 +46,9 @@ extension Run {
     switch cause {
     case .queueWithoutMembers, .noQueue, .openTooLong: notify(.assignmentFailed, in: conversation)
     case .botInactivity, .botEnded, .contextVariable: notify(.sessionEnded, in: conversation)
+    case .overflow:
+      let overflow = state.center[conversation]?.pass.route?.value.overflow
+      notify(overflow?.setting.condition == .outOfHours ? .outOfHours : .overflowEnded, in: conversation)
     case .supervisor: notify(.supervisorClosed, in: conversation)
     case .customerLeftOpen, .customerLeftActive, .representativeClosed, .wrapUpElapsed: break
     }

@@ -33,7 +33,7 @@ public struct Run: Sendable {
   public init(_ world: World) {
     self.world = world
     state = State(world)
-    logic = CenterLogic(world.organization, rules: world.rules)
+    logic = CenterLogic(world.organization, rules: world.rules, chance: world.chance)
   }
 
   /// Carries a command out, together with everything that becomes due before it, up to the engine's rest.

@@ -40,6 +40,11 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case message
   /// Somebody started typing: `from`, `to`.
   case typing
+  /// Work classification set what it found out: `rules` that were applied, `skills` that were added.
+  case classified
+  /// A queue had no room or no time: `queue`, `when` (`out-of-hours`, `work-items`, `waiting`), `then` (`end`,
+  /// `transfer`, `assign`).
+  case overflow
   /// Routing chose a queue: `queue`, `rule` (or `fallback`), `cause`, `pass`.
   case routed
   /// A bot got the conversation: `to`, `queue`, `method`, `losers` (name: verdict), `rules`.

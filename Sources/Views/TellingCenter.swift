@@ -15,7 +15,11 @@ extension Telling {
       // When the conversation ends with it, the state that follows is told by the closing.
       [fact(.left, ("who", name(member)), ("reason", reason.rawValue))]
         + (reason.leadsToRouting ? [status(.open, .awaitingAgentAssignment)] : [])
-    case .conversationRouted(_, let outcome): [routed(outcome.value)]
+    case .conversationClassified(_, let outcome):
+      [classified(outcome.value)] + outcome.value.variables.map(context)
+    case .conversationRouted(_, let outcome):
+      (outcome.value.overflow.map { [overflowed($0)] } ?? []) + [routed(outcome.value)]
+    case .queueOverflowed(_, let overflow): [overflowed(overflow.value)]
     case .assignmentDecided(_, let decision): decided(decision.value)
     case .conversationAssigned(_, let member, _): assigned(member)
     case .conversationOffered(_, let representative, _, _):
@@ -51,7 +55,7 @@ extension Telling {
           ("because", rejection.value.sentence))
       ]
     case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed,
-      .publicationChanged,
+      .publicationChanged, .skillsSet,
       .assignmentCycleEnded:
       []
     }
@@ -81,6 +85,21 @@ extension Telling {
       ])
   }
 
+  private func classified(_ outcome: ClassificationOutcome) -> Happening {
+    fact(
+      .classified,
+      [
+        JSON.Member("rules", .array(outcome.applied.map(JSON.string))),
+        JSON.Member("skills", .array(outcome.skills.map { .string($0.name) })),
+      ])
+  }
+
+  private func overflowed(_ overflow: RouteOutcome.Overflowed) -> Happening {
+    fact(
+      .overflow, ("queue", world.name(of: overflow.queue)), ("when", overflow.setting.condition.word),
+      ("then", overflow.action.word))
+  }
+
   private func routed(_ outcome: RouteOutcome) -> Happening {
     let rule: String =
       switch outcome.choice {
@@ -89,6 +108,8 @@ extension Telling {
       case .fallback: "fallback"
       case .transfer: "transfer"
       case .returned: "returned"
+      case .overflow: "overflow"
+      case .defaultQueue: "default"
       }
     let pass = run.pass(of: entry.conversation, before: number)
     return fact(
@@ -169,6 +190,7 @@ extension CenterEvent {
     case .conversationEscalated(_, let bot, _): .escalated(bot)
     case .transferRequested(_, let transfer): .transferred(transfer.value.representative)
     case .memberLeft(_, .representative(let person), .agentClosed): .released(person)
+    case .queueOverflowed(_, let box) where box.value.action != .end: .overflowed
     default: nil
     }
   }

@@ -29,20 +29,27 @@ struct RecordingTests {
         ])),
     terms: AssignmentTerms(
       method: .highestCapacity, cost: 25, allowedPresences: [.busy], isBotBound: true, namedBot: 4,
-      declinesAllowed: 2, rules: [.neverAgain, .namedBot]),
+      declinesAllowed: 2, rules: [.neverAgain, .namedBot], skillMatching: .closest,
+      skills: [RequiredSkill("s", rating: 5)], isLeftToPeople: true),
     winner: .representative(3),
     candidates: [
       .selected, .mayPick, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream,
       .declined(times: 2, limit: 3), .capacityBelowCost(capacity: 1, cost: 2),
       .fullyOccupied(left: -1, capacity: 3, cost: 2), .notAvailable(.doNotDisturb),
       .notBotForBotBoundTransfer,
-      .notTheNamedBot, .lessCapacity(have: 1, winner: 2), .assignedMoreRecently, .joinedLater,
+      .notTheNamedBot, .leftToPeople,
+      .profileExhausted(Boxed(ProfileBar(name: "p", reason: .usedUp, limit: 3))),
+      .lacksSkill(Boxed(SkillGap(RequiredSkill("s", rating: 5), rating: 3))),
+      .lessClose(.overqualified(by: 7)),
+      .notTheirTurn, .releasedMoreRecently, .lessCapacity(have: 1, winner: 2), .assignedMoreRecently,
+      .joinedLater,
     ].map {
       RoutingDecision.Candidate(
         facts: CandidateFacts(
           member: .bot(7), capacity: 5, used: 6, presence: .appearAway, isPublished: false,
           escalatedBefore: true,
-          transferredIt: true, declines: 8, lastAssigned: 9), verdict: $0)
+          transferredIt: true, declines: 8, lastAssigned: 9, lastReleased: 4, ratings: [5, nil],
+          profile: Boxed(ProfileBar(name: "p", reason: .blocks, limit: 3))), verdict: $0)
     },
     candidateCount: 40, counts: [RoutingDecision.Count(verdict: "selected", count: 1)], rules: ["x", "y"])
 
@@ -55,6 +62,7 @@ struct RecordingTests {
 
   static let single: [CenterEvent] = [
     .conversationStarted(1, 2), .contextVariablesSet(3, variables), .conversationEscalated(4, 5, variables),
+    .skillsSet(1, Boxed([RequiredSkill("Loans \"x\"", rating: 5), RequiredSkill("Cards")])),
     .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2, toBot: true, bot: 3))),
     .transferRequested(1, Boxed(Transfer(representative: 1, queue: 2))),
     .assignmentDecided(1, Boxed(decision)), .conversationAssigned(1, .bot(2), units: 25),
@@ -76,9 +84,26 @@ struct RecordingTests {
     var events: [CenterEvent] = ClosureReason.allCases.map { .memberLeft(1, .representative(1), $0) }
     events += CloseCause.allCases.map { .conversationClosed(1, $0) }
     events += Presence.allCases.map { .presenceChanged(1, $0, byHand: true) }
-    for choice in [RouteOutcome.Choice.rule(0), .fallback, .transfer, .returned] {
+    for choice in [RouteOutcome.Choice.rule(0), .fallback, .transfer, .returned, .overflow, .defaultQueue] {
       events.append(.conversationRouted(1, Boxed(RouteOutcome(choice: choice, queue: 1, rules: []))))
     }
+    for overflow in overflows {
+      var trace = RuleTrace(name: "r", queue: nil, state: .matched, conditions: [])
+      trace.overflow = overflow.condition
+      var route = RouteOutcome(choice: .rule(0), queue: 1, rules: [trace])
+      route.overflow = RouteOutcome.Overflowed(queue: 3, setting: overflow)
+      route.checkedOverflow = true
+      events.append(.conversationRouted(1, Boxed(route)))
+      events.append(.queueOverflowed(1, Boxed(RouteOutcome.Overflowed(queue: 3, setting: overflow))))
+    }
+    let classification = Boxed(
+      ClassificationOutcome(
+        rulesets: [ClassificationOutcome.RulesetTrace(name: "s", rules: [])],
+        variables: [ContextVariable("v", 1)], skills: [RequiredSkill("Billing", rating: 5)]))
+    events.append(.conversationClassified(1, classification))
+    var classified = decision
+    classified.classification = classification
+    events.append(.assignmentDecided(1, Boxed(classified)))
     for cause in causes {
       var decision = decision
       decision.cause = cause
@@ -89,8 +114,14 @@ struct RecordingTests {
     return events
   }
 
+  static let overflows = [
+    Overflow(.outOfHours, .end), Overflow(.workItems(7), .transfer(2)),
+    Overflow(.waiting(.minutes(5)), .assign),
+  ]
+
   static let causes: [RoutingCause] = [
-    .started, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5), .presence(6),
+    .started, .overflowed, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5),
+    .presence(6),
     .capacity(.bot(7)), .capacity(.representative(8)), .published(9),
   ]
 

@@ -68,11 +68,16 @@ struct World: Sendable {
     case .conversationStarted(let id, _): "\(id) started"
     case .contextVariablesSet(_, let box):
       "set " + box.value.map { "\($0.name)=\($0.value.contextText)" }.joined(separator: " ")
+    case .skillsSet(_, let box):
+      "skills " + box.value.map { "\($0.name)=\($0.rating)" }.joined(separator: " ")
     case .conversationEscalated(_, let bot, _): "escalated by \(name(.bot(bot)))"
     case .transferRequested(_, let box):
       "\(name(box.value.representative)) transfers to \(organization[box.value.queue]?.name ?? "?")"
         + (box.value.toBot ? " for a bot" : "")
     case .memberLeft(_, let member, let closure): "\(name(member)) left: \(closure.rawValue)"
+    case .conversationClassified(_, let box): "classified by \(box.value.applied.joined(separator: ", "))"
+    case .queueOverflowed(_, let box):
+      "\(organization[box.value.queue]?.name ?? "?") overflows after \(box.value.setting.condition.words.split(separator: " ").last ?? "")"
     case .conversationRouted(_, let box): "routed to \(organization[box.value.queue]?.name ?? "?")"
     case .assignmentDecided(_, let box): words(box.value)
     case .conversationAssigned(_, let member, let units): "assigned to \(name(member)) for \(units)"

@@ -120,6 +120,9 @@ struct SimulationProbe {
     case .transferRequested(_, let transfer):
       "transferred by \(name(.representative(transfer.value.representative)))"
     case .memberLeft(_, let member, let reason): "left \(name(member)): \(reason.rawValue)"
+    case .conversationClassified(_, let outcome):
+      "classified by \(outcome.value.applied.joined(separator: ", "))"
+    case .queueOverflowed: "overflowed"
     case .conversationRouted(_, let outcome):
       "routed to \(run.world.organization[outcome.value.queue]?.name ?? "?")"
     case .assignmentDecided(_, let decision): "decided for \(decision.value.winner.map(name) ?? "nobody")"
@@ -138,6 +141,7 @@ struct SimulationProbe {
     case .presenceChanged(let person, let presence, _):
       "\(name(.representative(person))) is \(presence.rawValue)"
     case .capacityChanged(let member, let capacity): "capacity of \(name(member)) \(capacity)"
+    case .skillsSet(let id, _): "\(id) skills set"
     case .publicationChanged(let bot, let isPublished): "\(name(.bot(bot))) published: \(isPublished)"
     case .assignmentCycleEnded: "cycle ended"
     case .rejected(let rejection): "rejected \(rejection.value.rule)"

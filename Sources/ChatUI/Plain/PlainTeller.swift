@@ -84,6 +84,10 @@ public struct PlainTeller: Sendable {
     func field(_ name: String) -> String { fact[name]?.contextText ?? "" }
     switch fact.kind {
     case .opened: return "system: conversation \(fact.conversation?.description ?? "") on \(field("channel"))"
+    case .classified:
+      return "system, agent only: classified by \(field("rules")), skills \(field("skills"))"
+    case .overflow:
+      return "system, agent only: queue \(field("queue")) overflows (\(field("when"))): \(field("then"))"
     case .routed: return "system, agent only: routed to queue \(field("queue")) by \(Self.by(field("rule")))"
     case .assigned: return "system, agent only: \(field("to")) gets it\(Self.passedOver(fact))"
     case .offered:

@@ -1,3 +1,5 @@
+import Basis
+
 /// What an administrator has set up: who there is and how conversations find them. It never changes in a run;
 /// what changes (presence, capacity, who has what) is `CenterState`.
 public struct Organization: Sendable, Equatable {
@@ -11,21 +13,35 @@ public struct Organization: Sendable, Equatable {
   public var bots: [Bot]
   /// The people.
   public var representatives: [Representative]
+  /// Limits counted in conversations.
+  public var capacityProfiles: [CapacityProfile]
   /// After how many declines of one conversation it is never offered again to the same representative; 1 to 5
   /// (`msdyn_number_of_declines_allowed`, CE assignment-methods).
   public var declinesAllowed: Int
+  /// The plans by which queues are open.
+  public var operatingHours: [OperatingHours]
+  /// Where conversations go that no rule matches, when the older application is simulated.
+  public var defaultQueue: QueueID?
+  /// The time zone of its clocks.
+  public var zone: TimeZoneRules
 
   /// Makes an organization.
   public init(
     name: String, workstreams: [Workstream] = [], queues: [Queue] = [], bots: [Bot] = [],
-    representatives: [Representative] = [], declinesAllowed: Int = 3
+    representatives: [Representative] = [], capacityProfiles: [CapacityProfile] = [],
+    declinesAllowed: Int = 3, operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil,
+    zone: TimeZoneRules = .utc
   ) {
     self.name = name
     self.workstreams = workstreams
     self.queues = queues
     self.bots = bots
     self.representatives = representatives
+    self.capacityProfiles = capacityProfiles
     self.declinesAllowed = declinesAllowed
+    self.operatingHours = operatingHours
+    self.defaultQueue = defaultQueue
+    self.zone = zone
   }
 
   /// The workstream of an id, if there is one.
@@ -39,6 +55,11 @@ public struct Organization: Sendable, Equatable {
   /// The representative of an id, if there is one.
   public subscript(id: RepresentativeID) -> Representative? {
     representatives.indices.contains(id.index) ? representatives[id.index] : nil
+  }
+
+  /// The capacity profile of an id, if there is one.
+  public subscript(id: CapacityProfileID) -> CapacityProfile? {
+    capacityProfiles.indices.contains(id.index) ? capacityProfiles[id.index] : nil
   }
 
   /// A member's name; its id when there is no such member.

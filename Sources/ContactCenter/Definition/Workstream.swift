@@ -19,8 +19,19 @@ public struct Workstream: Sendable, Equatable {
   /// Capacity units one conversation takes from a representative, 0 or more. The documents give no default;
   /// 25 of a representative's 100 is ours.
   public var cost: Int
+  /// The capacity profiles that one conversation takes from a representative; where there are any, units do not
+  /// count.
+  public var profiles: [CapacityProfileID]
+  /// How skills are compared.
+  public var skillMatching: SkillMatching
+  /// Whether a conversation goes back to the representative who had it, whatever their capacity and presence.
+  public var keepsRepresentative: Bool
+  /// Whether representatives may also pick what the system gives out.
+  public var allowsSelecting: Bool
   /// The variables that rules may test.
   public var contextVariables: [ContextVariableDefinition]
+  /// What is found out about a conversation before a queue is looked for; each ruleset sees what those before it set.
+  public var classification: [ClassificationRuleset]
   /// Which queue a conversation goes to; the first matching rule wins.
   public var routeToQueue: [QueueRule]
   /// The queue when no rule matches.
@@ -35,24 +46,34 @@ public struct Workstream: Sendable, Equatable {
   /// How long things may take.
   public var timings: Timings
 
+  /// Capacity units one conversation takes, brought into range; none where capacity profiles count.
+  var units: Int { profiles.isEmpty ? CenterLogic.bounded(cost) : 0 }
+
   /// Makes a workstream.
   public init(
     name: String, channel: String = "live-chat", distribution: Distribution = .push, cost: Int = 25,
-    contextVariables: [ContextVariableDefinition] = [], routeToQueue: [QueueRule] = [],
+    contextVariables: [ContextVariableDefinition] = [], classification: [ClassificationRuleset] = [],
+    routeToQueue: [QueueRule] = [],
     fallbackQueue: QueueID? = nil, bot: BotID? = nil, allowedPresences: [Presence] = [.available, .busy],
-    wrapUpBlocksCapacity: Bool = true, timings: Timings = Timings()
+    wrapUpBlocksCapacity: Bool = true, timings: Timings = Timings(), profiles: [CapacityProfileID] = [],
+    skillMatching: SkillMatching = .none, keepsRepresentative: Bool = false, allowsSelecting: Bool = false
   ) {
     self.name = name
     self.channel = channel
     self.distribution = distribution
     self.cost = cost
     self.contextVariables = contextVariables
+    self.classification = classification
     self.routeToQueue = routeToQueue
     self.fallbackQueue = fallbackQueue
     self.bot = bot
     self.allowedPresences = allowedPresences
     self.wrapUpBlocksCapacity = wrapUpBlocksCapacity
     self.timings = timings
+    self.profiles = profiles
+    self.skillMatching = skillMatching
+    self.keepsRepresentative = keepsRepresentative
+    self.allowsSelecting = allowsSelecting
   }
 }
 

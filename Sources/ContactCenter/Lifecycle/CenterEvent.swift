@@ -6,14 +6,20 @@ public enum CenterEvent: Sendable, Equatable {
   case conversationStarted(ConversationID, WorkstreamID)
   /// Context variables were set; only those that changed.
   case contextVariablesSet(ConversationID, Boxed<[ContextVariable]>)
+  /// The skills it asks for were set: all of them, those it had before included.
+  case skillsSet(ConversationID, Boxed<[RequiredSkill]>)
   /// A bot handed it over with these variables; it leaves next.
   case conversationEscalated(ConversationID, BotID, Boxed<[ContextVariable]>)
   /// A representative asked for a transfer; they leave next.
   case transferRequested(ConversationID, Boxed<Transfer>)
   /// Whoever had it has left it: their session ended, what it cost them is released. Open until somebody gets it.
   case memberLeft(ConversationID, MemberID, ClosureReason)
+  /// The classification stage set what it found out.
+  case conversationClassified(ConversationID, Boxed<ClassificationOutcome>)
   /// The route-to-queue stage found its queue.
   case conversationRouted(ConversationID, Boxed<RouteOutcome>)
+  /// It waited too long in its queue, which sends it elsewhere or ends it.
+  case queueOverflowed(ConversationID, Boxed<RouteOutcome.Overflowed>)
   /// A member was chosen, or nobody could be and it waits.
   case assignmentDecided(ConversationID, Boxed<RoutingDecision>)
   /// A bot got it (accepted at once), or a representative who picked it: Active.
@@ -81,9 +87,10 @@ extension CenterEvent {
   /// The conversation it is about, if it is about one.
   public var conversation: ConversationID? {
     switch self {
-    case .conversationStarted(let id, _), .contextVariablesSet(let id, _),
+    case .conversationStarted(let id, _), .contextVariablesSet(let id, _), .skillsSet(let id, _),
       .conversationEscalated(let id, _, _),
-      .transferRequested(let id, _), .memberLeft(let id, _, _), .conversationRouted(let id, _),
+      .transferRequested(let id, _), .memberLeft(let id, _, _), .conversationClassified(let id, _),
+      .conversationRouted(let id, _), .queueOverflowed(let id, _),
       .assignmentDecided(let id, _), .conversationAssigned(let id, _, _),
       .conversationOffered(let id, _, _, _),
       .offerAccepted(let id, _), .offerDeclined(let id, _), .offerTimedOut(let id, _),

@@ -60,6 +60,7 @@ extension CenterLogic {
     case .botInactivity:
       return leaving(conversation, .autoClose) + [.conversationClosed(id, .botInactivity)]
     case .open: return [.conversationClosed(id, .openTooLong)]
+    case .waiting: return waitedTooLong(conversation)
     case .disconnectGrace:
       return [.customerGraceElapsed(id)] + customerLeaves(conversation, byHand: false, state)
     case .wrapUp:

@@ -21,7 +21,10 @@ extension CenterLogic {
     _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
     let conversation = try live(id, state)
-    guard let workstream = organization[conversation.workstream], workstream.distribution == .pick else {
+    guard let workstream = organization[conversation.workstream],
+      workstream.distribution == .pick
+        || workstream.allowsSelecting && rules.holds(RoutingRules.selectingFromPush)
+    else {
       throw Refusal(RoutingRules.pushOnly, "\(id) comes from a push workstream and is offered, not picked")
     }
     guard conversation.isWaiting, let queue = conversation.queue.flatMap({ organization[$0] }) else {
@@ -32,18 +35,21 @@ extension CenterLogic {
       throw Refusal(
         RoutingRules.onlyTheOffered, "\(organization.name(of: member)) is not a member of \(queue.name)")
     }
-    let cost = Self.bounded(workstream.cost)
+    let cost = workstream.units
     return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
       + presence(after: cost, of: member, state)
   }
 
   func transferToQueue(
-    _ id: ConversationID, _ transfer: Transfer, _ state: CenterState
+    _ id: ConversationID, _ transfer: Transfer, _ state: CenterState, at time: VirtualTime
   ) throws(Refusal) -> [CenterEvent] {
     let member = MemberID.representative(transfer.representative)
     let conversation = try owned(id, by: member, state)
     guard let queue = organization[transfer.queue] else {
       throw Refusal(RoutingRules.namesWhatExists, "There is no \(transfer.queue)")
+    }
+    if rules.holds(RoutingRules.operationalQueue), !isServed(transfer.queue, at: time) {
+      throw Refusal(RoutingRules.operationalQueue, "\(queue.name) is out of operating hours")
     }
     if let bot = transfer.bot { try check(bot, canBeReachedBy: queue, conversation) }
     return [.transferRequested(id, Boxed(transfer)), .memberLeft(id, member, .agentTransferToQueue)]

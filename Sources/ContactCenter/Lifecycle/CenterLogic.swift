@@ -8,16 +8,25 @@ public struct CenterLogic: Sendable {
   public let organization: Organization
   /// The rules that hold in this run.
   public let rules: RuleBook
+  /// Where draws come from.
+  let chance: Chance
   let switches: AssignmentSwitches
+  /// By workstream: what holds for its assignments.
+  let workstreamTerms: [AssignmentTerms]
   /// What the cheapest conversation costs: whoever has less left need not be considered.
   let leastCost: Int
 
   /// Makes the logic of a run.
-  public init(_ organization: Organization, rules: RuleBook = RuleBook()) {
+  public init(
+    _ organization: Organization, rules: RuleBook = RuleBook(), chance: Chance = Chance(seed: 1)
+  ) {
     self.organization = organization
     self.rules = rules
-    switches = AssignmentSwitches(rules)
-    leastCost = organization.workstreams.map(\.cost).min() ?? 0
+    self.chance = chance
+    let switches = AssignmentSwitches(rules)
+    self.switches = switches
+    workstreamTerms = organization.workstreams.map { Self.terms(of: $0, organization, switches) }
+    leastCost = organization.workstreams.map(\.units).min() ?? 0
   }
 
   /// The events that a request leads to at once, to be applied in order; one `rejected` when it is not allowed.
@@ -30,7 +39,7 @@ public struct CenterLogic: Sendable {
       case .accept(let id, let person): try accept(id, person, state)
       case .decline(let id, let person): try decline(id, person, state)
       case .pick(let id, let person): try pick(id, person, state)
-      case .transferToQueue(let id, let transfer): try transferToQueue(id, transfer, state)
+      case .transferToQueue(let id, let transfer): try transferToQueue(id, transfer, state, at: time)
       case .end(let id, let person): try end(id, person, state)
       case .closeSession(let id, let person): try closeSession(id, person, state)
       case .forceClose(let id): try forceClose(id, state)

@@ -6,10 +6,13 @@ extension CenterEvent {
     switch self {
     case .conversationStarted: "conversation-started"
     case .contextVariablesSet: "context-variables-set"
+    case .skillsSet: "skills-set"
     case .conversationEscalated: "conversation-escalated"
     case .transferRequested: "transfer-requested"
     case .memberLeft: "member-left"
+    case .conversationClassified: "conversation-classified"
     case .conversationRouted: "conversation-routed"
+    case .queueOverflowed: "queue-overflowed"
     case .assignmentDecided: "assignment-decided"
     case .conversationAssigned: "conversation-assigned"
     case .conversationOffered: "conversation-offered"
@@ -44,6 +47,7 @@ extension CenterEvent {
     switch self {
     case .conversationStarted(_, let workstream): writer.field("workstream", workstream)
     case .contextVariablesSet(_, let box): writer.field("variables", box.value)
+    case .skillsSet(_, let box): writer.field("skills", box.value)
     case .conversationEscalated(_, let bot, let box):
       writer.field("bot", bot)
       writer.field("variables", box.value)
@@ -51,7 +55,9 @@ extension CenterEvent {
     case .memberLeft(_, let member, let closure):
       writer.field("member", member)
       writer.field("closure", closure.rawValue)
+    case .conversationClassified(_, let box): writer.field("classification", box.value)
     case .conversationRouted(_, let box): writer.field("route", box.value)
+    case .queueOverflowed(_, let box): writer.field("overflow", box.value)
     case .assignmentDecided(_, let box): writer.field("decision", box.value)
     case .conversationAssigned(_, let member, let units):
       writer.field("member", member)
@@ -104,10 +110,14 @@ extension CenterEvent {
     switch name {
     case "conversation-started": self = .conversationStarted(id, try json.id("workstream"))
     case "context-variables-set": self = .contextVariablesSet(id, Boxed(try json.values("variables")))
+    case "skills-set": self = .skillsSet(id, Boxed(try json.values("skills")))
     case "conversation-escalated":
       self = .conversationEscalated(id, try json.id("bot"), Boxed(try json.values("variables")))
     case "transfer-requested": self = .transferRequested(id, Boxed(try json.value("transfer")))
     case "member-left": self = .memberLeft(id, try json.member("member"), try json.word("closure"))
+    case "conversation-classified":
+      self = .conversationClassified(id, Boxed(try json.value("classification")))
+    case "queue-overflowed": self = .queueOverflowed(id, Boxed(try json.value("overflow")))
     case "conversation-routed": self = .conversationRouted(id, Boxed(try json.value("route")))
     case "assignment-decided": self = .assignmentDecided(id, Boxed(try json.value("decision")))
     case "conversation-assigned":

@@ -8,6 +8,8 @@ public enum RoutingCause: Sendable, Hashable {
   case transferred(RepresentativeID)
   /// A representative closed its session without ending it.
   case released(RepresentativeID)
+  /// It waited too long in its queue, which sends it elsewhere.
+  case overflowed
   /// An offer was declined.
   case declined(RepresentativeID)
   /// An offer was not answered in time.
@@ -22,7 +24,7 @@ public enum RoutingCause: Sendable, Hashable {
   /// Who caused it, if anybody did.
   public var member: MemberID? {
     switch self {
-    case .started: nil
+    case .started, .overflowed: nil
     case .escalated(let bot), .published(let bot): .bot(bot)
     case .transferred(let person), .released(let person), .declined(let person), .timedOut(let person),
       .presence(let person):
@@ -38,6 +40,7 @@ public enum RoutingCause: Sendable, Hashable {
     case .escalated: "escalated"
     case .transferred: "transferred"
     case .released: "released"
+    case .overflowed: "overflowed"
     case .declined: "declined"
     case .timedOut: "timed-out"
     case .presence: "presence"
@@ -54,6 +57,7 @@ public enum RoutingCause: Sendable, Hashable {
     case .escalated: "escalated by \(who)"
     case .transferred: "transferred by \(who)"
     case .released: "released by \(who)"
+    case .overflowed: "waited too long"
     case .declined: "declined by \(who)"
     case .timedOut: "not answered in time by \(who)"
     case .presence: "the presence of \(who) changed"

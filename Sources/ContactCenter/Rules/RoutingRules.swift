@@ -4,11 +4,14 @@ import Basis
 public enum RoutingRules {
   /// All of them, in the order in which reports list them.
   public static let all: [Rule] =
-    assignment + routeToQueue + transfer + offer + presence + request + closing
+    assignment + choosing + classifying + routeToQueue + overflow + transfer + offer + presence + request
+    + closing
 
   /// Those that are the product's frame: switching them off would leave nothing to simulate, and `CenterLogic`
   /// does not ask whether they hold.
   public static let fixed: [Rule] =
-    assignmentFixed + routeToQueueFixed + transferFixed + offerFixed + presenceFixed + requestFixed
+    assignmentFixed + choosingFixed + routeToQueueFixed + overflowFixed + transferFixed + offerFixed
+    + presenceFixed
+    + requestFixed
     + closingFixed
 }

@@ -22,6 +22,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var queue: QueueID?
   /// The context variables in the order in which they were first set.
   public internal(set) var context: [ContextVariable] = []
+  /// The skills it asks for, in the order in which they were first set.
+  public internal(set) var skills: [RequiredSkill] = []
   /// The bots that escalated it.
   public internal(set) var escalatedBy: [BotID] = []
   /// How often representatives declined it or let its offer time out.
@@ -40,8 +42,12 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var customer = CustomerPresence.connected
   /// When somebody last did something in it.
   public internal(set) var lastActivity: VirtualTime
+  /// Whether a queue's overflow has been asked about; it is once for each conversation.
+  public internal(set) var hasCheckedOverflow = false
   /// Its place among those who wait in `queue`: the number of the event that routed it there.
   public internal(set) var place = 0
+  /// Which conversations of its queue are served before it, whenever they came: those of a lesser rank.
+  public internal(set) var lineRank: Int32 = 0
   /// Whether it waits in its queue for a member to become free.
   public internal(set) var isWaiting = false
   /// The timer of its status: offer, inactivity, waiting or wrap-up.
@@ -118,10 +124,14 @@ public struct RoutingPass: Sendable, Equatable {
   public var attempts = 0
   /// Why the next attempt is made, when it is not the first.
   public var attemptCause: RoutingCause?
+  /// What classification found.
+  public var classification: Boxed<ClassificationOutcome>?
   /// How the queue was found.
   public var route: Boxed<RouteOutcome>?
   /// The transfer that began it.
   public var transfer: Transfer?
+  /// The overflow that began it: where it waited too long, and where that sends it.
+  public var overflow: RouteOutcome.Overflowed?
   /// Whether the workstream's bot has been considered.
   public var consideredWorkstreamBot = false
 

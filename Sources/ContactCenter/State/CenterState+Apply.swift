@@ -5,9 +5,12 @@ extension CenterState {
   ///
   /// - Parameter number: the event's number in the log, from 1, higher than all before.
   public mutating func apply(_ event: CenterEvent, at time: VirtualTime, number: Int) {
+    if case .rejected = event { return }
+    latest = number
     switch event {
     case .conversationStarted(let id, let workstream): start(id, workstream, at: time)
     case .contextVariablesSet(let id, let box): setContext(id, box.value)
+    case .skillsSet(let id, let box): change(id) { $0.skills = box.value }
     case .conversationEscalated(let id, let bot, _):
       change(id) {
         if !$0.escalatedBy.contains(bot) { $0.escalatedBy.append(bot) }
@@ -19,8 +22,16 @@ extension CenterState {
         $0.pass.transfer = box.value
       }
     case .memberLeft(let id, let member, let closure): leave(id, member, closure, at: time)
+    case .conversationClassified(let id, let box):
+      change(id) {
+        $0.pass.classification = box
+        $0.skills = $0.skills.appending(box.value.skills)
+      }
+      setContext(id, box.value.variables)
+    case .queueOverflowed(let id, let box): overflow(id, box.value)
     case .conversationRouted(let id, let box):
       change(id) {
+        if box.value.checkedOverflow { $0.hasCheckedOverflow = true }
         $0.queue = box.value.queue
         $0.place = number
         $0.pass.route = box
@@ -47,6 +58,8 @@ extension CenterState {
     case .presenceChanged(let person, let presence, let byHand):
       let member = MemberID.representative(person)
       change(member) {
+        // Signing in counts as having released nothing yet.
+        if $0.presence == .offline, presence != .offline { $0.lastReleased = 0 }
         $0.presence = presence
         $0.presenceIsSticky = byHand && presence.isSticky
       }
@@ -113,6 +126,16 @@ extension CenterState {
     }
     // The conversation itself goes on before its former owner takes another one.
     if conversation.units > 0 { recheck(member, .capacity(member)) }
+  }
+
+  private mutating func overflow(_ id: ConversationID, _ overflowed: RouteOutcome.Overflowed) {
+    guard case .transfer = overflowed.action else { return }
+    stopWaiting(id)
+    change(id) {
+      $0.beginPass(.overflowed)
+      $0.pass.overflow = overflowed
+    }
+    schedule(id, .routing)
   }
 
   private mutating func takeDecision(
@@ -212,7 +235,11 @@ extension CenterState {
     setStatus(id, .wrapUp, reason, at: time)
     arm(id, .wrapUp, after: limits(of: conversation).wrapUp, from: time)
     guard releasesCapacity else { return }
-    change(owner) { $0.used -= conversation.units }
+    let number = latest
+    change(owner) {
+      $0.used -= conversation.units
+      $0.lastReleased = number
+    }
     change(id) { $0.units = 0 }
     recheck(owner, .capacity(owner))
   }

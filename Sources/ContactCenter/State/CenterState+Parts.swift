@@ -7,14 +7,6 @@ extension CenterState {
     body(&conversations[id.index])
   }
 
-  mutating func change(_ member: MemberID, _ body: (inout MemberState) -> Void) {
-    switch member {
-    case .bot(let id): if bots.indices.contains(id.index) { body(&bots[id.index]) }
-    case .representative(let id):
-      if representatives.indices.contains(id.index) { body(&representatives[id.index]) }
-    }
-  }
-
   mutating func setStatus(
     _ id: ConversationID, _ status: ConversationStatus, _ reason: StatusReason, at time: VirtualTime
   ) {
@@ -61,14 +53,19 @@ extension CenterState {
     guard let conversation = self[id], !conversation.isWaiting, let queue = conversation.queue,
       waiting.indices.contains(queue.index)
     else { return }
-    waiting[queue.index].insert(id, place: conversation.place)
+    waiting[queue.index].insert(WaitingLine.Element(conversation))
     change(id) { $0.isWaiting = true }
-    arm(id, .open, after: limits(of: conversation).open, from: time)
+    let open = limits(of: conversation).open
+    if let most = longestWaits[queue.index], open.map({ most < $0 }) ?? true {
+      arm(id, .waiting, after: most, from: time)
+    } else {
+      arm(id, .open, after: open, from: time)
+    }
   }
 
   mutating func stopWaiting(_ id: ConversationID) {
     guard let conversation = self[id], conversation.isWaiting, let queue = conversation.queue else { return }
-    waiting[queue.index].remove(place: conversation.place)
+    waiting[queue.index].remove(WaitingLine.Element(conversation))
     change(id) { $0.isWaiting = false }
     disarmStatusTimer(id)
     guard waiting[queue.index].isEmpty else { return }
@@ -90,6 +87,9 @@ extension CenterState {
           member: member, queue: $0.pass.route?.value.queue, began: time, accepted: accepted, ended: nil,
           closure: nil))
     }
+    if let queue = self[id]?.pass.route?.value.queue {
+      noteAssignment(to: member, from: queue, number: number)
+    }
     change(member) {
       $0.lastAssigned = number
       $0.conversationCount += 1
@@ -104,9 +104,11 @@ extension CenterState {
     guard let conversation = self[id] else { return }
     let isOffered = conversation.offer.map { MemberID.representative($0.representative) == member } ?? false
     guard isOffered || conversation.owner == member else { return }
+    let number = latest
     change(member) {
       if isOffered { $0.reserved -= conversation.units } else { $0.used -= conversation.units }
       $0.conversationCount -= 1
+      if !isOffered { $0.lastReleased = number }
       $0.conversations.removeAll { $0 == id }
     }
     change(id) {

@@ -112,6 +112,8 @@ public enum CloseCause: String, Sendable, CaseIterable {
   case queueWithoutMembers = "queue-without-members"
   /// No rule matched and there is no fallback queue.
   case noQueue = "no-queue"
+  /// Its queue overflowed.
+  case overflow
   /// A supervisor closed it.
   case supervisor
 
@@ -125,6 +127,7 @@ public enum CloseCause: String, Sendable, CaseIterable {
     case .representativeClosed: .conversationEndedByAgent
     case .botEnded, .contextVariable: .conversationEndedByBot
     case .noQueue: .closedDueToFailure
+    case .overflow: .closedDueToOverflow
     case .supervisor: .forceClosedBySupervisor
     }
   }

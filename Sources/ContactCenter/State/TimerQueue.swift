@@ -10,6 +10,8 @@ public struct CenterTimer: Sendable, Hashable {
     case botInactivity = "bot-inactivity"
     /// Nobody took the conversation.
     case open
+    /// The conversation waited as long as its queue allows.
+    case waiting
     /// The customer did not come back.
     case disconnectGrace = "disconnect-grace"
     /// The representative did not close the session.

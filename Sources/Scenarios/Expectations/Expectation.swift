@@ -103,6 +103,8 @@ public enum FactFields {
     .opened: ["customer", "channel", "workstream"],
     .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
+    .classified: ["rules", "skills"],
+    .overflow: ["queue", "when", "then"],
     .routed: ["queue", "rule", "cause", "pass"],
     .assigned: ["to", "queue", "method", "losers", "rules", "cause", "pass"],
     .offered: ["to", "queue", "method", "losers", "rules", "cause", "pass"],

@@ -18,7 +18,9 @@ struct ExpectedNames: Sendable {
     members = organization.memberNames.names
     queues = organization.queueNames.names
     rules =
-      organization.workstreams.flatMap(\.routeToQueue).map(\.name) + ["fallback", "transfer", "returned"]
+      organization.workstreams.flatMap(\.routeToQueue).map(\.name) + [
+        "fallback", "transfer", "returned", "overflow", "default",
+      ]
     self.customers = customers.map(\.name)
   }
 
@@ -54,6 +56,8 @@ struct ExpectedNames: Sendable {
       return table("reason", StatusReason.allCases.map(\.rawValue))
     case (_, "queue"): return table("queue", queues)
     case (.happening(.routed), "rule"): return table("rule", rules)
+    case (.happening(.overflow), "when"): return table("condition", Overflow.Condition.words)
+    case (.happening(.overflow), "then"): return table("action", Overflow.Action.words)
     case (_, "method"): return table("method", AssignmentMethod.allCases.map(\.rawValue))
     case (_, "presence"): return table("presence", Presence.allCases.map(\.rawValue))
     case (.happening(.message), "kind"), (.sent, "kind"), (.received, "kind"), (.seen, "kind"):

@@ -44,6 +44,8 @@ public struct OrganizationFile: Sendable {
     public var workstreams: [SourceSpan] = []
     /// Each workstream's route-to-queue rules: their names.
     public var rules: [[SourceSpan]] = []
+    /// The time zone that each plan of operating hours names, if it names one.
+    public var hourZones: [Located<String>?] = []
     /// Each queue's name.
     public var queues: [SourceSpan] = []
     /// Each bot's name.

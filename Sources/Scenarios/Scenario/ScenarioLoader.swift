@@ -131,9 +131,14 @@ public struct ScenarioLoader {
 
   private mutating func world(_ entries: ScenarioEntries, _ file: inout OrganizationFile) -> World {
     let zone = zone(file.zone)
+    var organization = file.organization
+    organization.zone = zone
+    for (index, name) in file.places.hourZones.enumerated() where name != nil {
+      organization.operatingHours[index].zone = self.zone(name)
+    }
     return World(
       name: entries.name, start: start(entries.clock, zone: zone), zone: zone, seed: UInt64(entries.seed),
-      rules: rules(entries, file), organization: file.organization, programs: programs(of: &file),
+      rules: rules(entries, file), organization: organization, programs: programs(of: &file),
       stubs: entries.stubs + file.stubs, customers: entries.customers)
   }
 

@@ -27,6 +27,8 @@ public struct Command: Hashable, Sendable {
     case choose(Int)
     /// A customer submits a card's inputs.
     case submit(JSON)
+    /// A customer sends a file, of which only the name matters.
+    case attach(String)
     /// A customer or a representative starts typing.
     case type
     /// A customer closes the chat window.

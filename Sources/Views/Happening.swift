@@ -75,6 +75,10 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case connection
   /// A bot received an activity that is no message: `to`, `activity`, `name`.
   case delivered
+  /// An Azure bot's handler took a branch: `bot`, `branch`, `text` it recognised.
+  case handled
+  /// An Azure bot sent an activity: `bot`, `text`, `bridged`, `tags`.
+  case activity
   /// A topic began: `bot`, `topic`, `cause`, `score`.
   case topic
   /// A bot asked: `bot`, `variable`.

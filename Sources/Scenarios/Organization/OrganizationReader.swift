@@ -43,7 +43,7 @@ public enum OrganizationReader {
         .filter { ScenarioLint.refused.contains($0.code) }
       return OrganizationFile(
         organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone,
-        stubs: entries.stubs,
+        stubs: entries.stubs, azure: entries.bots.map(\.azure),
         places: places)
     }
   }

@@ -26,6 +26,7 @@ extension Command.Action {
     case .say: "say"
     case .choose: "choose"
     case .submit: "submit"
+    case .attach: "attach"
     case .type: "type"
     case .closeWindow: "close-window"
     case .disconnect: "disconnect"
@@ -66,7 +67,8 @@ extension Command.Action {
   func record(to writer: inout JSONWriter) {
     writer.field("do", name)
     switch self {
-    case .say(let text), .note(let text), .mark(let text), .startTopic(let text): writer.field("text", text)
+    case .say(let text), .attach(let text), .note(let text), .mark(let text), .startTopic(let text):
+      writer.field("text", text)
     case .choose(let number): writer.field("number", number)
     case .submit(let value): writer.field("value", value)
     case .transfer(let queue, let toBot, let bot):
@@ -106,6 +108,7 @@ extension Command.Action {
       case "say": text.map(Self.say)
       case "choose": json["number"]?.int.map(Self.choose)
       case "submit": json["value"].map(Self.submit)
+      case "attach": text.map(Self.attach)
       case "type": .type
       case "close-window": .closeWindow
       case "disconnect": .disconnect

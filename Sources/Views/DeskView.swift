@@ -29,6 +29,8 @@ public struct DeskView: Equatable, Sendable {
     public var fields: [String] = []
     /// Whether it can be declined.
     public var hasReject = true
+    /// Whether it is a conversation that comes from a customer or a bot, under the product's own title.
+    public var isUsual = true
   }
 
   /// A conversation in the list of everything on the desk.

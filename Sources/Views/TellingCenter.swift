@@ -54,7 +54,7 @@ extension Telling {
     case .rejected(let rejection):
       [
         fact(
-          .rejected, ("who", rejection.value.asked.map(name) ?? "customer"), ("rule", rejection.value.rule),
+          .rejected, ("who", rejection.value.asked.map(name) ?? asker), ("rule", rejection.value.rule),
           ("because", rejection.value.sentence))
       ]
     case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed,
@@ -63,6 +63,15 @@ extension Telling {
       []
     default: desk(event)
     }
+  }
+
+  /// Who asked for what no member asked for: the supervisor, or a customer.
+  private var asker: String {
+    for index in (0..<number).reversed() {
+      guard case .commanded(let command) = run.log[index].event else { continue }
+      return command.value.seat == .supervisor ? "supervisor" : "customer"
+    }
+    return "customer"
   }
 
   private func desk(_ event: CenterEvent) -> [Happening] {

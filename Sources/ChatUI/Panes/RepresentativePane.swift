@@ -63,6 +63,7 @@ struct RepresentativePane {
         [PaneLine.Piece("\(marks.dot) \(desk.presence.rawValue)", style)],
         trailing: PaneLine.Piece("\(desk.load.has) of \(desk.load.canHave)", .dim))
     ]
+    result += inbox(desk, width: width, most: isRoomy ? 5 : 2)
     if isRoomy { result.append(PaneLine()) }
     for offer in desk.offers {
       let box = OfferBox(offer: offer, marks: marks, width: min(width, OfferBox.widest))

@@ -103,9 +103,10 @@ let package = Package(
     .executableTarget(
       name: "handoff-bench",
       dependencies: [
-        "Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host",
+        "Basis", "ContactCenter", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen",
+        "Host",
       ],
-      exclude: ["echo.py", "waterfall.py"],
+      exclude: ["echo.py", "queue.py", "waterfall.py"],
       swiftSettings: release
     ),
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),

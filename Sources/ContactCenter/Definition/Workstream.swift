@@ -46,6 +46,9 @@ public struct Workstream: Sendable, Equatable {
   /// How long things may take.
   public var timings: Timings
 
+  /// Whether customers come and go and a conversation goes on for days: every channel but live chat and voice.
+  public var isAsynchronous: Bool { channel != "live-chat" && channel != "voice" }
+
   /// Capacity units one conversation takes, brought into range; none where capacity profiles count.
   var units: Int { profiles.isEmpty ? CenterLogic.bounded(cost) : 0 }
 

@@ -65,7 +65,7 @@ extension CenterLogic {
       return [.customerGraceElapsed(id)] + customerLeaves(conversation, byHand: false, state)
     case .wrapUp:
       return leaving(conversation, .autoClose) + [.conversationClosed(id, .wrapUpElapsed)]
-        + presence(after: -conversation.units, of: conversation.owner, state)
+        + presence(after: -conversation.units, of: conversation.owner, state, releasing: conversation)
     }
   }
 }

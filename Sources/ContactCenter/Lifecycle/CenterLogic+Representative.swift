@@ -53,7 +53,7 @@ extension CenterLogic {
     }
     if let bot = transfer.bot { try check(bot, canBeReachedBy: queue, conversation) }
     return [.transferRequested(id, Boxed(transfer)), .memberLeft(id, member, .agentTransferToQueue)]
-      + presence(after: -conversation.units, of: member, state)
+      + presence(after: -conversation.units, of: member, state, releasing: conversation)
   }
 
   private func check(
@@ -83,7 +83,8 @@ extension CenterLogic {
   ) -> [CenterEvent] {
     let releases = organization[conversation.workstream].map { !$0.wrapUpBlocksCapacity } ?? false
     return [.movedToWrapUp(conversation.id, reason, releasesCapacity: releases)]
-      + (releases ? presence(after: -conversation.units, of: conversation.owner, state) : [])
+      + (releases
+        ? presence(after: -conversation.units, of: conversation.owner, state, releasing: conversation) : [])
   }
 
   func closeSession(
@@ -91,7 +92,7 @@ extension CenterLogic {
   ) throws(Refusal) -> [CenterEvent] {
     let member = MemberID.representative(person)
     let conversation = try owned(id, by: member, state, in: [.active, .wrapUp])
-    let released = presence(after: -conversation.units, of: member, state)
+    let released = presence(after: -conversation.units, of: member, state, releasing: conversation)
     guard conversation.status == .wrapUp else {
       return [.memberLeft(id, member, .agentClosed)] + released
     }
@@ -107,7 +108,9 @@ extension CenterLogic {
   func forceClose(_ id: ConversationID, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
     let conversation = try live(id, state)
     return leaving(conversation, .forceClose) + [.conversationClosed(id, .supervisor)]
-      + presence(after: conversation.owner == nil ? 0 : -conversation.units, of: conversation.owner, state)
+      + presence(
+        after: conversation.owner == nil ? 0 : -conversation.units, of: conversation.owner, state,
+        releasing: conversation)
   }
 
   func setPresence(

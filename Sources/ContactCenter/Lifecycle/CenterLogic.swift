@@ -102,16 +102,18 @@ public struct CenterLogic: Sendable {
 
   /// The change of presence that follows when a representative's units used change.
   ///
-  /// - Parameter units: how many units more are used; negative when some are released.
+  /// - Parameters:
+  ///   - units: how many units more are used; negative when some are released.
+  ///   - released: the conversation that is left, for its capacity profiles.
   func presence(
-    after units: Int, of member: MemberID?, _ state: CenterState, capacity: Int? = nil
+    after units: Int, of member: MemberID?, _ state: CenterState, capacity: Int? = nil,
+    releasing released: CenterConversation? = nil
   ) -> [CenterEvent] {
     guard rules.holds(RoutingRules.presenceFollowsCapacity), let person = member?.representative,
       let runtime = state[.representative(person)], !runtime.presenceIsSticky, runtime.presence != .inactive
     else { return [] }
-    let used = runtime.used + units
-    let wanted: Presence =
-      if used <= 0 { .available } else if used < capacity ?? runtime.capacity { .busy } else { .doNotDisturb }
+    let wanted = presence(
+      of: runtime, using: runtime.used + units, of: capacity ?? runtime.capacity, releasing: released)
     return wanted == runtime.presence ? [] : [.presenceChanged(person, wanted, byHand: false)]
   }
 }

@@ -23,9 +23,10 @@ extension RoutingRules {
     "assign.keeps-representative",
     "Where a workstream keeps the same agent, a conversation goes back to whoever had it, whatever their capacity and presence.",
     source: "CE create-workstreams")
-  /// `assign.affinity-first`
-  public static let affinityFirst = Rule(
-    "assign.affinity-first", "Conversations that go back to whoever had them are served before others.",
+  /// `assign.async-by-last-interaction`
+  public static let asyncByLastInteraction = Rule(
+    "assign.async-by-last-interaction",
+    "Conversations of asynchronous channels are served in the order of their last activity.",
     source: "CE assignment-methods")
   /// `assign.selecting-from-push`
   public static let selectingFromPush = Rule(
@@ -73,7 +74,8 @@ extension RoutingRules {
     source: "CE assignment-methods")
 
   static let choosing: [Rule] = [
-    roundRobin, leastActive, leastActiveVoiceOnly, keepsRepresentative, affinityFirst, selectingFromPush,
+    roundRobin, leastActive, leastActiveVoiceOnly, keepsRepresentative, asyncByLastInteraction,
+    selectingFromPush,
     exactSkills, closestSkills, closestTiesStay, skillsNotAskedOfBots, profileLimit,
     profileBlocks, bothUsedUp, hundredDeclines,
   ]

@@ -34,6 +34,7 @@ extension CenterState {
         if box.value.checkedOverflow { $0.hasCheckedOverflow = true }
         $0.queue = box.value.queue
         $0.place = number
+        $0.queuedAt = time
         $0.pass.route = box
         $0.pending = .assignment
       }
@@ -84,7 +85,16 @@ extension CenterState {
   public mutating func noteActivity(_ id: ConversationID, at time: VirtualTime) {
     guard holds(id), conversations[id.index].status != .closed, conversations[id.index].lastActivity != time
     else { return }
+    // What waits asynchronously has its place by its last activity.
+    let moves = conversations[id.index].isWaiting && isAsynchronous(conversations[id.index])
+    let queue = conversations[id.index].queue
+    if moves, let queue {
+      waiting[queue.index].remove(WaitingPlace(conversations[id.index], isAsynchronous: true))
+    }
     change(id) { $0.lastActivity = time }
+    if moves, let queue {
+      waiting[queue.index].insert(WaitingPlace(conversations[id.index], isAsynchronous: true))
+    }
     guard conversations[id.index].statusTimer?.kind == .botInactivity else { return }
     arm(id, .botInactivity, after: limits(of: conversations[id.index]).botInactivity, from: time)
     dropStaleTimers()
@@ -125,7 +135,7 @@ extension CenterState {
       schedule(id, .routing)
     }
     // The conversation itself goes on before its former owner takes another one.
-    if conversation.units > 0 { recheck(member, .capacity(member)) }
+    if conversation.units > 0 || conversation.countsInProfiles { recheck(member, .capacity(member)) }
   }
 
   private mutating func overflow(_ id: ConversationID, _ overflowed: RouteOutcome.Overflowed) {
@@ -148,13 +158,14 @@ extension CenterState {
       $0.pass.attempts += 1
       $0.pass.attemptCause = nil
       if decision.terms.method == .workstreamBot { $0.pass.consideredWorkstreamBot = true }
+      if decision.terms.method == .sameRepresentative { $0.pass.consideredRepresentative = true }
     }
     if let winner = decision.winner {
       let isScheduled = conversation.pending != .none
       stopWaiting(id)
       change(id) { $0.pending = .handing(winner) }
       if !isScheduled { work.insert(.conversation(id), at: 0) }
-    } else if decision.terms.method != .workstreamBot {
+    } else if decision.terms.method != .workstreamBot, decision.terms.method != .sameRepresentative {
       settle(id)
       wait(id, at: time)
     }
@@ -241,6 +252,7 @@ extension CenterState {
       $0.lastReleased = number
     }
     change(id) { $0.units = 0 }
+    stopCounting(id, of: owner)
     recheck(owner, .capacity(owner))
   }
 

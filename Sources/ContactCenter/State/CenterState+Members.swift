@@ -60,7 +60,37 @@ extension CenterState {
   }
 }
 
+// Capacity profiles.
+extension CenterState {
+  /// A conversation begins to count in the profiles of whoever gets it.
+  mutating func countInProfiles(_ id: ConversationID, of member: MemberID) {
+    guard let taken = profilesTaken(by: id), !taken.isEmpty, member.representative != nil else { return }
+    change(id) { $0.countsInProfiles = true }
+    change(member) { $0.count(in: taken, by: 1) }
+  }
+
+  /// A conversation stops counting; in a profile that is reset at the end of the day it counts on.
+  mutating func stopCounting(_ id: ConversationID, of member: MemberID) {
+    guard self[id]?.countsInProfiles == true, let taken = profilesTaken(by: id) else { return }
+    change(id) { $0.countsInProfiles = false }
+    change(member) { $0.count(in: taken, by: -1) }
+  }
+
+  private func profilesTaken(by id: ConversationID) -> [CapacityProfileID]? {
+    guard let workstream = self[id]?.workstream.index, profiles.indices.contains(workstream) else {
+      return nil
+    }
+    return profiles[workstream]
+  }
+}
+
 extension MemberState {
+  fileprivate mutating func count(in taken: [CapacityProfileID], by change: Int) {
+    for index in profiles.indices where taken.contains(profiles[index].profile) {
+      if change > 0 || profiles[index].resetsAtOnce { profiles[index].used += change }
+    }
+  }
+
   fileprivate func facts(_ member: MemberID) -> CandidateFacts {
     CandidateFacts(
       member: member, capacity: capacity, used: used + reserved, presence: presence, isPublished: isPublished,

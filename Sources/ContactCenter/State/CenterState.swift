@@ -27,6 +27,8 @@ public struct CenterState: Sendable, Equatable {
   var liveTimers = 0
   /// By workstream: the capacity profiles that a conversation takes.
   let profiles: [[CapacityProfileID]]
+  /// By workstream: whether conversations that wait are ordered by their last activity.
+  let waitsByActivity: [Bool]
   /// By workstream: the limits that the run's rules leave in force.
   let timings: [Timings]
   /// By queue: how long a conversation may wait there before its overflow; nil for as long as it takes.
@@ -68,7 +70,8 @@ public struct CenterState: Sendable, Equatable {
         memberships: queues[id] ?? [])
       state.profiles = person.profiles.compactMap { share in
         organization[share.profile].map {
-          MemberState.ProfileUse(profile: share.profile, limit: share.limit ?? $0.limit)
+          MemberState.ProfileUse(
+            profile: share.profile, limit: share.limit ?? $0.limit, resetsAtOnce: $0.reset == .immediate)
         }
       }
       state.presenceIsSticky = person.presence.isSticky
@@ -78,6 +81,9 @@ public struct CenterState: Sendable, Equatable {
     indexes = organization.queues.map {
       MemberIndex(
         $0.assignment.ordering(organization, rules), memberCount: $0.members.count, costs: costs)
+    }
+    waitsByActivity = organization.workstreams.map {
+      $0.isAsynchronous && rules.holds(RoutingRules.asyncByLastInteraction)
     }
     profiles = organization.workstreams.map(\.profiles)
     waiting = Array(repeating: WaitingLine(), count: organization.queues.count)

@@ -134,7 +134,7 @@ let package = Package(
       ]),
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
     tests("Views", ["Basis", "Simulation", "Scenarios", "ShippedScenarios"]),
-    tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host"]),
+    tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),
     tests(
       "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),

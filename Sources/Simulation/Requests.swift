@@ -172,6 +172,7 @@ extension Run {
     switch action {
     case .presence(let presence): request(.setPresence(representative, presence))
     case .accept: answer(representative) { .accept($0, by: representative) }
+    case .pick(let conversation): pick(conversation, representative)
     case .decline: answer(representative) { .decline($0, by: representative) }
     case .say, .type, .note, .transfer, .end, .close: work(action, representative)
     default: refuse(seat, "seat.no-such-action", "a representative cannot do that")
@@ -184,6 +185,15 @@ extension Run {
       return refuse(.representative(representative), "offer.none", "there is no offer to answer")
     }
     request(make(offered))
+  }
+
+  /// Picks a conversation: the one that is named, else the first that waits in a queue of theirs.
+  private mutating func pick(_ conversation: ConversationID?, _ representative: RepresentativeID) {
+    let lines = state.center[.representative(representative)]?.queues.map { state.center.waiting[$0.index] }
+    guard let picked = conversation ?? lines?.compactMap(\.first).min()?.conversation else {
+      return refuse(.representative(representative), "pick.none", "no conversation waits in a queue of yours")
+    }
+    request(.pick(picked, by: representative))
   }
 
   /// What a representative does in the conversation they have.

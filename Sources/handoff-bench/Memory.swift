@@ -32,7 +32,7 @@ func benchMemory() {
 /// The most memory that was resident, in MiB.
 private func peak() -> Double {
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
   return (Double(usage.ru_maxrss) / 1024 * 10).rounded() / 10
 }
 

@@ -82,6 +82,7 @@ struct CommandRequest {
       return argument("a presence", "/presence Busy").flatMap { name in
         PresenceNames.table.resolve(name, at: span).map { Act(seat: seat, .presence($0)) }
       }
+    case "pick": return pick()
     case "tq": return transfer()
     default:
       return refuse(
@@ -89,6 +90,16 @@ struct CommandRequest {
         code: LineParser.Code.notSimulated,
         hint: "use /tq QUEUE")
     }
+  }
+
+  private func pick() -> Result<Act, Failure> {
+    guard !rest.isEmpty else { return .success(Act(seat: seat, .pick(nil))) }
+    let digits = rest.hasPrefix("conv-") ? rest.dropFirst(5) : rest[...]
+    guard let number = Int(digits), (1...Int(Int32.max)).contains(number) else {
+      return refuse(
+        "\(rest.prefix(40)) is no conversation", hint: "write it like /pick conv-2, or only /pick")
+    }
+    return .success(Act(seat: seat, .pick(ConversationID(number))))
   }
 
   private func transfer() -> Result<Act, Failure> {

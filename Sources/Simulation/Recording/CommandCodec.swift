@@ -31,6 +31,7 @@ extension Command.Action {
     case .disconnect: "disconnect"
     case .reconnect: "reconnect"
     case .accept: "accept"
+    case .pick: "pick"
     case .decline: "decline"
     case .transfer: "transfer"
     case .note: "note"
@@ -57,6 +58,8 @@ extension Command.Action {
       writer.field("queue", queue.raw)
       writer.field("toBot", toBot)
       if let bot { writer.field("bot", bot.raw) }
+    case .pick(let conversation):
+      if let conversation { writer.field("conversation", conversation.raw) }
     case .presence(let presence): writer.field("presence", presence.rawValue)
     case .setCapacity(let member, let capacity):
       writer.field("who", member.recorded)
@@ -89,6 +92,7 @@ extension Command.Action {
       case "disconnect": .disconnect
       case "reconnect": .reconnect
       case "accept": .accept
+      case "pick": .pick(json["conversation"]?.int.map { ConversationID($0) })
       case "decline": .decline
       case "transfer": Self.transfer(json)
       case "note": text.map(Self.note)

@@ -105,6 +105,17 @@ struct SkillTests {
     #expect(off.state[1]?.isWaiting == true)
   }
 
+  @Test("new skills are added to those a conversation has; one named again takes the newer rating")
+  func appended() {
+    let had = [RequiredSkill("Loans", rating: 5), RequiredSkill("Cards", rating: 2)]
+    expectNoDifference(
+      had.appending([RequiredSkill("Mortgages", rating: 3), RequiredSkill("Loans", rating: 7)]),
+      [
+        RequiredSkill("Loans", rating: 7), RequiredSkill("Cards", rating: 2),
+        RequiredSkill("Mortgages", rating: 3),
+      ])
+  }
+
   // MARK: Capacity profiles
 
   static func profiles(

@@ -76,6 +76,7 @@ struct SimulationProbe {
       case .customer(let place): run.world.customers[Int(place)].firstName
       case .bot(let bot): name(.bot(bot))
       case .representative(let person): name(.representative(person))
+      case .supervisor: "supervisor"
       case .system: "system"
       }
     let seats = Audience.seats.filter { message.audience.contains($0.audience) }.map(\.name)
@@ -131,6 +132,7 @@ struct SimulationProbe {
     case .publicationChanged(let bot, let isPublished): "\(name(.bot(bot))) published: \(isPublished)"
     case .assignmentCycleEnded: "cycle ended"
     case .rejected(let rejection): "rejected \(rejection.value.rule)"
+    default: event.name
     }
   }
 }

@@ -138,6 +138,9 @@ struct RepresentativePane {
     case .note:
       let text = "\(clock) note, the customer never sees it: \(message.text)"
       return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
+    case .internal:
+      let text = "\(clock) \(name), the customer never sees it: \(message.text)"
+      return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
     case .text: break
     }
     let head = PaneLine([PaneLine.Piece("\(clock) ", .dim), PaneLine.Piece(name, Style(message.sender.role))])
@@ -175,6 +178,7 @@ extension Message.Sender {
     case .customer: .customer
     case .bot: .bot
     case .representative: .representative
+    case .supervisor: .representative
     case .system: .system
     }
   }

@@ -52,6 +52,7 @@ public struct PlainTeller: Sendable {
   private static func body(_ message: Message) -> String {
     switch message.kind {
     case .note: "note: \(message.text)"
+    case .internal: "internal: \(message.text)"
     case .privateMessage: "private message: \(message.text)"
     case .text, .notice, .typing:
       message.text.isEmpty ? "submits \(message.attached?.value.value?.text ?? "a card")" : message.text
@@ -91,6 +92,11 @@ public struct PlainTeller: Sendable {
     case .missed: return "system, agent only: \(field("by")) did not answer in time"
     case .left: return "system, agent only: \(field("who")) leaves (\(field("reason")))"
     case .escalated: return "system, agent only: \(field("by")) hands over with \(Self.variables(fact))"
+    case .transferred where fact["to"] != nil:
+      return "system, agent only: \(field("by")) hands it to \(field("to"))"
+    case .consult: return "system, agent only: \(field("who")) is consulted: \(field("is"))"
+    case .supervised: return "system: the supervisor is \(field("is"))"
+    case .connection: return "system, agent only: connection of \(field("who")): \(field("is"))"
     case .transferred: return "system, agent only: \(field("by")) transfers to queue \(field("queue"))"
     case .delivered: return "system, bot only: \(field("to")) receives \(Self.activity(fact))"
     case .topic: return "bot: \(field("bot")) runs topic \(field("topic")) (\(field("cause")))"

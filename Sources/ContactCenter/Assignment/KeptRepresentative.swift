@@ -19,12 +19,18 @@ extension CenterLogic {
     return decision(conversation, AssignmentQuestion(terms: terms, candidates: [facts]), cause: nil)
   }
 
-  /// The representative who had it last, unless they gave it away themselves.
+  /// How somebody leaves a conversation that does not come back to them.
+  private static let givenAway: [ClosureReason] = [
+    .agentTransferToQueue, .agentTransferred, .agentReRouted, .supervisorAssignToQueue,
+    .supervisorTransferToAgent,
+  ]
+
+  /// The representative who had it last, unless it was given away.
   private func keptRepresentative(_ conversation: CenterConversation) -> RepresentativeID? {
     guard
       let session = conversation.sessions.last(where: {
         $0.member.representative != nil && $0.accepted != nil
-      }), session.closure != .agentTransferToQueue, session.closure != .agentTransferred
+      }), !Self.givenAway.contains(session.closure ?? .default)
     else { return nil }
     return session.member.representative
   }

@@ -45,6 +45,21 @@ extension Command.Action {
     case .startTopic: "start-topic"
     case .wait: "wait"
     case .mark: "mark"
+    case .release: "release"
+    case .transferTo: "transfer-to"
+    case .consult: "consult"
+    case .add: "add"
+    case .leave: "leave"
+    case .sayInternally: "say-internally"
+    case .quickReply: "quick-reply"
+    case .turnTo: "turn-to"
+    case .reopen: "reopen"
+    case .customPresence: "custom-presence"
+    case .assign: "assign"
+    case .assignToQueue: "assign-to-queue"
+    case .superviseTransfer: "supervise-transfer"
+    case .supervise: "supervise"
+    case .forceClose: "force-close"
     }
   }
 
@@ -73,7 +88,10 @@ extension Command.Action {
     case .setVariable(let name, let expression):
       writer.field("name", name)
       writer.field("expression", expression)
-    case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait: break
+    case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait,
+      .release, .leave:
+      break
+    default: recordDesk(to: &writer)
     }
   }
 
@@ -109,7 +127,8 @@ extension Command.Action {
       case "start-topic": text.map(Self.startTopic)
       case "wait": .wait
       case "mark": text.map(Self.mark)
-      default: nil
+      case let name?: Self.desk(name, json)
+      case nil: nil
       }
     guard let action else { return nil }
     self = action

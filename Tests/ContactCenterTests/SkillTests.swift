@@ -147,6 +147,23 @@ struct SkillTests {
     #expect(world.perform(.closeSession(2, by: 1)).contains("offered to Leo for 0"))
   }
 
+  @Test("what is over counts on until midnight where a profile is reset at the end of the day")
+  func endOfDay() {
+    let profile = CapacityProfile(name: "Loans", limit: 2, reset: .endOfDay)
+    var world = Self.profiles(profile, limits: [nil])
+    for id in [1, 2] as [ConversationID] {
+      world.perform(.start(0, context: []))
+      world.perform(.accept(id, by: 0))
+    }
+    world.perform(.end(1, by: 0))
+    world.perform(.closeSession(1, by: 0))
+    expectNoDifference(MethodTests.offers(1, &world), ["nobody"])
+    world.wait(.hours(24))
+    // One of the two goes on and counts on the next day too.
+    expectNoDifference(MethodTests.offers(2, &world), ["Mia", "nobody"])
+    #expect(world.folded == world.state)
+  }
+
   @Test("whoever has units and profiles is on Do not disturb only when both are used up")
   func bothUsedUp() {
     var world = Self.profiles(CapacityProfile(name: "Loans", limit: 1), limits: [nil], capacity: 25)

@@ -57,6 +57,11 @@ extension RoutingRules {
     "capacity.profile-limit",
     "Whoever has used up one of the capacity profiles that a conversation takes, or does not have it, is passed over.",
     source: "CE capacity-profiles")
+  /// `capacity.profile-end-of-day`
+  public static let profileEndOfDay = Rule(
+    "capacity.profile-end-of-day",
+    "In a capacity profile that is reset at the end of the day, what is over counts on until midnight.",
+    source: "CE capacity-profiles; that it is noticed with the next day's first event is inferred")
   /// `capacity.profile-blocks`
   public static let profileBlocks = Rule(
     "capacity.profile-blocks",
@@ -77,11 +82,12 @@ extension RoutingRules {
     roundRobin, leastActive, leastActiveVoiceOnly, keepsRepresentative, asyncByLastInteraction,
     selectingFromPush,
     exactSkills, closestSkills, closestTiesStay, skillsNotAskedOfBots, profileLimit,
-    profileBlocks, bothUsedUp, hundredDeclines,
+    profileEndOfDay, profileBlocks, bothUsedUp, hundredDeclines,
   ]
 
   /// Those of them that are the product's frame.
   static let choosingFixed: [Rule] = [
     roundRobin, leastActive, exactSkills, closestSkills, profileLimit,
+    profileEndOfDay,
   ]
 }

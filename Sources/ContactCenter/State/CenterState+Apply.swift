@@ -7,6 +7,7 @@ extension CenterState {
   public mutating func apply(_ event: CenterEvent, at time: VirtualTime, number: Int) {
     if case .rejected = event { return }
     latest = number
+    beginDay(at: time)
     switch event {
     case .conversationStarted(let id, let workstream): start(id, workstream, at: time)
     case .contextVariablesSet(let id, let box): setContext(id, box.value)

@@ -76,6 +76,25 @@ extension CenterState {
     change(member) { $0.count(in: taken, by: -1) }
   }
 
+  /// With the first event of another day, only what is not over counts in profiles that are reset at its end.
+  mutating func beginDay(at time: VirtualTime) {
+    guard let today else { return }
+    let civil = zone.civil(time)
+    let day = CivilTime.daysSinceEpoch(year: civil.year, month: civil.month, day: civil.day)
+    guard day != today else { return }
+    self.today = day
+    for index in representatives.indices
+    where representatives[index].profiles.contains(where: { !$0.resetsAtOnce }) {
+      let counted = representatives[index].conversations.filter { self[$0]?.countsInProfiles ?? false }
+        .compactMap { profilesTaken(by: $0) }
+      for place in representatives[index].profiles.indices
+      where !representatives[index].profiles[place].resetsAtOnce {
+        let profile = representatives[index].profiles[place].profile
+        representatives[index].profiles[place].used = counted.count { $0.contains(profile) }
+      }
+    }
+  }
+
   private func profilesTaken(by id: ConversationID) -> [CapacityProfileID]? {
     guard let workstream = self[id]?.workstream.index, profiles.indices.contains(workstream) else {
       return nil

@@ -27,6 +27,10 @@ public struct CenterState: Sendable, Equatable {
   var liveTimers = 0
   /// By workstream: the capacity profiles that a conversation takes.
   let profiles: [[CapacityProfileID]]
+  /// The day of the latest event, where capacity profiles are reset at the end of a day; nil elsewhere.
+  var today: Int?
+  /// Whose midnight ends a day.
+  let zone: TimeZoneRules
   /// By workstream: whether conversations that wait are ordered by their last activity.
   let waitsByActivity: [Bool]
   /// By workstream: the limits that the run's rules leave in force.
@@ -86,6 +90,8 @@ public struct CenterState: Sendable, Equatable {
       MemberIndex(
         $0.assignment.ordering(organization, rules), memberCount: $0.members.count, costs: costs)
     }
+    zone = organization.zone
+    today = organization.capacityProfiles.contains { $0.reset == .endOfDay } ? 0 : nil
     waitsByActivity = organization.workstreams.map {
       $0.mode.hasWaiting && rules.holds(RoutingRules.asyncByLastInteraction)
     }

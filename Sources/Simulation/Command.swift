@@ -27,6 +27,8 @@ public struct Command: Hashable, Sendable {
     case choose(Int)
     /// A customer submits a card's inputs.
     case submit(JSON)
+    /// A customer sends a file, of which only the name matters.
+    case attach(String)
     /// A customer or a representative starts typing.
     case type
     /// A customer closes the chat window.
@@ -63,6 +65,8 @@ public struct Command: Hashable, Sendable {
     case turnTo(ConversationID)
     /// A representative takes up a conversation of theirs that waits for its customer.
     case reopen(ConversationID)
+    /// A representative links a record to the conversation, or unlinks it.
+    case link(RecordLink)
     /// A representative ends the conversation.
     case end
     /// A representative closes the session.

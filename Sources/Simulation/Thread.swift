@@ -1,4 +1,5 @@
 import Activities
+import AzureBots
 import Basis
 import ContactCenter
 import CopilotStudio
@@ -100,8 +101,12 @@ public struct SessionState: Equatable, Sendable {
   public internal(set) var isOpen = true
   /// What waits to be given to the bot.
   public internal(set) var inbox: [Delivery]
-  /// The topic engine's state; nil for a bot whose agent could not be loaded.
+  /// The topic engine's state; nil for an Azure bot, and for a bot whose agent could not be loaded.
+  ///
+  /// Not one enumeration with `azure`: a payload of an enumeration cannot be changed in place.
   public internal(set) var dialog: Shared<BotSession>?
+  /// An Azure bot's state; nil for any other.
+  public internal(set) var azure: Shared<AzureBotSession>?
 
   /// Something that waits to be given to a bot.
   public enum Delivery: Equatable, Sendable {

@@ -22,7 +22,8 @@ extension Run {
       cause: isConsult ? asked : cause(of: center), waited: time - (began ?? center.startedAt),
       title: template.title.map { filled($0, center, thread) } ?? kind.title,
       fields: template.fields.map { filled($0, center, thread) },
-      hasReject: template.hasReject && !template.autoAssigns)
+      hasReject: template.hasReject && !template.autoAssigns,
+      isUsual: template.title == nil && kind != .consult && kind != .transfer)
     if template.showsTimeout, let expires {
       offer.left = expires - time
       offer.total = since.map { expires - $0 } ?? template.timeout ?? .seconds(120)

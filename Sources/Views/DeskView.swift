@@ -29,6 +29,8 @@ public struct DeskView: Equatable, Sendable {
     public var fields: [String] = []
     /// Whether it can be declined.
     public var hasReject = true
+    /// Whether it is a conversation that comes from a customer or a bot, under the product's own title.
+    public var isUsual = true
   }
 
   /// A conversation in the list of everything on the desk.
@@ -63,12 +65,15 @@ public struct DeskView: Equatable, Sendable {
   public var lines: [Int] = []
   /// The context variables they may see.
   public var context: [ContextVariable] = []
+  /// Who the customer is and which case it is about; nil when nobody looked.
+  public var summary: CustomerSummary?
 
   /// Whether two desks look the same.
   public static func == (a: DeskView, b: DeskView) -> Bool {
     a.representative == b.representative && a.presence == b.presence && a.load == b.load
       && a.offers == b.offers && a.inbox == b.inbox
       && a.conversation == b.conversation && a.fate == b.fate && a.lines == b.lines && a.context == b.context
+      && a.summary == b.summary
   }
 }
 
@@ -91,6 +96,7 @@ extension Run {
     desk.conversation = conversation
     desk.lines = Visibility.representativeLines(thread, representative)
     desk.context = center.context
+    desk.summary = customerSummary(of: conversation)
     desk.fate = fate(center, representative)
     return desk
   }

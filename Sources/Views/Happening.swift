@@ -75,6 +75,10 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case connection
   /// A bot received an activity that is no message: `to`, `activity`, `name`.
   case delivered
+  /// An Azure bot's handler took a branch: `bot`, `branch`, `text` it recognised.
+  case handled
+  /// An Azure bot sent an activity: `bot`, `text`, `bridged`, `tags`.
+  case activity
   /// A topic began: `bot`, `topic`, `cause`, `score`.
   case topic
   /// A bot asked: `bot`, `variable`.
@@ -92,6 +96,11 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case context
   /// The conversation's state changed: `state`, `reason`.
   case state
+  /// Customer and case were looked for: `customer`, `case`, what each table had (`accounts`, `contacts`, `cases`:
+  /// none, one, several, or not asked), `when`, `rules`.
+  case identified
+  /// A person linked a record or unlinked it: `what`, `to`, `by`.
+  case linked
   /// Somebody's presence changed: `who`, `presence`.
   case presence
   /// Somebody's capacity changed: `who`, `capacity`.

@@ -44,6 +44,8 @@ extension Telling {
     case .offerWithdrawn(_, let representative, let reason):
       [fact(.left, ("who", name(.representative(representative))), ("reason", reason.rawValue))]
     case .movedToWrapUp(_, let reason, _): [status(.wrapUp, reason)]
+    case .recordsIdentified(_, let found): [identified(found.value)]
+    case .recordLinked(_, let person, let link): [linked(link.value, by: person)]
     case .conversationClosed(_, let cause): [status(.closed, cause.reason)]
     case .presenceChanged(let representative, let presence, _):
       [fact(.presence, ("who", name(.representative(representative))), ("presence", presence.rawValue))]
@@ -52,7 +54,7 @@ extension Telling {
     case .rejected(let rejection):
       [
         fact(
-          .rejected, ("who", rejection.value.asked.map(name) ?? "customer"), ("rule", rejection.value.rule),
+          .rejected, ("who", rejection.value.asked.map(name) ?? asker), ("rule", rejection.value.rule),
           ("because", rejection.value.sentence))
       ]
     case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed,
@@ -61,6 +63,15 @@ extension Telling {
       []
     default: desk(event)
     }
+  }
+
+  /// Who asked for what no member asked for: the supervisor, or a customer.
+  private var asker: String {
+    for index in (0..<number).reversed() {
+      guard case .commanded(let command) = run.log[index].event else { continue }
+      return command.value.seat == .supervisor ? "supervisor" : "customer"
+    }
+    return "customer"
   }
 
   private func desk(_ event: CenterEvent) -> [Happening] {

@@ -75,6 +75,20 @@ struct RecordingTests {
     .customerReconnected(1), .customerGraceElapsed(1), .capacityChanged(.bot(1), 5),
     .publicationChanged(1, false),
     .assignmentCycleEnded(.representative(1), looked: 100),
+    .recordsIdentified(
+      1,
+      Boxed(
+        Identification(
+          occasion: .accepted(2),
+          searches: [
+            RecordSearch(
+              .contact, [.init("Name", .fullname, "Ana")], found: 1, match: RecordID(.contact, 3),
+              rules: ["r"]),
+            RecordSearch(.incident, [], found: nil, rules: []),
+          ], customer: RecordID(.contact, 3), incident: RecordID(.incident, 0)))),
+    .recordsIdentified(1, Boxed(Identification(occasion: .botEnded(1), searches: []))),
+    .recordLinked(1, 2, Boxed(.customer(RecordID(.account, 4)))),
+    .recordLinked(1, 2, Boxed(.incident(nil))),
     .rejected(
       Boxed(Rejection(request: "accept", conversation: 1, asked: .bot(2), rule: "r", sentence: "No \"way\""))),
     .customerAuthenticated(1), .customerReturned(1), .offerUnseen(1, 2, until: VirtualTime(milliseconds: 7)),

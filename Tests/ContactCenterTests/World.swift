@@ -91,6 +91,12 @@ struct World: Sendable {
     case .offerWithdrawn(_, let person, let closure): "offer to \(name(person)) ended: \(closure.rawValue)"
     case .movedToWrapUp(_, let reason, _): "wrap-up: \(reason.rawValue)"
     case .conversationClosed(_, let cause): "closed: \(cause.reason.rawValue)"
+    case .recordsIdentified(_, let box):
+      "records: "
+        + [box.value.customer, box.value.incident].map { $0.map(organization.records.name) ?? "-" }.joined(
+          separator: ", ")
+    case .recordLinked(_, let person, let box):
+      "\(name(person)) links \(box.value.record?.description ?? "nothing")"
     case .widgetClosed: "widget closed"
     case .customerDisconnected: "customer disconnected"
     case .customerReconnected: "customer reconnected"

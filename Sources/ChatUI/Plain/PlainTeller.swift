@@ -55,8 +55,15 @@ public struct PlainTeller: Sendable {
     case .internal: "internal: \(message.text)"
     case .privateMessage: "private message: \(message.text)"
     case .text, .notice, .typing:
-      message.text.isEmpty ? "submits \(message.attached?.value.value?.text ?? "a card")" : message.text
+      message.text.isEmpty ? Self.wordless(message) : message.text
     }
+  }
+
+  /// A message without words: a file, or the inputs of a card.
+  private static func wordless(_ message: Message) -> String {
+    let files = (message.attached?.value.attachments ?? []).compactMap(\.name)
+    if !files.isEmpty { return "sends \(files.joined(separator: ", "))" }
+    return "submits \(message.attached?.value.value?.text ?? "a card")"
   }
 
   /// Who can see it: `to customer`, `agent only`, `to nobody yet`.
@@ -99,6 +106,9 @@ public struct PlainTeller: Sendable {
     case .connection: return "system, agent only: connection of \(field("who")): \(field("is"))"
     case .transferred: return "system, agent only: \(field("by")) transfers to queue \(field("queue"))"
     case .delivered: return "system, bot only: \(field("to")) receives \(Self.activity(fact))"
+    case .handled where field("branch") != "membersAdded":
+      return "bot: \(field("bot")) recognises \(field("branch")) \(field("text"))"
+    case .activity where !field("tags").isEmpty: return "bot: \(field("bot")) sends the tags \(field("tags"))"
     case .topic: return "bot: \(field("bot")) runs topic \(field("topic")) (\(field("cause")))"
     case .stubMissing:
       return
@@ -109,13 +119,22 @@ public struct PlainTeller: Sendable {
       return "system: conversation \(field("state")) (\(field("reason")))"
     case .presence: return "system, agent only: \(field("who")) is \(field("presence"))"
     case .capacity: return "system, agent only: capacity of \(field("who")) is \(field("capacity"))"
+    case .identified:
+      return
+        "system, agent only: identified customer \(Self.orNone(field("customer"))), case \(Self.orNone(field("case")))"
+    case .linked:
+      return "system, agent only: \(field("by")) links \(field("what")) \(Self.orNone(field("to")))"
     case .rejected: return "refused: \(field("because")) (\(field("rule")))"
     case .mark: return "system: mark \(field("name"))"
     case .variable: return "bot: \(field("name")) = \(field("value"))"
     case .answered where fact["phrase"] != nil:
       return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
-    case .message, .typing, .joined, .asked, .answered, .state: return nil
+    case .message, .typing, .joined, .asked, .answered, .state, .handled, .activity: return nil
     }
+  }
+
+  private static func orNone(_ name: String) -> String {
+    name.isEmpty || name == JSON.null.text ? "none" : name
   }
 
   private static func by(_ rule: String) -> String {

@@ -30,6 +30,8 @@ public struct Organization: Sendable, Equatable {
   public var operatingHours: [OperatingHours]
   /// Where conversations go that no rule matches, when the older application is simulated.
   public var defaultQueue: QueueID?
+  /// The customers and cases that conversations are linked to.
+  public var records: RecordBook
   /// The time zone of its clocks.
   public var zone: TimeZoneRules
 
@@ -40,7 +42,7 @@ public struct Organization: Sendable, Equatable {
     declinesAllowed: Int = 3, desk: DeskSettings = DeskSettings(), notifications: [NotificationTemplate] = [],
     presences: [CustomPresence] = [], quickReplies: [QuickReply] = [], operatingHours: [OperatingHours] = [],
     defaultQueue: QueueID? = nil,
-    zone: TimeZoneRules = .utc
+    zone: TimeZoneRules = .utc, records: RecordBook = RecordBook()
   ) {
     self.name = name
     self.workstreams = workstreams
@@ -56,6 +58,7 @@ public struct Organization: Sendable, Equatable {
     self.operatingHours = operatingHours
     self.defaultQueue = defaultQueue
     self.zone = zone
+    self.records = records
   }
 
   /// The workstream of an id, if there is one.

@@ -38,6 +38,10 @@ public enum CenterEvent: Sendable, Equatable {
   case movedToWrapUp(ConversationID, StatusReason, releasesCapacity: Bool)
   /// It is over. Closed is final.
   case conversationClosed(ConversationID, CloseCause)
+  /// Customer and case were looked for in the records.
+  case recordsIdentified(ConversationID, Boxed<Identification>)
+  /// A representative linked or unlinked a record by hand.
+  case recordLinked(ConversationID, RepresentativeID, Boxed<RecordLink>)
   /// The customer closed the chat widget.
   case widgetClosed(ConversationID)
   /// The customer's connection is lost; `until` is when it counts as leaving.
@@ -132,7 +136,8 @@ extension CenterEvent {
       .customerAuthenticated(let id), .customerReturned(let id), .offerUnseen(let id, _, _),
       .representativeChosen(let id, _, _), .assignedToQueue(let id, _), .wrapUpCapacityReleased(let id),
       .conversationFocused(let id, _), .consultRequested(let id, _, _), .consultJoined(let id, _),
-      .consultantAdded(let id, _), .consultEnded(let id, _, _), .supervisionBegan(let id, _):
+      .consultantAdded(let id, _), .consultEnded(let id, _, _), .supervisionBegan(let id, _),
+      .recordsIdentified(let id, _), .recordLinked(let id, _, _):
       id
     case .rejected(let box): box.value.conversation
     case .presenceChanged, .capacityChanged, .publicationChanged, .assignmentCycleEnded,

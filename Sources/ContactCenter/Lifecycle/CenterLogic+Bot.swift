@@ -31,17 +31,19 @@ extension CenterLogic {
     let update: [CenterEvent] = changed.isEmpty ? [] : [.contextVariablesSet(id, Boxed(changed))]
     let wish = variables.last { $0.name == Self.closeVariable }
     if wish?.value == .bool(true), rules.holds(RoutingRules.closeVariable) {
-      return update + [
-        .memberLeft(id, .bot(bot), .botEndConversation), .conversationClosed(id, .contextVariable),
-      ]
+      let context = conversation.context.filter { old in !changed.contains { $0.name == old.name } } + changed
+      return update + [.memberLeft(id, .bot(bot), .botEndConversation)]
+        + identification(conversation, context, .botEnded(bot)) + [.conversationClosed(id, .contextVariable)]
     }
     return [.conversationEscalated(id, bot, Boxed(variables))] + update
       + [.memberLeft(id, .bot(bot), .botTransferToAgent)]
   }
 
   func endByBot(_ id: ConversationID, _ bot: BotID, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
-    _ = try owned(id, by: .bot(bot), state)
-    return [.memberLeft(id, .bot(bot), .botEndConversation), .conversationClosed(id, .botEnded)]
+    let conversation = try owned(id, by: .bot(bot), state)
+    return [.memberLeft(id, .bot(bot), .botEndConversation)]
+      + identification(conversation, conversation.context, .botEnded(bot))
+      + [.conversationClosed(id, .botEnded)]
   }
 
   func setContext(

@@ -7,6 +7,7 @@ extension CenterLogic {
     if state[id]?.consult(of: person) == .asked { return [.consultJoined(id, person)] }
     let conversation = try offered(id, to: person, state)
     return [.offerAccepted(id, person)]
+      + identification(conversation, conversation.context, .accepted(person))
       + presence(after: conversation.units, of: .representative(person), state)
   }
 
@@ -45,6 +46,7 @@ extension CenterLogic {
     }
     let cost = workstream.units
     return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
+      + identification(conversation, conversation.context, .accepted(person))
       + presence(after: cost, of: member, state, sessions: 1)
   }
 

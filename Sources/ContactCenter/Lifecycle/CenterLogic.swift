@@ -47,6 +47,7 @@ public struct CenterLogic: Sendable {
           try transfer(id, person, to: target, state, at: time)
         case .end(let id, let person): try end(id, person, state)
         case .closeSession(let id, let person): try closeSession(id, person, state)
+        case .link(let id, let person, let link): try self.link(id, person, link, state)
         case .release(let id, let person): try release(id, person, state)
         case .reopen(let id, let person): try reopen(id, person, state)
         case .focus(let id, let person): try focus(id, person, state)

@@ -11,6 +11,7 @@ extension CenterRequest {
     case .transferToQueue: "transfer-to-queue"
     case .end: "end"
     case .closeSession: "close-session"
+    case .link: "link"
     case .release: "release"
     case .transferToMember: "transfer"
     case .reopen: "reopen"
@@ -42,6 +43,7 @@ extension CenterRequest {
     switch self {
     case .escalate(let id, _, _), .endByBot(let id, _), .accept(let id, _), .decline(let id, _),
       .pick(let id, _), .transferToQueue(let id, _), .end(let id, _), .closeSession(let id, _),
+      .link(let id, _, _),
       .release(let id, _), .transferToMember(let id, _, _), .reopen(let id, _), .focus(let id, _),
       .consult(let id, _, _), .addConsultant(let id, _, _), .leaveConsult(let id, _), .customerWrote(let id),
       .assign(let id, _, _), .assignToQueue(let id, _), .transferBySupervisor(let id, _),
@@ -60,7 +62,8 @@ extension CenterRequest {
     switch self {
     case .escalate(_, let bot, _), .endByBot(_, let bot): .bot(bot)
     case .accept(_, let person), .decline(_, let person), .pick(_, let person), .end(_, let person),
-      .closeSession(_, let person), .setPresence(let person, _), .release(_, let person),
+      .closeSession(_, let person), .link(_, let person, _), .setPresence(let person, _),
+      .release(_, let person),
       .transferToMember(_, let person, _), .reopen(_, let person), .focus(_, let person),
       .consult(_, let person, _), .addConsultant(_, let person, _), .leaveConsult(_, let person),
       .disconnectRepresentative(let person), .reconnectRepresentative(let person),

@@ -52,6 +52,8 @@ public enum CenterRequest: Sendable, Equatable {
   case transferBySupervisor(ConversationID, to: MemberID)
   /// A supervisor reads along (`/monitor`) or takes part (`/join`).
   case supervise(ConversationID, Supervision)
+  /// The representative links or unlinks a record (`/link`).
+  case link(ConversationID, by: RepresentativeID, RecordLink)
   /// A supervisor closes it.
   case forceClose(ConversationID)
   /// The customer closes the chat widget.

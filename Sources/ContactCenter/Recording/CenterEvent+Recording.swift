@@ -22,6 +22,8 @@ extension CenterEvent {
     case .offerWithdrawn: "offer-withdrawn"
     case .movedToWrapUp: "moved-to-wrap-up"
     case .conversationClosed: "conversation-closed"
+    case .recordsIdentified: "records-identified"
+    case .recordLinked: "record-linked"
     case .widgetClosed: "widget-closed"
     case .customerDisconnected: "customer-disconnected"
     case .customerReconnected: "customer-reconnected"
@@ -91,6 +93,10 @@ extension CenterEvent {
       writer.field("reason", reason.rawValue)
       writer.field("releasesCapacity", releasesCapacity)
     case .conversationClosed(_, let cause): writer.field("cause", cause.rawValue)
+    case .recordsIdentified(_, let box): writer.field("identification", box.value)
+    case .recordLinked(_, let person, let box):
+      writer.field("representative", person)
+      writer.field("link", box.value)
     case .widgetClosed, .customerReconnected, .customerGraceElapsed: break
     case .customerDisconnected(_, let until):
       if let until { writer.field("until", until.milliseconds) }
@@ -156,6 +162,9 @@ extension CenterEvent {
       self = .movedToWrapUp(
         id, try json.word("reason"), releasesCapacity: try json.truth("releasesCapacity"))
     case "conversation-closed": self = .conversationClosed(id, try json.word("cause"))
+    case "records-identified": self = .recordsIdentified(id, Boxed(try json.value("identification")))
+    case "record-linked":
+      self = .recordLinked(id, try json.id("representative"), Boxed(try json.value("link")))
     case "widget-closed": self = .widgetClosed(id)
     case "customer-disconnected":
       self = .customerDisconnected(id, until: try json.optionalTime("until"))

@@ -36,6 +36,10 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var decision: Boxed<RoutingDecision>?
   /// What the contact centre has to do next about it.
   public internal(set) var pending = Pending.none
+  /// The customer and case it is linked to; nil before anybody looked.
+  public internal(set) var links: Boxed<RecordLinks>?
+  /// The latest look for them.
+  public internal(set) var identification: Boxed<Identification>?
   /// Capacity units that its owner, or whoever it is offered to, spends on it.
   public internal(set) var units = 0
   /// Whether it counts in the capacity profiles of its owner, or of whoever it is offered to.

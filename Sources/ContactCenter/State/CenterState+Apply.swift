@@ -53,6 +53,8 @@ extension CenterState {
     case .movedToWrapUp(let id, let reason, let releasesCapacity):
       moveToWrapUp(id, reason, releasesCapacity: releasesCapacity, at: time)
     case .conversationClosed(let id, let cause): close(id, cause, at: time)
+    case .recordsIdentified(let id, let box): change(id) { $0.take(box) }
+    case .recordLinked(let id, _, let box): change(id) { $0.take(box.value) }
     case .widgetClosed(let id): setCustomer(id, .closed, until: nil)
     case .customerDisconnected(let id, let until): setCustomer(id, .disconnected, until: until)
     case .customerReconnected(let id): setCustomer(id, .connected, until: nil)

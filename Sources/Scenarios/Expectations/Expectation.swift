@@ -101,7 +101,7 @@ public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [
     .opened: ["customer", "channel", "workstream"],
-    .message: ["text", "from", "to", "kind", "choices"],
+    .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
     .classified: ["rules", "skills"],
     .overflow: ["queue", "when", "then"],
@@ -121,6 +121,7 @@ public enum FactFields {
     .connection: ["who", "is"],
     .delivered: ["activity", "to", "name"],
     .topic: ["topic", "bot", "cause"],
+    .handled: ["branch", "bot", "text"], .activity: ["text", "bot", "bridged", "tags"],
     .asked: ["text", "bot"],
     .answered: ["value", "bot", "entity", "words", "phrase"],
     .variable: ["name", "bot", "value"],
@@ -128,6 +129,8 @@ public enum FactFields {
     .error: ["code", "bot", "message"],
     .context: ["name", "value"],
     .state: ["state", "reason"],
+    .identified: ["customer", "case", "accounts", "contacts", "cases", "when", "rules"],
+    .linked: ["to", "what", "by"],
     .presence: ["presence", "who"],
     .capacity: ["capacity", "who"],
     .rejected: ["rule", "who", "because"],

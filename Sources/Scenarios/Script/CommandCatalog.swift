@@ -109,6 +109,9 @@ public enum CommandCatalog {
       "reconnect", seats: .representative, "come back; within 2m30s with the presence you had"),
     CommandEntry("note", "TEXT", seats: .representative, "write a note that the customer never sees"),
     CommandEntry("typing", seats: .representative, "start typing"),
+    CommandEntry(
+      "link", "contact NAME", seats: .representative,
+      "link a record: contact NAME, account NAME, case CAS-1; none unlinks"),
     CommandEntry("end", seats: .representative, "end the conversation; wrap-up begins"),
     CommandEntry("close", seats: .representative, "close the session"),
     CommandEntry("presence", "NAME", seats: .representative, completes: .presences, "change your presence"),

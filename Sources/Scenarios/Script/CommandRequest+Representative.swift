@@ -29,6 +29,10 @@ extension CommandRequest {
     case "reopen": return conversation().map { Act(seat: seat, .reopen($0)) }
     case "presence": return argument("a presence", "/presence Busy").flatMap(presence)
     case "tq": return transfer()
+    case "link":
+      return RecordLinkParser(organization: organization, span: span).parse(rest).map {
+        Act(seat: seat, .link($0))
+      }
     default: return refuse("/\(entry.name) is not typed here", hint: nil)
     }
   }

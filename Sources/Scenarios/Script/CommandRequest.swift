@@ -50,6 +50,7 @@ struct CommandRequest {
       }
       return .success(Act(seat: seat, .choose(number)))
     case "submit": return submit()
+    case "attach": return argument("a file's name", "/attach bill.pdf").map { Act(seat: seat, .attach($0)) }
     default:
       return refuse(
         "/\(entry.name) is not simulated yet", code: LineParser.Code.notSimulated,

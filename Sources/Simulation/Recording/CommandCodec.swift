@@ -26,6 +26,7 @@ extension Command.Action {
     case .say: "say"
     case .choose: "choose"
     case .submit: "submit"
+    case .attach: "attach"
     case .type: "type"
     case .closeWindow: "close-window"
     case .disconnect: "disconnect"
@@ -34,6 +35,7 @@ extension Command.Action {
     case .pick: "pick"
     case .decline: "decline"
     case .transfer: "transfer"
+    case .link: "link"
     case .note: "note"
     case .end: "end"
     case .close: "close"
@@ -66,7 +68,8 @@ extension Command.Action {
   func record(to writer: inout JSONWriter) {
     writer.field("do", name)
     switch self {
-    case .say(let text), .note(let text), .mark(let text), .startTopic(let text): writer.field("text", text)
+    case .say(let text), .attach(let text), .note(let text), .mark(let text), .startTopic(let text):
+      writer.field("text", text)
     case .choose(let number): writer.field("number", number)
     case .submit(let value): writer.field("value", value)
     case .transfer(let queue, let toBot, let bot):
@@ -75,6 +78,9 @@ extension Command.Action {
       if let bot { writer.field("bot", bot.raw) }
     case .pick(let conversation):
       if let conversation { writer.field("conversation", conversation.raw) }
+    case .link(let link):
+      writer.key("link")
+      link.record(into: &writer)
     case .presence(let presence): writer.field("presence", presence.rawValue)
     case .setCapacity(let member, let capacity):
       writer.field("who", member.recorded)
@@ -105,6 +111,7 @@ extension Command.Action {
       case "say": text.map(Self.say)
       case "choose": json["number"]?.int.map(Self.choose)
       case "submit": json["value"].map(Self.submit)
+      case "attach": text.map(Self.attach)
       case "type": .type
       case "close-window": .closeWindow
       case "disconnect": .disconnect
@@ -113,6 +120,7 @@ extension Command.Action {
       case "pick": .pick(json["conversation"]?.int.map { ConversationID($0) })
       case "decline": .decline
       case "transfer": Self.transfer(json)
+      case "link": json["link"].flatMap(RecordLink.init(recorded:)).map(Self.link)
       case "note": text.map(Self.note)
       case "end": .end
       case "close": .close

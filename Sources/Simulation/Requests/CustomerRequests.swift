@@ -17,6 +17,7 @@ extension Run {
     case .say(let text): say(customer, text: text)
     case .choose(let number): choose(number, customer)
     case .submit(let value): say(customer, text: "", value: value)
+    case .attach(let name): say(customer, text: "", files: [Attachment(fileNamed: name)])
     case .type: type(customer)
     case .closeWindow: ask(customer) { .closeWidget($0) }
     case .disconnect: ask(customer) { .disconnectCustomer($0) }
@@ -47,7 +48,7 @@ extension Run {
       .start(WorkstreamID(workstream), context: context, isAuthenticated: person.isAuthenticated))
   }
 
-  private mutating func say(_ customer: Int, text: String, value: JSON? = nil) {
+  private mutating func say(_ customer: Int, text: String, value: JSON? = nil, files: [Attachment] = []) {
     if currentConversation(of: customer) == nil {
       if state.conversation(ofCustomer: customer) != nil {
         return refuse(
@@ -65,10 +66,12 @@ extension Run {
       request(.customerWrote(conversation))
     }
     let audience: Audience = [.customer, .supervisor, ownerAudience(conversation)]
-    let attached = value.map { value in
+    var attached: Boxed<Activity>?
+    if value != nil || !files.isEmpty {
       var activity = Activity.message(text, format: .plain)
       activity.value = value
-      return Boxed(activity)
+      activity.attachments = files
+      attached = Boxed(activity)
     }
     say(
       Message(

@@ -18,7 +18,7 @@ extension Run {
     case .decline: answer(representative) { .decline($0, by: representative) }
     case .reopen(let conversation): request(.reopen(conversation, by: representative))
     case .turnTo(let conversation): request(.focus(conversation, by: representative))
-    case .say, .type, .note, .transfer, .end, .close, .release, .transferTo, .consult, .add, .leave,
+    case .say, .type, .note, .transfer, .link, .end, .close, .release, .transferTo, .consult, .add, .leave,
       .sayInternally, .quickReply:
       work(action, representative)
     default: refuse(seat, "seat.no-such-action", "a representative cannot do that")
@@ -72,6 +72,7 @@ extension Run {
     case .add(let colleague): add(colleague, representative, center)
     case .leave: leave(representative, center)
     case .release: request(.release(conversation, by: representative))
+    case .link(let link): request(.link(conversation, by: representative, link))
     case .end: request(.end(conversation, by: representative))
     case .close: request(.closeSession(conversation, by: representative))
     default: break

@@ -68,26 +68,32 @@ let package = Package(
     room("Screen", ["Text"]),
     // Level 2
     room("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
+    room("AzureBots", ["Basis", "Activities"]),
     room("Channels", ["Basis", "Activities", "Text"]),
     room("Fuzzing", ["Basis", "PowerFx", "SourceYAML"]),
     // Level 3
-    room("Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels"]),
+    room(
+      "Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels"]),
     room("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio"]),
     // Level 4
     room(
-      "Views", ["Basis", "Activities", "PowerFx", "ContactCenter", "CopilotStudio", "Channels", "Simulation"]),
+      "Views",
+      [
+        "Basis", "Activities", "PowerFx", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
+        "Simulation",
+      ]),
     // Level 5
     room(
       "Scenarios",
       [
-        "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
-        "Views",
+        "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
+        "Simulation", "Views",
       ]),
     // Level 6
     room(
       "ChatUI",
       [
-        "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels",
+        "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
         "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
@@ -130,11 +136,13 @@ let package = Package(
     tests("Fuzzing", excluding: ["Corpus"]),
     tests("Screen", ["Text"]),
     tests("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
+    tests("AzureBots", ["Basis", "Activities"]),
     tests("Channels", ["Basis", "Activities", "Text"]),
     tests(
       "Simulation",
       [
-        "Basis", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Scenarios", "ShippedScenarios",
+        "Basis", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels", "Scenarios",
+        "ShippedScenarios",
       ]),
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
     tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),

@@ -134,6 +134,7 @@ extension Command.Action {
     case .note(let text): "/note \(text)"
     case .open: "/open"
     case .choose(let number): "/choose \(number)"
+    case .attach(let name): "/attach \(name)"
     case .submit(let value): "/submit \(value.text)"
     case .type: "/typing"
     case .closeWindow, .close: "/close"
@@ -149,6 +150,21 @@ extension Command.Action {
     case .startTopic(let name): "/topic \(name)"
     case .wait: "/wait"
     case .mark(let name): "/mark \(name)"
+    case .release: "/release"
+    case .transferTo: "/t"
+    case .consult: "/c"
+    case .add: "/add"
+    case .leave: "/leave"
+    case .sayInternally(let text): "/i \(text)"
+    case .quickReply(let search): "/q \(search)"
+    case .turnTo(let conversation): "/switch \(conversation)"
+    case .reopen(let conversation): "/reopen \(conversation)"
+    case .customPresence: "/presence"
+    case .assign(let conversation, _, _), .assignToQueue(let conversation, _): "/assign \(conversation)"
+    case .superviseTransfer(let conversation, _): "/transfer \(conversation)"
+    case .supervise(let conversation, let supervision):
+      "\(supervision == .joined ? "/join" : "/monitor") \(conversation)"
+    case .forceClose(let conversation): "/force-close \(conversation)"
     }
   }
 }

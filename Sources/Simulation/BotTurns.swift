@@ -15,9 +15,10 @@ extension Run {
   /// - Returns: how many it took.
   mutating func advance(_ session: SessionID, atMost limit: Int) -> Int {
     let index = Int(session.raw)
-    guard state.sessions.indices.contains(index), let agent = world.agent(of: state.sessions[index].bot)
-    else {
-      return 0
+    guard state.sessions.indices.contains(index) else { return 0 }
+    let bot = state.sessions[index].bot
+    guard let agent = world.agent(of: bot) else {
+      return world.azureBot(of: bot).map { advance(session, azure: $0, atMost: limit) } ?? 0
     }
     var context = latestContext?.session == session ? latestContext?.context : nil
     if context == nil {

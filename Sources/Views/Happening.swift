@@ -65,10 +65,20 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case left
   /// A bot handed over: `by` and every context variable by its own name.
   case escalated
-  /// A person handed over: `by`, `queue`, `to-bot`.
+  /// A person or a supervisor handed over: `by`, `queue` and `to-bot`, or `to` somebody by name.
   case transferred
+  /// A colleague was asked for advice, takes part, or does so no longer: `who`, `is`.
+  case consult
+  /// A supervisor reads along or takes part: `is`.
+  case supervised
+  /// A person's connection was lost or is back, or an offer stays unseen because of it: `who`, `is`.
+  case connection
   /// A bot received an activity that is no message: `to`, `activity`, `name`.
   case delivered
+  /// An Azure bot's handler took a branch: `bot`, `branch`, `text` it recognised.
+  case handled
+  /// An Azure bot sent an activity: `bot`, `text`, `bridged`, `tags`.
+  case activity
   /// A topic began: `bot`, `topic`, `cause`, `score`.
   case topic
   /// A bot asked: `bot`, `variable`.

@@ -49,6 +49,7 @@ struct SchemaTests {
         "workstreams: [{classification: [{rules: [{\(mark)}]}]}]"
       ),
       ("bot", "a bot", "bots: [{\(mark)}]"),
+      ("criterion", "a criterion", "bots: [{criteria: [{\(mark)}]}]"),
       ("representative", "a representative", "representatives: [{\(mark)}]"),
       ("capacity-profile", "a capacity profile", "capacity-profiles: [{\(mark)}]"),
       (

@@ -63,6 +63,7 @@ struct RepresentativePane {
         [PaneLine.Piece("\(marks.dot) \(desk.presence.rawValue)", style)],
         trailing: PaneLine.Piece("\(desk.load.has) of \(desk.load.canHave)", .dim))
     ]
+    result += inbox(desk, width: width, most: isRoomy ? 5 : 2)
     if isRoomy { result.append(PaneLine()) }
     for offer in desk.offers {
       let box = OfferBox(offer: offer, marks: marks, width: min(width, OfferBox.widest))
@@ -139,6 +140,9 @@ struct RepresentativePane {
     case .note:
       let text = "\(clock) note, the customer never sees it: \(message.text)"
       return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
+    case .internal:
+      let text = "\(clock) \(name), the customer never sees it: \(message.text)"
+      return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
     case .text: break
     }
     let head = PaneLine([PaneLine.Piece("\(clock) ", .dim), PaneLine.Piece(name, Style(message.sender.role))])
@@ -176,6 +180,7 @@ extension Message.Sender {
     case .customer: .customer
     case .bot: .bot
     case .representative: .representative
+    case .supervisor: .representative
     case .system: .system
     }
   }

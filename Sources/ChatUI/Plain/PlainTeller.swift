@@ -52,10 +52,18 @@ public struct PlainTeller: Sendable {
   private static func body(_ message: Message) -> String {
     switch message.kind {
     case .note: "note: \(message.text)"
+    case .internal: "internal: \(message.text)"
     case .privateMessage: "private message: \(message.text)"
     case .text, .notice, .typing:
-      message.text.isEmpty ? "submits \(message.attached?.value.value?.text ?? "a card")" : message.text
+      message.text.isEmpty ? Self.wordless(message) : message.text
     }
+  }
+
+  /// A message without words: a file, or the inputs of a card.
+  private static func wordless(_ message: Message) -> String {
+    let files = (message.attached?.value.attachments ?? []).compactMap(\.name)
+    if !files.isEmpty { return "sends \(files.joined(separator: ", "))" }
+    return "submits \(message.attached?.value.value?.text ?? "a card")"
   }
 
   /// Who can see it: `to customer`, `agent only`, `to nobody yet`.
@@ -91,8 +99,16 @@ public struct PlainTeller: Sendable {
     case .missed: return "system, agent only: \(field("by")) did not answer in time"
     case .left: return "system, agent only: \(field("who")) leaves (\(field("reason")))"
     case .escalated: return "system, agent only: \(field("by")) hands over with \(Self.variables(fact))"
+    case .transferred where fact["to"] != nil:
+      return "system, agent only: \(field("by")) hands it to \(field("to"))"
+    case .consult: return "system, agent only: \(field("who")) is consulted: \(field("is"))"
+    case .supervised: return "system: the supervisor is \(field("is"))"
+    case .connection: return "system, agent only: connection of \(field("who")): \(field("is"))"
     case .transferred: return "system, agent only: \(field("by")) transfers to queue \(field("queue"))"
     case .delivered: return "system, bot only: \(field("to")) receives \(Self.activity(fact))"
+    case .handled where field("branch") != "membersAdded":
+      return "bot: \(field("bot")) recognises \(field("branch")) \(field("text"))"
+    case .activity where !field("tags").isEmpty: return "bot: \(field("bot")) sends the tags \(field("tags"))"
     case .topic: return "bot: \(field("bot")) runs topic \(field("topic")) (\(field("cause")))"
     case .stubMissing:
       return
@@ -113,7 +129,7 @@ public struct PlainTeller: Sendable {
     case .variable: return "bot: \(field("name")) = \(field("value"))"
     case .answered where fact["phrase"] != nil:
       return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
-    case .message, .typing, .joined, .asked, .answered, .state: return nil
+    case .message, .typing, .joined, .asked, .answered, .state, .handled, .activity: return nil
     }
   }
 

@@ -18,6 +18,14 @@ public struct Organization: Sendable, Equatable {
   /// After how many declines of one conversation it is never offered again to the same representative; 1 to 5
   /// (`msdyn_number_of_declines_allowed`, CE assignment-methods).
   public var declinesAllowed: Int
+  /// What is switched on for representatives and supervisors.
+  public var desk: DeskSettings
+  /// How offers look and behave where a workstream does not say.
+  public var notifications: [NotificationTemplate]
+  /// Presences added to the product's.
+  public var presences: [CustomPresence]
+  /// Texts that representatives have ready.
+  public var quickReplies: [QuickReply]
   /// The plans by which queues are open.
   public var operatingHours: [OperatingHours]
   /// Where conversations go that no rule matches, when the older application is simulated.
@@ -31,7 +39,9 @@ public struct Organization: Sendable, Equatable {
   public init(
     name: String, workstreams: [Workstream] = [], queues: [Queue] = [], bots: [Bot] = [],
     representatives: [Representative] = [], capacityProfiles: [CapacityProfile] = [],
-    declinesAllowed: Int = 3, operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil,
+    declinesAllowed: Int = 3, desk: DeskSettings = DeskSettings(), notifications: [NotificationTemplate] = [],
+    presences: [CustomPresence] = [], quickReplies: [QuickReply] = [], operatingHours: [OperatingHours] = [],
+    defaultQueue: QueueID? = nil,
     zone: TimeZoneRules = .utc, records: RecordBook = RecordBook()
   ) {
     self.name = name
@@ -41,6 +51,10 @@ public struct Organization: Sendable, Equatable {
     self.representatives = representatives
     self.capacityProfiles = capacityProfiles
     self.declinesAllowed = declinesAllowed
+    self.desk = desk
+    self.notifications = notifications
+    self.presences = presences
+    self.quickReplies = quickReplies
     self.operatingHours = operatingHours
     self.defaultQueue = defaultQueue
     self.zone = zone

@@ -9,14 +9,14 @@ extension CenterLogic {
   public static let longestValue = 4000
 
   func start(
-    _ workstream: WorkstreamID, _ context: [ContextVariable], _ state: CenterState
+    _ workstream: WorkstreamID, _ context: [ContextVariable], isAuthenticated: Bool, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
     guard organization[workstream] != nil else {
       throw Refusal(RoutingRules.namesWhatExists, "There is no \(workstream)")
     }
     let id = state.nextConversation
     let changed = changes([], context)
-    return [.conversationStarted(id, workstream)]
+    return [.conversationStarted(id, workstream)] + (isAuthenticated ? [.customerAuthenticated(id)] : [])
       + (changed.isEmpty ? [] : [.contextVariablesSet(id, Boxed(changed))])
   }
 

@@ -101,7 +101,7 @@ public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [
     .opened: ["customer", "channel", "workstream"],
-    .message: ["text", "from", "to", "kind", "choices"],
+    .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
     .classified: ["rules", "skills"],
     .overflow: ["queue", "when", "then"],
@@ -115,9 +115,13 @@ public enum FactFields {
     .joined: ["who"],
     .left: ["who", "reason"],
     .escalated: ["by"],
-    .transferred: ["queue", "by", "to-bot"],
+    .transferred: ["queue", "by", "to-bot", "to"],
+    .consult: ["who", "is"],
+    .supervised: ["is"],
+    .connection: ["who", "is"],
     .delivered: ["activity", "to", "name"],
     .topic: ["topic", "bot", "cause"],
+    .handled: ["branch", "bot", "text"], .activity: ["text", "bot", "bridged", "tags"],
     .asked: ["text", "bot"],
     .answered: ["value", "bot", "entity", "words", "phrase"],
     .variable: ["name", "bot", "value"],

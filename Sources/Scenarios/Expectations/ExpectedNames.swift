@@ -56,6 +56,10 @@ struct ExpectedNames: Sendable {
     case (.state, "reason"), (.happening(.state), "reason"):
       return table("reason", StatusReason.allCases.map(\.rawValue))
     case (_, "queue"): return table("queue", queues)
+    case (.happening(.consult), "is"):
+      return table("stage", Consult.Stage.allCases.map(\.rawValue) + Consult.End.allCases.map(\.rawValue))
+    case (.happening(.supervised), "is"): return table("part", Supervision.allCases.map(\.rawValue))
+    case (.happening(.connection), "is"): return table("state", ["lost", "back", "unseen"])
     case (.happening(.routed), "rule"): return table("rule", rules)
     case (.happening(.overflow), "when"): return table("condition", Overflow.Condition.words)
     case (.happening(.overflow), "then"): return table("action", Overflow.Action.words)

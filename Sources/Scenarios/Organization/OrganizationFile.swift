@@ -15,6 +15,8 @@ public struct OrganizationFile: Sendable {
   public var zone: Located<String>?
   /// Answers for what needs a network or a model.
   public var stubs: [Stub]
+  /// What it says of the Azure bots, by place in the organization's list; nil for agents.
+  var azure: [AzureEntry?] = []
   /// Where things are written.
   public var places: Places
 
@@ -24,6 +26,14 @@ public struct OrganizationFile: Sendable {
     public var id: Located<String>
     /// Whether it holds.
     public var isOn: Bool
+  }
+
+  /// Where a criterion of an Azure bot is written.
+  public struct CriterionPlaces: Sendable, Equatable {
+    /// Where it begins.
+    public var criterion: SourceSpan
+    /// The names in its context.
+    public var context: [SourceSpan]
   }
 
   /// Where the parts of an organization are written; lists have the order of the organization's.
@@ -42,6 +52,8 @@ public struct OrganizationFile: Sendable {
     public var bots: [SourceSpan] = []
     /// Each bot's agent folder.
     public var agents: [SourceSpan] = []
+    /// Each bot's criteria; empty for agents.
+    public var criteria: [[CriterionPlaces]] = []
     /// Each representative's name.
     public var representatives: [SourceSpan] = []
 

@@ -43,7 +43,7 @@ public enum OrganizationReader {
         .filter { ScenarioLint.refused.contains($0.code) }
       return OrganizationFile(
         organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone,
-        stubs: entries.stubs,
+        stubs: entries.stubs, azure: entries.bots.map(\.azure),
         places: places)
     }
   }
@@ -73,7 +73,19 @@ struct OrganizationBuilder {
     organization.defaultQueue = entries.defaultQueue.flatMap { find($0, in: organization.queueNames) }
     organization.records = records(entries.records)
     organization.workstreams = entries.workstreams.map { workstream($0, in: organization) }
+    organization.desk = entries.desk
+    organization.notifications = entries.notifications
+    organization.presences = entries.presences
+    organization.quickReplies = entries.quickReplies.map { quickReply($0, in: organization) }
     return organization
+  }
+
+  private mutating func quickReply(_ entry: QuickReplyEntry, in organization: Organization) -> QuickReply {
+    var reply = entry.reply
+    let table = NameTable(
+      "workstream", organization.workstreams.enumerated().map { ($1.name, WorkstreamID($0)) })
+    reply.workstream = entry.workstream.flatMap { find($0, in: table) }
+    return reply
   }
 
   /// Reports names that are used twice.

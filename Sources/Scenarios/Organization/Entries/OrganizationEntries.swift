@@ -20,6 +20,10 @@ struct OrganizationEntries: Sendable {
   var capacityProfiles: [CapacityProfileEntry]
   var stubs: [Stub]
   var records: RecordsEntry
+  var desk: DeskSettings
+  var notifications: [NotificationTemplate]
+  var presences: [CustomPresence]
+  var quickReplies: [QuickReplyEntry]
 
   static let reader: Reader<OrganizationEntries> = .mapping("organization") { keys in
     let name = keys.required("organization", .string)
@@ -36,11 +40,15 @@ struct OrganizationEntries: Sendable {
     let profiles = keys.optional("capacity-profiles", .list(CapacityProfileEntry.reader), default: [])
     let stubs = keys.optional("stubs", .list(.stub), default: [])
     let records = keys.optional("records", RecordsEntry.reader, default: RecordsEntry())
+    let desk = keys.optional("desk", .desk, default: DeskSettings())
+    let notifications = keys.optional("notifications", .list(.notification), default: [])
+    let presences = keys.optional("presences", .list(.customPresence), default: [])
+    let replies = keys.optional("quick-replies", .list(QuickReplyEntry.reader), default: [])
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
       defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
       queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs,
-      records: records)
+      records: records, desk: desk, notifications: notifications, presences: presences, quickReplies: replies)
   }
 }

@@ -146,7 +146,7 @@ let package = Package(
         "ShippedScenarios",
       ]),
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
-    tests("Views", ["Basis", "Simulation", "Scenarios", "ShippedScenarios"]),
+    tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),
     tests(
       "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],

@@ -143,12 +143,28 @@ extension Command.Action {
     case .accept: "/accept"
     case .decline: "/decline"
     case .transfer(_, let toBot, _): toBot ? "/tq --to-bot" : "/tq"
+    case .link: "/link"
     case .end: "/end"
     case .presence(let presence): "/presence \(presence.rawValue)"
     case .setCapacity, .setPresence, .setContext, .setVariable: "/set"
     case .startTopic(let name): "/topic \(name)"
     case .wait: "/wait"
     case .mark(let name): "/mark \(name)"
+    case .release: "/release"
+    case .transferTo: "/t"
+    case .consult: "/c"
+    case .add: "/add"
+    case .leave: "/leave"
+    case .sayInternally(let text): "/i \(text)"
+    case .quickReply(let search): "/q \(search)"
+    case .turnTo(let conversation): "/switch \(conversation)"
+    case .reopen(let conversation): "/reopen \(conversation)"
+    case .customPresence: "/presence"
+    case .assign(let conversation, _, _), .assignToQueue(let conversation, _): "/assign \(conversation)"
+    case .superviseTransfer(let conversation, _): "/transfer \(conversation)"
+    case .supervise(let conversation, let supervision):
+      "\(supervision == .joined ? "/join" : "/monitor") \(conversation)"
+    case .forceClose(let conversation): "/force-close \(conversation)"
     }
   }
 }

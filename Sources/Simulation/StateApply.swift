@@ -15,7 +15,9 @@ extension State {
     now = max(now, entry.at)
     switch entry.event {
     case .commanded, .refused, .halted: break
-    case .center(let event): center.apply(event, at: entry.at, number: number)
+    case .center(let event):
+      center.apply(event, at: entry.at, number: number)
+      followDesk(event)
     case .threadOpened(let customer): openThread(entry, customer: Int(customer))
     case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
     case .sessionClosed: closeSession(entry)
@@ -157,6 +159,9 @@ extension State {
       Thread.Line(
         message: message, at: entry.at, number: number,
         representative: center.representative(of: conversation)))
+    if let person = center.representative(of: conversation), center.current(of: person) == conversation {
+      threads[index].readLines = place + 1
+    }
     if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
     guard message.isFromCustomer || message.isFromRepresentative else { return }
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
@@ -174,7 +179,10 @@ extension State {
     guard let index = threadIndex(entry) else { return }
     threads[index].reveals.append(
       Thread.Reveal(representative: representative, lines: threads[index].lines.count))
+    guard let conversation = entry.conversation, center.representative(of: conversation) == representative
+    else { return }
     threads[index].firstUndelivered = threads[index].lines.count
     threads[index].isWaitAnnounced = false
+    threads[index].readLines = threads[index].lines.count
   }
 }

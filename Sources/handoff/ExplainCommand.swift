@@ -85,6 +85,7 @@ struct ExplainCommand: ParsableCommand {
     let explanations = run.explanations()
     guard let name = whyNot else {
       for explanation in explanations { show(ExplanationText.lines(explanation)) }
+      show(run.identificationLines())
       if explanations.isEmpty { Output.line("Nothing was routed in this recording.") }
       return
     }

@@ -75,14 +75,37 @@ struct RecordingTests {
     .customerReconnected(1), .customerGraceElapsed(1), .capacityChanged(.bot(1), 5),
     .publicationChanged(1, false),
     .assignmentCycleEnded(.representative(1), looked: 100),
+    .recordsIdentified(
+      1,
+      Boxed(
+        Identification(
+          occasion: .accepted(2),
+          searches: [
+            RecordSearch(
+              .contact, [.init("Name", .fullname, "Ana")], found: 1, match: RecordID(.contact, 3),
+              rules: ["r"]),
+            RecordSearch(.incident, [], found: nil, rules: []),
+          ], customer: RecordID(.contact, 3), incident: RecordID(.incident, 0)))),
+    .recordsIdentified(1, Boxed(Identification(occasion: .botEnded(1), searches: []))),
+    .recordLinked(1, 2, Boxed(.customer(RecordID(.account, 4)))),
+    .recordLinked(1, 2, Boxed(.incident(nil))),
     .rejected(
       Boxed(Rejection(request: "accept", conversation: 1, asked: .bot(2), rule: "r", sentence: "No \"way\""))),
+    .customerAuthenticated(1), .customerReturned(1), .offerUnseen(1, 2, until: VirtualTime(milliseconds: 7)),
+    .representativeChosen(1, 2, by: .supervisor), .representativeChosen(1, 2, by: .representative(3)),
+    .assignedToQueue(1, 2), .wrapUpCapacityReleased(1), .conversationFocused(1, 2),
+    .consultRequested(1, 2, expires: VirtualTime(milliseconds: 7)), .consultRequested(1, 2, expires: nil),
+    .consultJoined(1, 2), .consultantAdded(1, 2), .representativeDisconnected(1, until: nil),
+    .representativeDisconnected(1, until: VirtualTime(milliseconds: 9)), .representativeReconnected(1),
+    .representativeGraceElapsed(1), .presenceNamed(1, 3),
     .rejected(Boxed(Rejection(request: "start", conversation: nil, asked: nil, rule: "r", sentence: ""))),
   ]
 
   static var others: [CenterEvent] {
     var events: [CenterEvent] = ClosureReason.allCases.map { .memberLeft(1, .representative(1), $0) }
     events += CloseCause.allCases.map { .conversationClosed(1, $0) }
+    events += Consult.End.allCases.map { .consultEnded(1, 2, $0) }
+    events += Supervision.allCases.map { .supervisionBegan(1, $0) }
     events += Presence.allCases.map { .presenceChanged(1, $0, byHand: true) }
     for choice in [RouteOutcome.Choice.rule(0), .fallback, .transfer, .returned, .overflow, .defaultQueue] {
       events.append(.conversationRouted(1, Boxed(RouteOutcome(choice: choice, queue: 1, rules: []))))
@@ -120,8 +143,8 @@ struct RecordingTests {
   ]
 
   static let causes: [RoutingCause] = [
-    .started, .overflowed, .escalated(1), .transferred(2), .released(3), .declined(4), .timedOut(5),
-    .presence(6),
+    .started, .escalated(1), .transferred(2), .released(3), .disconnected(3), .assigned, .resumed,
+    .overflowed, .declined(4), .timedOut(5), .presence(6),
     .capacity(.bot(7)), .capacity(.representative(8)), .published(9),
   ]
 

@@ -78,6 +78,7 @@ struct SimulationProbe {
       case .customer(let place): run.world.customers[Int(place)].firstName
       case .bot(let bot): name(.bot(bot))
       case .representative(let person): name(.representative(person))
+      case .supervisor: "supervisor"
       case .system: "system"
       }
     let seats = Audience.seats.filter { message.audience.contains($0.audience) }.map(\.name)
@@ -134,6 +135,8 @@ struct SimulationProbe {
     case .offerWithdrawn(_, let person, _): "withdrawn from \(name(.representative(person)))"
     case .movedToWrapUp(_, let reason, _): "wrap-up: \(reason.rawValue)"
     case .conversationClosed(_, let cause): "closed: \(cause.rawValue)"
+    case .recordsIdentified: "records identified"
+    case .recordLinked: "record linked"
     case .widgetClosed: "widget closed"
     case .customerDisconnected: "disconnected"
     case .customerReconnected: "reconnected"
@@ -145,6 +148,7 @@ struct SimulationProbe {
     case .publicationChanged(let bot, let isPublished): "\(name(.bot(bot))) published: \(isPublished)"
     case .assignmentCycleEnded: "cycle ended"
     case .rejected(let rejection): "rejected \(rejection.value.rule)"
+    default: event.name
     }
   }
 }

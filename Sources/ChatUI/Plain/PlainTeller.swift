@@ -52,6 +52,7 @@ public struct PlainTeller: Sendable {
   private static func body(_ message: Message) -> String {
     switch message.kind {
     case .note: "note: \(message.text)"
+    case .internal: "internal: \(message.text)"
     case .privateMessage: "private message: \(message.text)"
     case .text, .notice, .typing:
       message.text.isEmpty ? Self.wordless(message) : message.text
@@ -98,6 +99,11 @@ public struct PlainTeller: Sendable {
     case .missed: return "system, agent only: \(field("by")) did not answer in time"
     case .left: return "system, agent only: \(field("who")) leaves (\(field("reason")))"
     case .escalated: return "system, agent only: \(field("by")) hands over with \(Self.variables(fact))"
+    case .transferred where fact["to"] != nil:
+      return "system, agent only: \(field("by")) hands it to \(field("to"))"
+    case .consult: return "system, agent only: \(field("who")) is consulted: \(field("is"))"
+    case .supervised: return "system: the supervisor is \(field("is"))"
+    case .connection: return "system, agent only: connection of \(field("who")): \(field("is"))"
     case .transferred: return "system, agent only: \(field("by")) transfers to queue \(field("queue"))"
     case .delivered: return "system, bot only: \(field("to")) receives \(Self.activity(fact))"
     case .handled where field("branch") != "membersAdded":
@@ -113,6 +119,11 @@ public struct PlainTeller: Sendable {
       return "system: conversation \(field("state")) (\(field("reason")))"
     case .presence: return "system, agent only: \(field("who")) is \(field("presence"))"
     case .capacity: return "system, agent only: capacity of \(field("who")) is \(field("capacity"))"
+    case .identified:
+      return
+        "system, agent only: identified customer \(Self.orNone(field("customer"))), case \(Self.orNone(field("case")))"
+    case .linked:
+      return "system, agent only: \(field("by")) links \(field("what")) \(Self.orNone(field("to")))"
     case .rejected: return "refused: \(field("because")) (\(field("rule")))"
     case .mark: return "system: mark \(field("name"))"
     case .variable: return "bot: \(field("name")) = \(field("value"))"
@@ -120,6 +131,10 @@ public struct PlainTeller: Sendable {
       return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
     case .message, .typing, .joined, .asked, .answered, .state, .handled, .activity: return nil
     }
+  }
+
+  private static func orNone(_ name: String) -> String {
+    name.isEmpty || name == JSON.null.text ? "none" : name
   }
 
   private static func by(_ rule: String) -> String {

@@ -18,10 +18,20 @@ public struct Organization: Sendable, Equatable {
   /// After how many declines of one conversation it is never offered again to the same representative; 1 to 5
   /// (`msdyn_number_of_declines_allowed`, CE assignment-methods).
   public var declinesAllowed: Int
+  /// What is switched on for representatives and supervisors.
+  public var desk: DeskSettings
+  /// How offers look and behave where a workstream does not say.
+  public var notifications: [NotificationTemplate]
+  /// Presences added to the product's.
+  public var presences: [CustomPresence]
+  /// Texts that representatives have ready.
+  public var quickReplies: [QuickReply]
   /// The plans by which queues are open.
   public var operatingHours: [OperatingHours]
   /// Where conversations go that no rule matches, when the older application is simulated.
   public var defaultQueue: QueueID?
+  /// The customers and cases that conversations are linked to.
+  public var records: RecordBook
   /// The time zone of its clocks.
   public var zone: TimeZoneRules
 
@@ -29,8 +39,10 @@ public struct Organization: Sendable, Equatable {
   public init(
     name: String, workstreams: [Workstream] = [], queues: [Queue] = [], bots: [Bot] = [],
     representatives: [Representative] = [], capacityProfiles: [CapacityProfile] = [],
-    declinesAllowed: Int = 3, operatingHours: [OperatingHours] = [], defaultQueue: QueueID? = nil,
-    zone: TimeZoneRules = .utc
+    declinesAllowed: Int = 3, desk: DeskSettings = DeskSettings(), notifications: [NotificationTemplate] = [],
+    presences: [CustomPresence] = [], quickReplies: [QuickReply] = [], operatingHours: [OperatingHours] = [],
+    defaultQueue: QueueID? = nil,
+    zone: TimeZoneRules = .utc, records: RecordBook = RecordBook()
   ) {
     self.name = name
     self.workstreams = workstreams
@@ -39,9 +51,14 @@ public struct Organization: Sendable, Equatable {
     self.representatives = representatives
     self.capacityProfiles = capacityProfiles
     self.declinesAllowed = declinesAllowed
+    self.desk = desk
+    self.notifications = notifications
+    self.presences = presences
+    self.quickReplies = quickReplies
     self.operatingHours = operatingHours
     self.defaultQueue = defaultQueue
     self.zone = zone
+    self.records = records
   }
 
   /// The workstream of an id, if there is one.

@@ -14,12 +14,14 @@ public struct Queue: Sendable, Equatable {
   public var hours: Int?
   /// What is done when it has no room or no time, in the order asked.
   public var overflow: [Overflow]
+  /// Whether the mood of its customers is judged (real-time sentiment).
+  public var judgesSentiment: Bool
 
   /// Makes a queue.
   public init(
     name: String, assignment: AssignmentMethod = .highestCapacity, members: [MemberID] = [],
     priority: Int = 1,
-    hours: Int? = nil, overflow: [Overflow] = []
+    hours: Int? = nil, overflow: [Overflow] = [], judgesSentiment: Bool = false
   ) {
     self.name = name
     self.assignment = assignment
@@ -27,6 +29,7 @@ public struct Queue: Sendable, Equatable {
     self.priority = priority
     self.hours = hours
     self.overflow = overflow
+    self.judgesSentiment = judgesSentiment
   }
 }
 

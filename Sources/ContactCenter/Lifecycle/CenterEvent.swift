@@ -38,6 +38,10 @@ public enum CenterEvent: Sendable, Equatable {
   case movedToWrapUp(ConversationID, StatusReason, releasesCapacity: Bool)
   /// It is over. Closed is final.
   case conversationClosed(ConversationID, CloseCause)
+  /// Customer and case were looked for in the records.
+  case recordsIdentified(ConversationID, Boxed<Identification>)
+  /// A representative linked or unlinked a record by hand.
+  case recordLinked(ConversationID, RepresentativeID, Boxed<RecordLink>)
   /// The customer closed the chat widget.
   case widgetClosed(ConversationID)
   /// The customer's connection is lost; `until` is when it counts as leaving.
@@ -54,6 +58,38 @@ public enum CenterEvent: Sendable, Equatable {
   case publicationChanged(BotID, Bool)
   /// A member became freer, but none of the conversations looked at is for them.
   case assignmentCycleEnded(MemberID, looked: Int32)
+  /// The customer is signed in.
+  case customerAuthenticated(ConversationID)
+  /// A waiting conversation's customer wrote: Open.
+  case customerReturned(ConversationID)
+  /// The offer's time is up, but its representative is disconnected; it goes on at `until`.
+  case offerUnseen(ConversationID, RepresentativeID, until: VirtualTime)
+  /// Somebody named the representative who is offered it next.
+  case representativeChosen(ConversationID, RepresentativeID, by: Chooser)
+  /// A supervisor gave it to a queue: Open, AssignedBySupervisor.
+  case assignedToQueue(ConversationID, QueueID)
+  /// Wrap-up blocks its representative's capacity no longer.
+  case wrapUpCapacityReleased(ConversationID)
+  /// A representative turned to one of the conversations they have.
+  case conversationFocused(ConversationID, RepresentativeID)
+  /// A colleague is asked whether they can be consulted.
+  case consultRequested(ConversationID, RepresentativeID, expires: VirtualTime?)
+  /// The colleague reads along and writes to the representative.
+  case consultJoined(ConversationID, RepresentativeID)
+  /// The colleague was added to the chat: the customer reads them.
+  case consultantAdded(ConversationID, RepresentativeID)
+  /// The colleague's part is over.
+  case consultEnded(ConversationID, RepresentativeID, Consult.End)
+  /// A supervisor reads along, or takes part.
+  case supervisionBegan(ConversationID, Supervision)
+  /// A representative's connection is lost; `until` is when their conversations go on.
+  case representativeDisconnected(RepresentativeID, until: VirtualTime?)
+  /// The representative is back.
+  case representativeReconnected(RepresentativeID)
+  /// The representative did not come back in time.
+  case representativeGraceElapsed(RepresentativeID)
+  /// The presence is one that the organization added, by place.
+  case presenceNamed(RepresentativeID, Int32)
   /// A request was not allowed; for whoever asked.
   case rejected(Boxed<Rejection>)
 }
@@ -96,10 +132,17 @@ extension CenterEvent {
       .offerAccepted(let id, _), .offerDeclined(let id, _), .offerTimedOut(let id, _),
       .offerWithdrawn(let id, _, _),
       .movedToWrapUp(let id, _, _), .conversationClosed(let id, _), .widgetClosed(let id),
-      .customerDisconnected(let id, _), .customerReconnected(let id), .customerGraceElapsed(let id):
+      .customerDisconnected(let id, _), .customerReconnected(let id), .customerGraceElapsed(let id),
+      .customerAuthenticated(let id), .customerReturned(let id), .offerUnseen(let id, _, _),
+      .representativeChosen(let id, _, _), .assignedToQueue(let id, _), .wrapUpCapacityReleased(let id),
+      .conversationFocused(let id, _), .consultRequested(let id, _, _), .consultJoined(let id, _),
+      .consultantAdded(let id, _), .consultEnded(let id, _, _), .supervisionBegan(let id, _),
+      .recordsIdentified(let id, _), .recordLinked(let id, _, _):
       id
     case .rejected(let box): box.value.conversation
-    case .presenceChanged, .capacityChanged, .publicationChanged, .assignmentCycleEnded: nil
+    case .presenceChanged, .capacityChanged, .publicationChanged, .assignmentCycleEnded,
+      .representativeDisconnected, .representativeReconnected, .representativeGraceElapsed, .presenceNamed:
+      nil
     }
   }
 }

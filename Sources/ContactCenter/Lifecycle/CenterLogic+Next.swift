@@ -50,14 +50,13 @@ extension CenterLogic {
   private func hand(
     _ conversation: CenterConversation, to member: MemberID, _ state: CenterState, at time: VirtualTime
   ) -> CenterEvent {
-    let cost = Int32(clamping: organization[conversation.workstream]?.units ?? 0)
     switch member {
     case .bot:
+      let cost = Int32(clamping: organization[conversation.workstream]?.units ?? 0)
       let units = rules.holds(RoutingRules.capacityNeverReduced) ? 0 : cost
       return .conversationAssigned(conversation.id, member, units: units)
     case .representative(let person):
-      let limit = state.limits(of: conversation).offer
-      return .conversationOffered(conversation.id, person, expires: limit.map { time + $0 }, units: cost)
+      return offer(conversation, to: person, state, at: time)
     }
   }
 

@@ -61,14 +61,10 @@ extension RoutingCause: Recorded {
 
   init(reading json: JSON) throws(Unreadable) {
     let name = try json.text("name")
-    switch name {
-    case "started":
-      self = .started
+    let plain = [RoutingCause.started, .assigned, .resumed, .overflowed]
+    if let cause = plain.first(where: { $0.name == name }) {
+      self = cause
       return
-    case "overflowed":
-      self = .overflowed
-      return
-    default: break
     }
     switch (name, try json.member("member")) {
     case ("escalated", .bot(let bot)): self = .escalated(bot)
@@ -76,6 +72,7 @@ extension RoutingCause: Recorded {
     case ("capacity", let member): self = .capacity(member)
     case ("transferred", .representative(let person)): self = .transferred(person)
     case ("released", .representative(let person)): self = .released(person)
+    case ("disconnected", .representative(let person)): self = .disconnected(person)
     case ("declined", .representative(let person)): self = .declined(person)
     case ("timed-out", .representative(let person)): self = .timedOut(person)
     case ("presence", .representative(let person)): self = .presence(person)

@@ -11,7 +11,7 @@ extension CenterLogic {
     if let overflow = pass.overflow, case .transfer(let queue) = overflow.action {
       return RouteOutcome(choice: .overflow, queue: queue, rules: [])
     }
-    if case .released = pass.cause, let queue = conversation.queue {
+    if pass.cause.keepsQueue, let queue = conversation.queue {
       return RouteOutcome(choice: .returned, queue: queue, rules: [])
     }
     guard let workstream = organization[conversation.workstream] else { return nil }

@@ -36,6 +36,10 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var decision: Boxed<RoutingDecision>?
   /// What the contact centre has to do next about it.
   public internal(set) var pending = Pending.none
+  /// The customer and case it is linked to; nil before anybody looked.
+  public internal(set) var links: Boxed<RecordLinks>?
+  /// The latest look for them.
+  public internal(set) var identification: Boxed<Identification>?
   /// Capacity units that its owner, or whoever it is offered to, spends on it.
   public internal(set) var units = 0
   /// Whether the customer is there.
@@ -50,10 +54,20 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var lineRank: Int32 = 0
   /// Whether it waits in its queue for a member to become free.
   public internal(set) var isWaiting = false
+  /// Whether the customer is signed in.
+  public internal(set) var isAuthenticated = false
+  /// Who named the representative it is offered to; nil when assignment chose.
+  public internal(set) var chosenBy: Chooser?
+  /// Colleagues who are asked or take part besides the representative who has it.
+  public internal(set) var consults: [Consult] = []
+  /// What a supervisor does in it.
+  public internal(set) var supervision = Supervision.none
   /// The timer of its status: offer, inactivity, waiting or wrap-up.
   var statusTimer: ArmedTimer?
   /// The timer of a disconnected customer.
   var graceTimer: ArmedTimer?
+  /// The timer of the desk: a colleague's answer, the capacity that wrap-up blocks.
+  var deskTimer: ArmedTimer?
 
   init(id: ConversationID, workstream: WorkstreamID, at time: VirtualTime) {
     self.id = id

@@ -51,6 +51,8 @@ extension CenterState {
     case .movedToWrapUp(let id, let reason, let releasesCapacity):
       moveToWrapUp(id, reason, releasesCapacity: releasesCapacity, at: time)
     case .conversationClosed(let id, let cause): close(id, cause, at: time)
+    case .recordsIdentified(let id, let box): change(id) { $0.take(box) }
+    case .recordLinked(let id, _, let box): change(id) { $0.take(box.value) }
     case .widgetClosed(let id): setCustomer(id, .closed, until: nil)
     case .customerDisconnected(let id, let until): setCustomer(id, .disconnected, until: until)
     case .customerReconnected(let id): setCustomer(id, .connected, until: nil)
@@ -61,6 +63,7 @@ extension CenterState {
         // Signing in counts as having released nothing yet.
         if $0.presence == .offline, presence != .offline { $0.lastReleased = 0 }
         $0.presence = presence
+        $0.customPresence = nil
         $0.presenceIsSticky = byHand && presence.isSticky
       }
       // What the system sets follows capacity, which has made the line be looked at already.
@@ -75,18 +78,23 @@ extension CenterState {
     case .assignmentCycleEnded(let member, _):
       work.removeAll { if case .recheck(member, _) = $0 { true } else { false } }
     case .rejected: break
+    default: applyDesk(event, at: time)
     }
     dropStaleTimers()
   }
 
-  /// Notes that somebody did something in a conversation, such as sending a message: a bot's inactivity is counted
-  /// from now.
+  /// Notes that somebody did something in a conversation, such as sending a message: a bot's inactivity or a
+  /// representative's is counted from now.
   public mutating func noteActivity(_ id: ConversationID, at time: VirtualTime) {
     guard holds(id), conversations[id.index].status != .closed, conversations[id.index].lastActivity != time
     else { return }
     change(id) { $0.lastActivity = time }
-    guard conversations[id.index].statusTimer?.kind == .botInactivity else { return }
-    arm(id, .botInactivity, after: limits(of: conversations[id.index]).botInactivity, from: time)
+    guard let kind = conversations[id.index].statusTimer?.kind else { return }
+    switch kind {
+    case .botInactivity: arm(id, kind, after: limits(of: conversations[id.index]).botInactivity, from: time)
+    case .active: arm(id, kind, after: limits(of: conversations[id.index]).active, from: time)
+    default: return
+    }
     dropStaleTimers()
   }
 
@@ -118,11 +126,14 @@ extension CenterState {
     guard let conversation = self[id], conversation.status != .closed else { return }
     endSession(id, member, closure, at: time)
     if closure.leadsToRouting {
-      if closure == .agentClosed, let person = member.representative {
-        change(id) { $0.beginPass(.released(person)) }
+      if let person = member.representative, let cause = closure.returns(from: person) {
+        change(id) { $0.beginPass(cause) }
       }
       setStatus(id, .open, .awaitingAgentAssignment, at: time)
       schedule(id, .routing)
+    } else if closure == .agentMovedConversationToWaiting {
+      setStatus(id, .waiting, .awaitingCustomerResponse, at: time)
+      arm(id, .customerResponse, after: limits(of: conversation).waiting, from: time)
     }
     // The conversation itself goes on before its former owner takes another one.
     if conversation.units > 0 { recheck(member, .capacity(member)) }
@@ -147,6 +158,7 @@ extension CenterState {
       $0.decision = box
       $0.pass.attempts += 1
       $0.pass.attemptCause = nil
+      $0.chosenBy = nil
       if decision.terms.method == .workstreamBot { $0.pass.consideredWorkstreamBot = true }
     }
     if let winner = decision.winner {
@@ -175,6 +187,8 @@ extension CenterState {
     setStatus(id, .active, .inConversation, at: time)
     if member.bot != nil {
       arm(id, .botInactivity, after: limits(of: conversation).botInactivity, from: time)
+    } else {
+      beginTalk(id, member, at: time)
     }
   }
 
@@ -204,9 +218,11 @@ extension CenterState {
       $0.offer = nil
       $0.owner = .representative(person)
       $0.lastActivity = time
+      $0.chosenBy = nil
       if let last = $0.sessions.indices.last { $0.sessions[last].accepted = time }
     }
     setStatus(id, .active, .inConversation, at: time)
+    beginTalk(id, .representative(person), at: time)
   }
 
   private mutating func decline(
@@ -234,14 +250,11 @@ extension CenterState {
     guard let conversation = self[id], let owner = conversation.owner else { return }
     setStatus(id, .wrapUp, reason, at: time)
     arm(id, .wrapUp, after: limits(of: conversation).wrapUp, from: time)
-    guard releasesCapacity else { return }
-    let number = latest
-    change(owner) {
-      $0.used -= conversation.units
-      $0.lastReleased = number
+    if releasesCapacity {
+      releaseUnits(id, of: owner)
+    } else if let block = block(of: conversation) {
+      arm(id, .wrapUpCapacity, due: time + block)
     }
-    change(id) { $0.units = 0 }
-    recheck(owner, .capacity(owner))
   }
 
   private mutating func close(_ id: ConversationID, _ cause: CloseCause, at time: VirtualTime) {
@@ -249,7 +262,9 @@ extension CenterState {
     stopWaiting(id)
     settle(id)
     setStatus(id, .closed, cause.reason, at: time)
-    disarmGrace(id)
+    disarm(id, .customer)
+    disarm(id, .desk)
+    change(id) { $0.supervision = .none }
     liveCount -= 1
   }
 
@@ -257,7 +272,7 @@ extension CenterState {
     _ id: ConversationID, _ customer: CenterConversation.CustomerPresence, until: VirtualTime?
   ) {
     change(id) { $0.customer = customer }
-    disarmGrace(id)
+    disarm(id, .customer)
     if let until { arm(id, .disconnectGrace, due: until) }
   }
 }

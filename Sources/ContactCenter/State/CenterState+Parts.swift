@@ -10,13 +10,21 @@ extension CenterState {
   mutating func setStatus(
     _ id: ConversationID, _ status: ConversationStatus, _ reason: StatusReason, at time: VirtualTime
   ) {
+    if let conversation = self[id], (conversation.status == .waiting) != (status == .waiting),
+      let member = conversation.sessions.last(where: { $0.ended != nil })?.member
+    {
+      change(member) {
+        $0.waitingForCustomer.removeAll { $0 == id }
+        if status == .waiting { $0.waitingForCustomer.append(id) }
+      }
+    }
     change(id) {
       guard $0.status != .closed else { return }
       $0.status = status
       $0.reason = reason
       $0.statusSince = time
     }
-    disarmStatusTimer(id)
+    disarm(id, .status)
   }
 
   // MARK: Work
@@ -67,7 +75,7 @@ extension CenterState {
     guard let conversation = self[id], conversation.isWaiting, let queue = conversation.queue else { return }
     waiting[queue.index].remove(WaitingLine.Element(conversation))
     change(id) { $0.isWaiting = false }
-    disarmStatusTimer(id)
+    disarm(id, .status)
     guard waiting[queue.index].isEmpty else { return }
     work = work.filter {
       if case .recheck(let member, _) = $0 { hasSomebodyWaiting(for: member) } else { true }
@@ -110,6 +118,7 @@ extension CenterState {
       $0.conversationCount -= 1
       if !isOffered { $0.lastReleased = number }
       $0.conversations.removeAll { $0 == id }
+      if $0.focus == id { $0.focus = nil }
     }
     change(id) {
       $0.units = 0
@@ -120,18 +129,34 @@ extension CenterState {
         $0.sessions[last].closure = closure
       }
     }
-    disarmStatusTimer(id)
+    disarm(id, .status)
+    disarm(id, .desk)
   }
 }
 
 extension CenterConversation {
   /// Begins another pass through routing.
-  mutating func beginPass(_ cause: RoutingCause) { pass = RoutingPass(number: pass.number + 1, cause: cause) }
+  mutating func beginPass(_ cause: RoutingCause) {
+    pass = RoutingPass(number: pass.number + 1, cause: cause)
+    chosenBy = nil
+  }
 }
 
 extension ClosureReason {
   /// Whether somebody else gets the conversation when a session ends so.
   public var leadsToRouting: Bool {
-    self == .botTransferToAgent || self == .agentTransferToQueue || self == .agentClosed
+    switch self {
+    case .botTransferToAgent, .agentTransferToQueue, .agentClosed, .agentReRouted, .agentDisconnected: true
+    default: false
+    }
+  }
+
+  /// Why the conversation goes back to its queue when a representative's session ends so; nil when it does not.
+  public func returns(from person: RepresentativeID) -> RoutingCause? {
+    switch self {
+    case .agentClosed, .agentReRouted: .released(person)
+    case .agentDisconnected: .disconnected(person)
+    default: nil
+    }
   }
 }

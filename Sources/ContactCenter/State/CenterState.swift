@@ -29,6 +29,10 @@ public struct CenterState: Sendable, Equatable {
   let profiles: [[CapacityProfileID]]
   /// By workstream: the limits that the run's rules leave in force.
   let timings: [Timings]
+  /// By workstream: how long wrap-up blocks capacity; nil for as long as it lasts.
+  let wrapUpBlocks: [TimeSpan?]
+  /// Scheduled closings happen at multiples of this; zero for at once.
+  let tick: TimeSpan
   /// By queue: how long a conversation may wait there before its overflow; nil for as long as it takes.
   let longestWaits: [TimeSpan?]
   /// Whether a capacity changed by hand makes waiting conversations be looked at.
@@ -81,18 +85,9 @@ public struct CenterState: Sendable, Equatable {
     }
     profiles = organization.workstreams.map(\.profiles)
     waiting = Array(repeating: WaitingLine(), count: organization.queues.count)
-    timings = organization.workstreams.map { workstream in
-      var timings = workstream.timings
-      // An offer of no length would be made and time out without end at the same moment.
-      let isOfferLimited =
-        rules.holds(RoutingRules.offerTimeout) && timings.offer.map { $0.milliseconds > 0 } ?? false
-      if !isOfferLimited { timings.offer = nil }
-      if !rules.holds(RoutingRules.botInactivity) { timings.botInactivity = nil }
-      if !rules.holds(RoutingRules.openTooLong) { timings.open = nil }
-      if !rules.holds(RoutingRules.disconnectGrace) { timings.disconnectGrace = nil }
-      if !rules.holds(RoutingRules.wrapUpCloses) { timings.wrapUp = nil }
-      return timings
-    }
+    timings = organization.workstreams.map { Self.timings(of: $0, rules) }
+    wrapUpBlocks = organization.workstreams.map(\.wrapUpBlockLength)
+    tick = rules.holds(RoutingRules.schedulerTick) ? .minutes(5) : .milliseconds(0)
     longestWaits = organization.queues.map { queue in
       guard rules.holds(RoutingRules.overflowWaiting),
         case .waiting(let span)? = queue.waitingOverflow?.condition

@@ -10,6 +10,20 @@ public struct MemberState: Sendable, Equatable {
   public internal(set) var presence: Presence?
   /// Whether the presence was chosen by hand and stays until it is changed by hand.
   public internal(set) var presenceIsSticky = false
+  /// The organization's own presence it was chosen as, by place; nil for one of the product's.
+  public internal(set) var customPresence: Int?
+  /// Whether a representative's connection is lost.
+  public internal(set) var isDisconnected = false
+  /// What a disconnected representative has again who is back in time.
+  var formerPresence: FormerPresence?
+  /// Counts the time within which a disconnected representative must be back.
+  var graceTimer: ArmedTimer?
+  /// Of a representative: the conversation they turned to; nil for the one that came last.
+  public internal(set) var focus: ConversationID?
+  /// Of a representative: conversations of theirs that wait for their customers, oldest first.
+  public internal(set) var waitingForCustomer: [ConversationID] = []
+  /// Of a representative: conversations of colleagues they are asked about or take part in, oldest first.
+  public internal(set) var consulting: [ConversationID] = []
   /// Whether a bot is published; true for a representative.
   public internal(set) var isPublished = true
   /// The number of the event by which it last got a conversation; 0 for never.
@@ -66,4 +80,11 @@ public struct MemberState: Sendable, Equatable {
 
   /// Capacity units that are left; below zero when more was taken than there is.
   public var available: Int { capacity - used - reserved }
+}
+
+/// A presence that is restored.
+struct FormerPresence: Sendable, Equatable {
+  var presence: Presence
+  var isSticky: Bool
+  var custom: Int?
 }

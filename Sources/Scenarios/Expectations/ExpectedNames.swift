@@ -48,13 +48,18 @@ struct ExpectedNames: Sendable {
     }
     let seats = Audience.seats.map(\.name)
     switch (subject, field) {
-    case (.happening(.rejected), "rule"), (.happening(.context), _), (.happening(.variable), "value"):
+    case (.happening(.rejected), "rule"), (.happening(.context), _), (.happening(.variable), "value"),
+      (.happening(.identified), _), (.happening(.linked), "to"):
       return nil
     case (.state, "state"), (.happening(.state), "state"):
       return table("state", ConversationStatus.allCases.map(\.name))
     case (.state, "reason"), (.happening(.state), "reason"):
       return table("reason", StatusReason.allCases.map(\.rawValue))
     case (_, "queue"): return table("queue", queues)
+    case (.happening(.consult), "is"):
+      return table("stage", Consult.Stage.allCases.map(\.rawValue) + Consult.End.allCases.map(\.rawValue))
+    case (.happening(.supervised), "is"): return table("part", Supervision.allCases.map(\.rawValue))
+    case (.happening(.connection), "is"): return table("state", ["lost", "back", "unseen"])
     case (.happening(.routed), "rule"): return table("rule", rules)
     case (.happening(.overflow), "when"): return table("condition", Overflow.Condition.words)
     case (.happening(.overflow), "then"): return table("action", Overflow.Action.words)

@@ -71,8 +71,21 @@ struct OrganizationBuilder {
       organization.queues[index].overflow = overflow(entries.queues[index].overflow, in: organization)
     }
     organization.defaultQueue = entries.defaultQueue.flatMap { find($0, in: organization.queueNames) }
+    organization.records = records(entries.records)
     organization.workstreams = entries.workstreams.map { workstream($0, in: organization) }
+    organization.desk = entries.desk
+    organization.notifications = entries.notifications
+    organization.presences = entries.presences
+    organization.quickReplies = entries.quickReplies.map { quickReply($0, in: organization) }
     return organization
+  }
+
+  private mutating func quickReply(_ entry: QuickReplyEntry, in organization: Organization) -> QuickReply {
+    var reply = entry.reply
+    let table = NameTable(
+      "workstream", organization.workstreams.enumerated().map { ($1.name, WorkstreamID($0)) })
+    reply.workstream = entry.workstream.flatMap { find($0, in: table) }
+    return reply
   }
 
   /// Reports names that are used twice.
@@ -106,7 +119,7 @@ struct OrganizationBuilder {
     let members = entry.members.compactMap { find($0, in: table) }
     return Queue(
       name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority,
-      hours: entry.hours.flatMap { find($0, in: organization.hourNames) })
+      hours: entry.hours.flatMap { find($0, in: organization.hourNames) }, judgesSentiment: entry.sentiment)
   }
 
   private mutating func overflow(_ entries: [OverflowEntry], in organization: Organization) -> [Overflow] {
@@ -160,7 +173,7 @@ struct OrganizationBuilder {
     }
   }
 
-  private mutating func find<Value>(_ name: Located<String>, in table: NameTable<Value>) -> Value? {
+  mutating func find<Value>(_ name: Located<String>, in table: NameTable<Value>) -> Value? {
     switch table.resolve(name.value, at: name.span) {
     case .success(let value): return value
     case .failure(let failure):

@@ -34,6 +34,7 @@ extension Command.Action {
     case .accept: "accept"
     case .decline: "decline"
     case .transfer: "transfer"
+    case .link: "link"
     case .note: "note"
     case .end: "end"
     case .close: "close"
@@ -45,6 +46,21 @@ extension Command.Action {
     case .startTopic: "start-topic"
     case .wait: "wait"
     case .mark: "mark"
+    case .release: "release"
+    case .transferTo: "transfer-to"
+    case .consult: "consult"
+    case .add: "add"
+    case .leave: "leave"
+    case .sayInternally: "say-internally"
+    case .quickReply: "quick-reply"
+    case .turnTo: "turn-to"
+    case .reopen: "reopen"
+    case .customPresence: "custom-presence"
+    case .assign: "assign"
+    case .assignToQueue: "assign-to-queue"
+    case .superviseTransfer: "supervise-transfer"
+    case .supervise: "supervise"
+    case .forceClose: "force-close"
     }
   }
 
@@ -59,6 +75,9 @@ extension Command.Action {
       writer.field("queue", queue.raw)
       writer.field("toBot", toBot)
       if let bot { writer.field("bot", bot.raw) }
+    case .link(let link):
+      writer.key("link")
+      link.record(into: &writer)
     case .presence(let presence): writer.field("presence", presence.rawValue)
     case .setCapacity(let member, let capacity):
       writer.field("who", member.recorded)
@@ -72,7 +91,10 @@ extension Command.Action {
     case .setVariable(let name, let expression):
       writer.field("name", name)
       writer.field("expression", expression)
-    case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait: break
+    case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait,
+      .release, .leave:
+      break
+    default: recordDesk(to: &writer)
     }
   }
 
@@ -94,6 +116,7 @@ extension Command.Action {
       case "accept": .accept
       case "decline": .decline
       case "transfer": Self.transfer(json)
+      case "link": json["link"].flatMap(RecordLink.init(recorded:)).map(Self.link)
       case "note": text.map(Self.note)
       case "end": .end
       case "close": .close
@@ -108,7 +131,8 @@ extension Command.Action {
       case "start-topic": text.map(Self.startTopic)
       case "wait": .wait
       case "mark": text.map(Self.mark)
-      default: nil
+      case let name?: Self.desk(name, json)
+      case nil: nil
       }
     guard let action else { return nil }
     self = action

@@ -19,6 +19,11 @@ struct OrganizationEntries: Sendable {
   var representatives: [RepresentativeEntry]
   var capacityProfiles: [CapacityProfileEntry]
   var stubs: [Stub]
+  var records: RecordsEntry
+  var desk: DeskSettings
+  var notifications: [NotificationTemplate]
+  var presences: [CustomPresence]
+  var quickReplies: [QuickReplyEntry]
 
   static let reader: Reader<OrganizationEntries> = .mapping("organization") { keys in
     let name = keys.required("organization", .string)
@@ -34,10 +39,16 @@ struct OrganizationEntries: Sendable {
     let people = keys.optional("representatives", .list(RepresentativeEntry.reader), default: [])
     let profiles = keys.optional("capacity-profiles", .list(CapacityProfileEntry.reader), default: [])
     let stubs = keys.optional("stubs", .list(.stub), default: [])
+    let records = keys.optional("records", RecordsEntry.reader, default: RecordsEntry())
+    let desk = keys.optional("desk", .desk, default: DeskSettings())
+    let notifications = keys.optional("notifications", .list(.notification), default: [])
+    let presences = keys.optional("presences", .list(.customPresence), default: [])
+    let replies = keys.optional("quick-replies", .list(QuickReplyEntry.reader), default: [])
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
       defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
-      queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs)
+      queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs,
+      records: records, desk: desk, notifications: notifications, presences: presences, quickReplies: replies)
   }
 }

@@ -9,6 +9,7 @@ struct QueueEntry: Sendable {
   var priority: Int
   var hours: Located<String>?
   var overflow: [OverflowEntry]
+  var sentiment: Bool
 
   /// How a queue can be told to choose; the other methods are no queue's.
   static let methods: [(word: String, value: AssignmentMethod)] = [
@@ -24,9 +25,10 @@ struct QueueEntry: Sendable {
     let priority = keys.optional("priority", .int(in: 1...1000), default: 1)
     let hours = keys.optional("hours", .located(.string))
     let overflow = keys.optional("overflow", .list(OverflowEntry.reader), default: [])
+    let sentiment = keys.optional("sentiment", .bool, default: false)
     guard let name else { return nil }
     return QueueEntry(
       name: name, assignment: assignment, members: members, priority: priority, hours: hours,
-      overflow: overflow)
+      overflow: overflow, sentiment: sentiment)
   }
 }

@@ -27,7 +27,15 @@ struct WorkstreamEntry: Sendable {
     let matching = keys.optional("skill-matching", .oneOf(SkillMatching.self), default: .none)
     let keeps = keys.optional("keep-same-agent", .bool, default: false)
     let selecting = keys.optional("allow-selecting", .bool, default: false)
-    let timings = keys.optional("timings", .timings, default: Timings())
+    let block = keys.optional("wrap-up-block", .duration)
+    let isPersistent = keys.optional("persistent", .bool, default: false)
+    let timings = keys.optional("timings", .timings, default: { $0 })
+    let notifications = keys.optional("notifications", .list(.notification), default: [])
+    if let block, !(TimeSpan.seconds(30)...TimeSpan.minutes(60)).contains(block) {
+      keys.report(
+        .error, "workstream.wrap-up-block", "wrap-up blocks capacity for 30 seconds to 60 minutes",
+        at: "wrap-up-block", hint: "write it like 5m, or leave it out: then it lasts as long as wrap-up")
+    }
     if rulesets.count > ClassificationRuleset.mostRulesets {
       keys.report(
         .error, "classification.too-many",
@@ -35,9 +43,11 @@ struct WorkstreamEntry: Sendable {
         hint: "put their rules into fewer rulesets")
     }
     guard let name else { return nil }
+    let mode = ConversationMode(channel: channel, isPersistent: isPersistent)
     let workstream = Workstream(
       name: name.value, channel: channel, distribution: distribution, cost: cost, contextVariables: variables,
-      allowedPresences: presences, wrapUpBlocksCapacity: blocks, timings: timings,
+      allowedPresences: presences, wrapUpBlocksCapacity: blocks, wrapUpBlockLength: block,
+      isPersistent: isPersistent, timings: timings(Timings(for: mode)), notifications: notifications,
       skillMatching: matching, keepsRepresentative: keeps, allowsSelecting: selecting)
     return WorkstreamEntry(
       name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, classification: rulesets,

@@ -84,7 +84,7 @@ extension State {
       listen(again: span, session, entry.at)
     default: break
     }
-    sessions[index].dialog?.value.apply(event, agent: agent)
+    sessions.update(index) { $0.dialog?.value.apply(event, agent: agent) }
   }
 
   private mutating func wake(_ session: SessionID, at due: VirtualTime, silence: TimeSpan? = nil) {

@@ -18,6 +18,8 @@ public struct Chance: Hashable, Sendable {
     case identifier = 3
     /// The Rand functions of Power Fx.
     case expression = 4
+    /// Which of several queues a rule sends a conversation to.
+    case share = 5
   }
 
   /// Sixty-four random bits for one purpose at one event.

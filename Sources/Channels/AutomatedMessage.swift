@@ -98,6 +98,14 @@ extension AutomatedMessage {
   public static let assignmentFailed = AutomatedMessage(
     "assignment-failed", trigger: "Agent couldn't be assigned to conversation",
     tags: "system,agentassignmentfailure", "Sorry, we're not able to serve you at the moment")
+  /// A queue overflowed, and the conversation was ended.
+  public static let overflowEnded = AutomatedMessage(
+    "overflow-ended", trigger: "End conversation due to overflow", tags: "endconversationduetooverflow",
+    "All our lines are busy. Please try again later.", isInferred: true)
+  /// The queue is not served at this hour.
+  public static let outOfHours = AutomatedMessage(
+    "out-of-hours", trigger: "Out of operating hour message", tags: "",
+    "We are closed at the moment. Please come back during our opening hours.", isInferred: true)
   /// Nobody is before the customer.
   public static let nextInLine = AutomatedMessage(
     "next-in-line", trigger: "Customer is next in line",
@@ -137,6 +145,7 @@ extension AutomatedMessage {
   /// Every message.
   public static let all: [AutomatedMessage] = [
     agentAssigned, agentJoined, agentLeft, agentEnded, agentDisconnected, sessionEnded, assignmentFailed,
+    overflowEnded, outOfHours,
     nextInLine, queuePosition, waitMinutes, waitHours, waitHoursAndMinutes, customerEnded,
     customerDisconnected, supervisorClosed,
   ]

@@ -23,7 +23,10 @@ extension AppState {
     let organization = run.world.organization
     switch CommandCatalog.commands(at: seat).first(where: { $0.name == word })?.completes {
     case .queues: return organization.queues.map(\.name)
-    case .presences: return ["Available", "Busy", "Do not disturb", "Appear away", "Offline"]
+    case .members: return organization.representatives.map(\.name)
+    case .presences:
+      return ["Available", "Busy", "Do not disturb", "Appear away", "Offline"]
+        + organization.presences.map(\.name)
     case .settings:
       return organization.bots.map { "\($0.name).capacity=" }
         + organization.representatives.map { "\($0.name).presence=" }

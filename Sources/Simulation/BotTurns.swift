@@ -15,9 +15,10 @@ extension Run {
   /// - Returns: how many it took.
   mutating func advance(_ session: SessionID, atMost limit: Int) -> Int {
     let index = Int(session.raw)
-    guard state.sessions.indices.contains(index), let agent = world.agent(of: state.sessions[index].bot)
-    else {
-      return 0
+    guard state.sessions.indices.contains(index) else { return 0 }
+    let bot = state.sessions[index].bot
+    guard let agent = world.agent(of: bot) else {
+      return world.azureBot(of: bot).map { advance(session, azure: $0, atMost: limit) } ?? 0
     }
     var context = latestContext?.session == session ? latestContext?.context : nil
     if context == nil {
@@ -54,8 +55,21 @@ extension Run {
     case .wait: say(Boxed(Activity(.typing)), by: bot, in: conversation)
     case .send(let activity): say(activity, by: bot, in: conversation)
     case .handOff(let request): handOff(request, by: bot, in: conversation)
-    case .endConversation: self.request(.endByBot(conversation, by: bot))
+    case .endConversation:
+      sendRecordVariables(of: session, in: conversation)
+      self.request(.endByBot(conversation, by: bot))
     }
+  }
+
+  /// What a bot knows of who the customer is goes out with the end of the conversation, so that customer and case
+  /// can be linked (row 189).
+  private mutating func sendRecordVariables(of session: SessionID, in conversation: ConversationID) {
+    guard !world.organization.records.isEmpty, world.rules.holds(RoutingRules.identifiedWhenBotEnds),
+      let dialog = state.sessions[Int(session.raw)].dialog?.value
+    else { return }
+    let known = dialog.globals(named: CenterLogic.recordVariables)
+    guard !known.isEmpty else { return }
+    request(.setContext(conversation, known.map { ContextVariable($0.name, $0.value) }))
   }
 
   private mutating func say(_ activity: Boxed<Activity>, by bot: BotID, in conversation: ConversationID) {
@@ -101,6 +115,7 @@ extension Run {
     if let thread = state.thread(conversation), world.customers.indices.contains(thread.customer) {
       items.append(JSON.Member("msdyn_CustomerName", .string(world.customers[thread.customer].name)))
     }
+    items += recordItems(of: conversation)
     for variable in state.center[conversation]?.context ?? [] {
       items.append(JSON.Member(variable.name, variable.value))
     }

@@ -12,19 +12,22 @@ public struct Customer: Hashable, Sendable {
   public var channel: String
   /// BCP 47 tag; chooses yes and no words and number formats.
   public var locale: String
+  /// Whether they are signed in on the page.
+  public var isAuthenticated: Bool
   /// The page's context, in order: what `setContextProvider` gives.
   public var context: [JSON.Member]
 
   /// Makes a customer.
   public init(
     name: String, email: String? = nil, phone: String? = nil, channel: String = "live-chat",
-    locale: String = "en-US", context: [JSON.Member] = []
+    locale: String = "en-US", isAuthenticated: Bool = false, context: [JSON.Member] = []
   ) {
     self.name = name
     self.email = email
     self.phone = phone
     self.channel = channel
     self.locale = locale
+    self.isAuthenticated = isAuthenticated
     self.context = context
   }
 

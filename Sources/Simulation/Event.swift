@@ -1,3 +1,4 @@
+import AzureBots
 import Basis
 import ContactCenter
 import CopilotStudio
@@ -18,6 +19,8 @@ public enum Event: Equatable, Sendable {
   case sessionClosed
   /// A bot's topic engine took a step.
   case bot(BotEvent)
+  /// An Azure bot took a step, or Omnichannel answered one.
+  case azureBot(AzureBotEvent)
   /// Something was said.
   indirect case said(Message)
   /// Everything said so far became visible to a representative.

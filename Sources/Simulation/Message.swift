@@ -29,6 +29,8 @@ public struct Message: Hashable, Sendable {
     case bot(BotID)
     /// A person of the contact centre.
     case representative(RepresentativeID)
+    /// A supervisor who joined.
+    case supervisor
     /// The product itself: joined, left, ended.
     case system
   }
@@ -43,6 +45,8 @@ public struct Message: Hashable, Sendable {
     case privateMessage = "private"
     /// What a representative wrote for colleagues.
     case note
+    /// What a representative and a consulted colleague write to each other.
+    case `internal`
     /// An indicator that somebody is typing.
     case typing
   }

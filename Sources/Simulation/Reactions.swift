@@ -10,6 +10,11 @@ extension Run {
 
   /// Adds what follows from an event of the contact centre.
   mutating func react(to event: CenterEvent) {
+    announce(event)
+    if let automatic = logic.automaticRequest(after: event, state.center) { request(automatic) }
+  }
+
+  private mutating func announce(_ event: CenterEvent) {
     switch event {
     case .conversationAssigned(let conversation, .bot(let bot), _):
       append(
@@ -23,6 +28,12 @@ extension Run {
       guard state.thread(conversation)?.isWaitAnnounced == false else { return }
       notify(.agentAssigned, in: conversation)
     case .memberLeft(let conversation, .bot, _): closeSession(of: conversation)
+    case .consultJoined(let conversation, let colleague):
+      append(.revealed(to: colleague), conversation: conversation)
+    case .consultantAdded(let conversation, let colleague):
+      notify(.agentJoined, in: conversation, name: displayName(colleague))
+    case .memberLeft(let conversation, .representative(let representative), .agentDisconnected):
+      notify(.agentDisconnected, in: conversation, name: displayName(representative))
     case .memberLeft(let conversation, .representative(let representative), _):
       notify(.agentLeft, in: conversation, name: displayName(representative))
     case .movedToWrapUp(let conversation, .agentMovedToWrapUp, _):
@@ -46,8 +57,13 @@ extension Run {
     switch cause {
     case .queueWithoutMembers, .noQueue, .openTooLong: notify(.assignmentFailed, in: conversation)
     case .botInactivity, .botEnded, .contextVariable: notify(.sessionEnded, in: conversation)
+    case .overflow:
+      let overflow = state.center[conversation]?.pass.route?.value.overflow
+      notify(overflow?.setting.condition == .outOfHours ? .outOfHours : .overflowEnded, in: conversation)
     case .supervisor: notify(.supervisorClosed, in: conversation)
-    case .customerLeftOpen, .customerLeftActive, .representativeClosed, .wrapUpElapsed: break
+    case .activeTooLong, .waitingTooLong: notify(.sessionEnded, in: conversation)
+    case .customerLeftOpen, .customerLeftActive, .customerLeftWaiting, .representativeClosed, .wrapUpElapsed:
+      break
     }
   }
 

@@ -1,3 +1,4 @@
+import AzureBots
 import Basis
 import ContactCenter
 import CopilotStudio
@@ -32,7 +33,7 @@ public struct Run: Sendable {
   public init(_ world: World) {
     self.world = world
     state = State(world)
-    logic = CenterLogic(world.organization, rules: world.rules)
+    logic = CenterLogic(world.organization, rules: world.rules, chance: world.chance)
   }
 
   /// Carries a command out, together with everything that becomes due before it, up to the engine's rest.
@@ -114,10 +115,12 @@ public struct Run: Sendable {
 
   private mutating func resume(_ wakeup: State.Wakeup) {
     let session = state.sessions[Int(wakeup.session.raw)]
+    let event: Event =
+      session.azure == nil
+      ? .bot(.received(wakeup.silence.map(BotInput.inactivity) ?? .resume))
+      : .azureBot(.received(.silence(wakeup.silence ?? .milliseconds(0))))
     append(
-      .bot(.received(wakeup.silence.map(BotInput.inactivity) ?? .resume)),
-      conversation: session.conversation, session: wakeup.session,
-      at: max(wakeup.due, state.now))
+      event, conversation: session.conversation, session: wakeup.session, at: max(wakeup.due, state.now))
     wake(wakeup.session)
   }
 

@@ -1,3 +1,4 @@
+import AzureBots
 import Basis
 import Channels
 import ContactCenter
@@ -14,11 +15,14 @@ extension State {
     now = max(now, entry.at)
     switch entry.event {
     case .commanded, .refused, .halted: break
-    case .center(let event): center.apply(event, at: entry.at, number: number)
+    case .center(let event):
+      center.apply(event, at: entry.at, number: number)
+      followDesk(event)
     case .threadOpened(let customer): openThread(entry, customer: Int(customer))
     case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
     case .sessionClosed: closeSession(entry)
     case .bot(let event): applyBot(event, entry, in: world)
+    case .azureBot(let event): applyAzureBot(event, entry, in: world)
     case .said(let message): say(message, entry, number: number, in: world)
     case .revealed(let representative): reveal(entry, to: representative)
     case .marked(let name): marks.append(Mark(name: name, number: number))
@@ -41,13 +45,17 @@ extension State {
     guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
     let id = SessionID(Int32(sessions.count))
     let agent = world.agent(of: bot)
+    let azure = world.azureBot(of: bot)
     let first = threads[index].firstUndelivered
     let waiting = (first..<threads[index].lines.count).filter { threads[index].lines[$0].message.isForBots }
     sessions.append(
       SessionState(
         bot: bot, conversation: conversation, firstLine: first,
-        inbox: [.conversationUpdate, .setContext, .greet] + waiting.map(SessionState.Delivery.line),
-        dialog: agent.map { Shared(BotSession(agent: $0)) }))
+        inbox: (azure == nil
+          ? [.conversationUpdate, .setContext, .greet] : [.conversationUpdate, .setContext])
+          + waiting.map(SessionState.Delivery.line),
+        dialog: agent.map { Shared(BotSession(agent: $0)) },
+        azure: azure.map { _ in Shared(AzureBotSession()) }))
     threads[index].sessions.append(id)
     threads[index].firstUndelivered = threads[index].lines.count
     threads[index].isWaitAnnounced = false
@@ -87,6 +95,23 @@ extension State {
     sessions.update(index) { $0.dialog?.value.apply(event, agent: agent) }
   }
 
+  private mutating func applyAzureBot(_ event: AzureBotEvent, _ entry: LoggedEvent, in world: World) {
+    guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
+    let index = Int(session.raw)
+    switch event {
+    case .received(.silence(let span)): wakeups.removeAll { $0.session == session && $0.silence == span }
+    case .received(.activity(let activity)):
+      if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
+      // Being added says nothing to the customer; the context does: the bot greets.
+      guard activity.type != .conversationUpdate, let bot = world.azureBot(of: sessions[index].bot) else {
+        break
+      }
+      listen(for: bot.silences, session, entry.at)
+    default: break
+    }
+    sessions[index].azure?.value.apply(event)
+  }
+
   private mutating func wake(_ session: SessionID, at due: VirtualTime, silence: TimeSpan? = nil) {
     let place = wakeups.firstIndex { $0.due > due } ?? wakeups.endIndex
     wakeups.insert(
@@ -106,8 +131,13 @@ extension State {
     case .message, .greet: break
     default: return
     }
+    listen(for: agent.silences, session, time)
+  }
+
+  private mutating func listen(for silences: [TimeSpan], _ session: SessionID, _ time: VirtualTime) {
+    guard !silences.isEmpty else { return }
     wakeups.removeAll { $0.session == session && $0.silence != nil }
-    for span in agent.silences { wake(session, at: time + span, silence: span) }
+    for span in silences { wake(session, at: time + span, silence: span) }
   }
 
   private mutating func listen(again span: TimeSpan, _ session: SessionID, _ time: VirtualTime) {
@@ -129,6 +159,9 @@ extension State {
       Thread.Line(
         message: message, at: entry.at, number: number,
         representative: center.representative(of: conversation)))
+    if let person = center.representative(of: conversation), center.current(of: person) == conversation {
+      threads[index].readLines = place + 1
+    }
     if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
     guard message.isFromCustomer || message.isFromRepresentative else { return }
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
@@ -146,7 +179,10 @@ extension State {
     guard let index = threadIndex(entry) else { return }
     threads[index].reveals.append(
       Thread.Reveal(representative: representative, lines: threads[index].lines.count))
+    guard let conversation = entry.conversation, center.representative(of: conversation) == representative
+    else { return }
     threads[index].firstUndelivered = threads[index].lines.count
     threads[index].isWaitAnnounced = false
+    threads[index].readLines = threads[index].lines.count
   }
 }

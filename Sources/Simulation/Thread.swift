@@ -1,4 +1,5 @@
 import Activities
+import AzureBots
 import Basis
 import ContactCenter
 import CopilotStudio
@@ -17,6 +18,10 @@ public struct Thread: Equatable, Sendable {
   public internal(set) var sessions: [SessionID] = []
   /// Who was shown what had been said before they came.
   public internal(set) var reveals: [Reveal] = []
+  /// When colleagues were consulted.
+  public internal(set) var consults: [ConsultStay] = []
+  /// Lines before this one have been before the eyes of whoever has the conversation.
+  public internal(set) var readLines = 0
   /// Lines from this one on reached neither a bot nor a person yet.
   public internal(set) var firstUndelivered = 0
   /// Whether the customer was told in this Open period that somebody will come.
@@ -48,13 +53,36 @@ public struct Thread: Equatable, Sendable {
     public var lines: Int
   }
 
+  /// A colleague was consulted while these lines were written.
+  public struct ConsultStay: Equatable, Sendable {
+    /// Who.
+    public var representative: RepresentativeID
+    /// The lines, by place.
+    public var lines: Range<Int>
+  }
+
+  /// How many lines its representative has not seen: what was written while they worked in another one.
+  public var unread: Int {
+    var count = 0
+    for index in min(readLines, lines.count)..<lines.count {
+      let message = lines[index].message
+      if message.audience.contains(.representative), message.kind != .typing { count += 1 }
+    }
+    return count
+  }
+
   /// The lines a representative may see, by place.
   ///
   /// A line is seen by whoever it was meant for when it was sent, and by those it was revealed to; what
   /// one line's seat saw is the union of both.
   public func isVisible(_ index: Int, toRepresentative representative: RepresentativeID) -> Bool {
     let line = lines[index]
-    if line.message.audience.contains(.representative), line.representative == representative { return true }
+    if line.message.audience.contains(.representative) {
+      if line.representative == representative { return true }
+      if consults.contains(where: { $0.representative == representative && $0.lines.contains(index) }) {
+        return true
+      }
+    }
     return line.message.audience != []
       && reveals.contains { $0.representative == representative && index < $0.lines }
   }
@@ -73,8 +101,12 @@ public struct SessionState: Equatable, Sendable {
   public internal(set) var isOpen = true
   /// What waits to be given to the bot.
   public internal(set) var inbox: [Delivery]
-  /// The topic engine's state; nil for a bot whose agent could not be loaded.
+  /// The topic engine's state; nil for an Azure bot, and for a bot whose agent could not be loaded.
+  ///
+  /// Not one enumeration with `azure`: a payload of an enumeration cannot be changed in place.
   public internal(set) var dialog: Shared<BotSession>?
+  /// An Azure bot's state; nil for any other.
+  public internal(set) var azure: Shared<AzureBotSession>?
 
   /// Something that waits to be given to a bot.
   public enum Delivery: Equatable, Sendable {

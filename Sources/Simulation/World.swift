@@ -1,4 +1,5 @@
 import Activities
+import AzureBots
 import Basis
 import Channels
 import ContactCenter
@@ -18,8 +19,8 @@ public struct World: Sendable {
   public var rules: RuleBook
   /// Workstreams, queues, bots and people.
   public var organization: Organization
-  /// The agent behind each bot of the organization, by place; nil when it could not be loaded.
-  public var agents: [Agent?]
+  /// What runs behind each bot of the organization, by place; nil when it could not be loaded.
+  public var programs: [Program?]
   /// Answers for actions that need a network or a model.
   public var stubs: [Stub]
   /// Who may write.
@@ -29,7 +30,7 @@ public struct World: Sendable {
   public init(
     name: String, start: VirtualTime, zone: TimeZoneRules = .utc, seed: UInt64 = 1,
     rules: RuleBook = RuleBook(),
-    organization: Organization, agents: [Agent?], stubs: [Stub] = [], customers: [Customer]
+    organization: Organization, programs: [Program?], stubs: [Stub] = [], customers: [Customer]
   ) {
     self.name = name
     self.start = start
@@ -37,14 +38,25 @@ public struct World: Sendable {
     self.seed = seed
     self.rules = rules
     self.organization = organization
-    self.agents = agents
+    self.programs = programs
     self.stubs = stubs
     self.customers = customers
   }
 
-  /// The agent behind a bot; nil when it could not be loaded.
+  /// The agent behind a bot; nil when it could not be loaded, and for an Azure bot.
   public func agent(of bot: BotID) -> Agent? {
-    agents.indices.contains(bot.index) ? agents[bot.index] : nil
+    guard programs.indices.contains(bot.index), case .copilotStudio(let agent)? = programs[bot.index] else {
+      return nil
+    }
+    return agent
+  }
+
+  /// The code behind a bot; nil for an agent.
+  public func azureBot(of bot: BotID) -> AzureBot? {
+    guard programs.indices.contains(bot.index), case .azure(let code)? = programs[bot.index] else {
+      return nil
+    }
+    return code
   }
 
   /// The randomness of the run.

@@ -116,8 +116,10 @@ extension Reader {
 }
 
 extension Node {
-  /// Reports that something else was expected here.
-  func refused<Value>(_ expected: String, _ diagnostics: inout [Diagnostic], hint: String?) -> Value? {
+  /// Reports that something else was expected here; for readers of forms of their own.
+  public func refused<Value>(
+    _ expected: String, _ diagnostics: inout [Diagnostic], hint: String? = nil
+  ) -> Value? {
     diagnostics.append(
       Diagnostic(.error, YAML.Code.wrongType, "expected \(expected), found \(kindName)", at: span, hint: hint)
     )

@@ -95,6 +95,9 @@ public struct BotTrace: Equatable, Sendable {
     case .bot(let event):
       guard let index = parts.lastIndex(where: { $0.session == entry.session }) else { return }
       BotTelling(world: run.world, bot: parts[index].bot, number: number).add(event, to: &parts[index])
+    case .azureBot(let event):
+      guard let index = parts.lastIndex(where: { $0.session == entry.session }) else { return }
+      AzureTelling(world: run.world, bot: parts[index].bot, number: number).add(event, to: &parts[index])
     case .sessionClosed:
       guard let index = parts.lastIndex(where: { $0.session == entry.session }) else { return }
       let why = run.state.center[parts[index].conversation]?.escalatedBy.contains(parts[index].bot) == true
@@ -160,8 +163,8 @@ private struct BotTelling {
     case .variableSet(_, let name, let value):
       part.changed.append(name.description)
       line(.variable, name.description, value.display)
-    case .messageSent(let message): line(.message, words(message.activity))
-    case .asked(let message), .reprompted(let message): line(.question, words(message.activity), "waits")
+    case .messageSent(let message): line(.message, message.activity.words)
+    case .asked(let message), .reprompted(let message): line(.question, message.activity.words, "waits")
     case .answered(_, let value, let finding):
       line(.answer, "answer", value.display)
       // The words are told when they are only a part of what was said.
@@ -194,14 +197,6 @@ private struct BotTelling {
     }
     part.lines[part.lines.count - 1] = line
     part.lines.append(heard)
-  }
-
-  /// A message in words: its text, or what there is instead.
-  private func words(_ activity: Activity) -> String {
-    if activity.type == .typing { return "typing" }
-    if let text = activity.text, !text.isEmpty { return text }
-    return activity.attachments.first.map { CardSummary($0).lines.first ?? "a card" }
-      ?? "a message without words"
   }
 
   private func quoted(_ text: String) -> String { "\"\(text)\"" }

@@ -55,6 +55,7 @@ extension Run {
   private func customerName(for sender: Message.Sender) -> String {
     switch sender {
     case .representative(let person): world.organization[person]?.displayName ?? ""
+    case .supervisor: "Supervisor"
     case .system: ""
     case .bot, .customer: world.name(of: sender)
     }
@@ -67,7 +68,7 @@ extension Message {
     switch sender {
     case .customer: .customer
     case .bot: .copilotStudio
-    case .representative: .representative
+    case .representative, .supervisor: .representative
     case .system: .system
     }
   }

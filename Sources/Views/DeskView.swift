@@ -19,10 +19,32 @@ public struct DeskView: Equatable, Sendable {
     public var cause: String
     /// How long the customer has waited for a person: since whoever had the conversation before left it.
     public var waited: TimeSpan
-    /// How long the offer still stands; nil without limit.
+    /// How long the offer still stands; nil without limit, or where the countdown is not shown.
     public var left: TimeSpan?
-    /// How long the offer stands in all; nil without limit.
+    /// How long the offer stands in all; nil as for `left`.
     public var total: TimeSpan?
+    /// What the notification is called.
+    public var title = ""
+    /// The notification's own lines.
+    public var fields: [String] = []
+    /// Whether it can be declined.
+    public var hasReject = true
+    /// Whether it is a conversation that comes from a customer or a bot, under the product's own title.
+    public var isUsual = true
+  }
+
+  /// A conversation in the list of everything on the desk.
+  public struct InboxItem: Equatable, Sendable {
+    /// Which conversation.
+    public var conversation: ConversationID
+    /// The customer's name.
+    public var customer: String
+    /// Where it stands, in a word or two.
+    public var state: String
+    /// How many lines are unread.
+    public var unread: Int
+    /// Whether it is the one that is worked in.
+    public var isCurrent: Bool
   }
 
   /// Who sits there.
@@ -33,6 +55,8 @@ public struct DeskView: Equatable, Sendable {
   public var load: (has: Int, canHave: Int)
   /// What is offered.
   public var offers: [Offer] = []
+  /// Everything they have, are asked about or can take up again, oldest first; empty with one conversation or none.
+  public var inbox: [InboxItem] = []
   /// The conversation they have, or had last.
   public var conversation: ConversationID?
   /// What became of it, as in `Active` or `in wrap-up`; empty while they have it.
@@ -41,12 +65,15 @@ public struct DeskView: Equatable, Sendable {
   public var lines: [Int] = []
   /// The context variables they may see.
   public var context: [ContextVariable] = []
+  /// Who the customer is and which case it is about; nil when nobody looked.
+  public var summary: CustomerSummary?
 
   /// Whether two desks look the same.
   public static func == (a: DeskView, b: DeskView) -> Bool {
     a.representative == b.representative && a.presence == b.presence && a.load == b.load
-      && a.offers == b.offers
+      && a.offers == b.offers && a.inbox == b.inbox
       && a.conversation == b.conversation && a.fate == b.fate && a.lines == b.lines && a.context == b.context
+      && a.summary == b.summary
   }
 }
 
@@ -60,14 +87,16 @@ extension Run {
       representative: representative, presence: member?.presence ?? .offline,
       load: (has: (member?.used ?? 0) / cost, canHave: max(0, capacity / cost)))
     if let offered = state.center.offer(to: representative) {
-      desk.offers = [offer(offered, at: time)].compactMap(\.self)
+      desk.offers = [offer(offered, to: representative, at: time)].compactMap(\.self)
     }
+    desk.inbox = inbox(of: representative)
     guard let conversation = shown(to: representative), let thread = state.thread(conversation),
       let center = state.center[conversation]
     else { return desk }
     desk.conversation = conversation
     desk.lines = Visibility.representativeLines(thread, representative)
     desk.context = center.context
+    desk.summary = customerSummary(of: conversation)
     desk.fate = fate(center, representative)
     return desk
   }
@@ -81,23 +110,16 @@ extension Run {
   private func fate(_ center: CenterConversation, _ representative: RepresentativeID) -> String {
     if center.status == .wrapUp { return "in wrap-up" }
     if center.owner == .representative(representative) { return "" }
+    switch center.consult(of: representative) {
+    case .consulting: return "consulted"
+    case .added: return "in the chat"
+    case .asked, nil: break
+    }
+    if center.status == .waiting { return "waiting for the customer" }
     switch center.owner {
     case .bot(let bot): return "now with \(world.organization.name(of: .bot(bot)))"
     case .representative(let other): return "now with \(world.organization.name(of: .representative(other)))"
     case nil: return center.status == .closed ? "closed" : "waiting in \(world.name(of: center.queue))"
     }
-  }
-
-  private func offer(_ conversation: ConversationID, at time: VirtualTime) -> DeskView.Offer? {
-    guard let center = state.center[conversation], let offer = center.offer,
-      let thread = state.thread(conversation)
-    else { return nil }
-    let left = center.sessions.last { $0.accepted != nil }?.ended
-    return DeskView.Offer(
-      conversation: conversation, customer: world.customerName(thread.customer),
-      channel: profile(of: thread).name,
-      queue: world.name(of: center.queue), cause: center.pass.cause.sentence(world.organization),
-      waited: time - (left ?? center.startedAt), left: offer.expires.map { $0 - time },
-      total: offer.expires.map { $0 - offer.since })
   }
 }

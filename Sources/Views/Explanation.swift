@@ -72,7 +72,8 @@ extension Run {
         Explanation.Candidate(
           member: candidate.member, name: organization.name(of: candidate.member),
           isWinner: candidate.member == decision.winner, reason: reason(candidate, in: decision),
-          verdict: candidate.verdict.name, rule: candidate.verdict.rule(for: candidate.member))
+          verdict: candidate.verdict.name,
+          rule: candidate.verdict.rule(for: candidate.member, in: decision.terms))
       },
       unlisted: decision.candidateCount - decision.candidates.count,
       alternatives: decision.alternatives().map { $0.sentence(organization) })
@@ -93,7 +94,7 @@ extension Run {
         name: "Context variables",
         finding: changed.isEmpty ? "none changed" : changed.joined(separator: ", "),
         state: changed.isEmpty ? "" : "updated", details: []),
-      Explanation.Stage(name: "Classification", finding: "no ruleset", state: "not processed", details: []),
+      classification(decision.classification?.value),
       route(decision.route?.value),
       Explanation.Stage(
         name: "Assignment",
@@ -104,6 +105,22 @@ extension Run {
         .filter { !$0.isEmpty }.joined(separator: " \u{B7} "),
         state: decision.winner == nil ? "nobody" : "", details: []),
     ]
+  }
+
+  private func classification(_ outcome: ClassificationOutcome?) -> Explanation.Stage {
+    guard let outcome else {
+      return Explanation.Stage(
+        name: "Classification", finding: "no ruleset", state: "not processed", details: [])
+    }
+    let found =
+      outcome.variables.map { "\($0.name) = \($0.value.contextText)" }
+      + outcome.skills.map { "skill \($0.name) \($0.rating)" }
+    return Explanation.Stage(
+      name: "Classification", finding: found.isEmpty ? "no rule matched" : found.joined(separator: ", "),
+      state: found.isEmpty ? "processed" : "applied",
+      details: outcome.rulesets.flatMap { ruleset in
+        ["ruleset \(ruleset.name)"] + ruleset.rules.flatMap(details).map { "  " + $0 }
+      })
   }
 
   private func route(_ outcome: RouteOutcome?) -> Explanation.Stage {
@@ -119,15 +136,21 @@ extension Run {
         outcome.rules.indices.contains(index)
           ? "rule \(outcome.rules[index].name): queue \(queue)" : "queue \(queue)"
       case .fallback: "no rule matched: fallback queue \(queue)"
+      case .defaultQueue: "no rule matched: default queue \(queue)"
+      case .overflow: "overflow to queue \(queue)"
       case .transfer: "transferred to queue \(queue)"
       case .returned: "back to queue \(queue)"
       }
     return Explanation.Stage(
-      name: "Route to queue", finding: finding, state: "applied", details: outcome.rules.flatMap(details))
+      name: "Route to queue", finding: finding, state: "applied",
+      details: outcome.rules.flatMap(details)
+        + (outcome.overflow.map { ["overflow: \($0.sentence(world.organization))"] } ?? []))
   }
 
   private func details(_ rule: RuleTrace) -> [String] {
-    let head = "\(rule.name) \u{2192} \(world.name(of: rule.queue)): \(rule.state.rawValue)"
+    let target = rule.queue.map { " \u{2192} \(world.name(of: $0))" } ?? ""
+    let overflow = rule.overflow.map { ", but its queue \($0.words)" } ?? ""
+    let head = "\(rule.name)\(target): \(rule.state.rawValue)\(overflow)"
     return [head] + rule.conditions.map { "  " + sentence($0) }
   }
 

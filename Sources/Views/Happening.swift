@@ -40,6 +40,11 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case message
   /// Somebody started typing: `from`, `to`.
   case typing
+  /// Work classification set what it found out: `rules` that were applied, `skills` that were added.
+  case classified
+  /// A queue had no room or no time: `queue`, `when` (`out-of-hours`, `work-items`, `waiting`), `then` (`end`,
+  /// `transfer`, `assign`).
+  case overflow
   /// Routing chose a queue: `queue`, `rule` (or `fallback`), `cause`, `pass`.
   case routed
   /// A bot got the conversation: `to`, `queue`, `method`, `losers` (name: verdict), `rules`.
@@ -60,10 +65,20 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case left
   /// A bot handed over: `by` and every context variable by its own name.
   case escalated
-  /// A person handed over: `by`, `queue`, `to-bot`.
+  /// A person or a supervisor handed over: `by`, `queue` and `to-bot`, or `to` somebody by name.
   case transferred
+  /// A colleague was asked for advice, takes part, or does so no longer: `who`, `is`.
+  case consult
+  /// A supervisor reads along or takes part: `is`.
+  case supervised
+  /// A person's connection was lost or is back, or an offer stays unseen because of it: `who`, `is`.
+  case connection
   /// A bot received an activity that is no message: `to`, `activity`, `name`.
   case delivered
+  /// An Azure bot's handler took a branch: `bot`, `branch`, `text` it recognised.
+  case handled
+  /// An Azure bot sent an activity: `bot`, `text`, `bridged`, `tags`.
+  case activity
   /// A topic began: `bot`, `topic`, `cause`, `score`.
   case topic
   /// A bot asked: `bot`, `variable`.
@@ -81,6 +96,11 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case context
   /// The conversation's state changed: `state`, `reason`.
   case state
+  /// Customer and case were looked for: `customer`, `case`, what each table had (`accounts`, `contacts`, `cases`:
+  /// none, one, several, or not asked), `when`, `rules`.
+  case identified
+  /// A person linked a record or unlinked it: `what`, `to`, `by`.
+  case linked
   /// Somebody's presence changed: `who`, `presence`.
   case presence
   /// Somebody's capacity changed: `who`, `capacity`.

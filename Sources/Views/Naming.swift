@@ -10,6 +10,7 @@ extension World {
     case .customer(let index): customerName(Int(index))
     case .bot(let bot): organization.name(of: .bot(bot))
     case .representative(let person): organization.name(of: .representative(person))
+    case .supervisor: "supervisor"
     case .system: "system"
     }
   }

@@ -40,6 +40,7 @@ struct Telling {
     case .said(let message): said(message)
     case .center(let event): center(event)
     case .bot(let event): bot(event)
+    case .azureBot(let event): azureBot(event)
     case .marked(let name): [fact(.mark, ("name", name))]
     case .halted(let reason): [fact(.error, ("bot", ""), ("code", "halted"), ("message", reason))]
     }
@@ -72,6 +73,8 @@ struct Telling {
       JSON.Member("kind", .string(message.kind.rawValue)),
     ]
     let choices = message.activity.suggestedActions.map { JSON.string($0.title) }
+    let files = message.activity.attachments.compactMap(\.name).map(JSON.string)
+    if !files.isEmpty { fields.append(JSON.Member("files", .array(files))) }
     if !choices.isEmpty { fields.append(JSON.Member("choices", .array(choices))) }
     return [fact(.message, fields)]
   }

@@ -7,7 +7,7 @@ import Simulation
 // Facts of a bot's steps.
 
 extension Telling {
-  private var bot: BotID? {
+  var bot: BotID? {
     guard let session = entry.session, run.state.sessions.indices.contains(Int(session.raw)) else {
       return nil
     }

@@ -15,7 +15,12 @@ extension Telling {
       // When the conversation ends with it, the state that follows is told by the closing.
       [fact(.left, ("who", name(member)), ("reason", reason.rawValue))]
         + (reason.leadsToRouting ? [status(.open, .awaitingAgentAssignment)] : [])
-    case .conversationRouted(_, let outcome): [routed(outcome.value)]
+        + (reason == .agentMovedConversationToWaiting ? [status(.waiting, .awaitingCustomerResponse)] : [])
+    case .conversationClassified(_, let outcome):
+      [classified(outcome.value)] + outcome.value.variables.map(context)
+    case .conversationRouted(_, let outcome):
+      (outcome.value.overflow.map { [overflowed($0)] } ?? []) + [routed(outcome.value)]
+    case .queueOverflowed(_, let overflow): [overflowed(overflow.value)]
     case .assignmentDecided(_, let decision): decided(decision.value)
     case .conversationAssigned(_, let member, _): assigned(member)
     case .conversationOffered(_, let representative, _, _):
@@ -39,6 +44,8 @@ extension Telling {
     case .offerWithdrawn(_, let representative, let reason):
       [fact(.left, ("who", name(.representative(representative))), ("reason", reason.rawValue))]
     case .movedToWrapUp(_, let reason, _): [status(.wrapUp, reason)]
+    case .recordsIdentified(_, let found): [identified(found.value)]
+    case .recordLinked(_, let person, let link): [linked(link.value, by: person)]
     case .conversationClosed(_, let cause): [status(.closed, cause.reason)]
     case .presenceChanged(let representative, let presence, _):
       [fact(.presence, ("who", name(.representative(representative))), ("presence", presence.rawValue))]
@@ -47,14 +54,62 @@ extension Telling {
     case .rejected(let rejection):
       [
         fact(
-          .rejected, ("who", rejection.value.asked.map(name) ?? "customer"), ("rule", rejection.value.rule),
+          .rejected, ("who", rejection.value.asked.map(name) ?? asker), ("rule", rejection.value.rule),
           ("because", rejection.value.sentence))
       ]
     case .widgetClosed, .customerDisconnected, .customerReconnected, .customerGraceElapsed,
-      .publicationChanged,
-      .assignmentCycleEnded:
+      .publicationChanged, .assignmentCycleEnded, .skillsSet, .customerAuthenticated, .wrapUpCapacityReleased,
+      .conversationFocused, .presenceNamed, .representativeGraceElapsed:
       []
+    default: desk(event)
     }
+  }
+
+  /// Who asked for what no member asked for: the supervisor, or a customer.
+  private var asker: String {
+    for index in (0..<number).reversed() {
+      guard case .commanded(let command) = run.log[index].event else { continue }
+      return command.value.seat == .supervisor ? "supervisor" : "customer"
+    }
+    return "customer"
+  }
+
+  private func desk(_ event: CenterEvent) -> [Happening] {
+    switch event {
+    case .customerReturned: [status(.open, .awaitingAgentAssignment)]
+    case .assignedToQueue(_, let queue):
+      [
+        fact(.transferred, ("queue", world.name(of: queue)), ("by", "supervisor")),
+        status(.open, .assignedBySupervisor),
+      ]
+    case .representativeChosen(_, let person, let chooser):
+      [fact(.transferred, ("to", name(.representative(person))), ("by", who(chooser)))]
+    case .offerUnseen(_, let person, _):
+      [connection(person, "unseen")]
+    case .consultRequested(_, let person, _): [consult(person, Consult.Stage.asked.rawValue)]
+    case .consultJoined(_, let person): [consult(person, Consult.Stage.consulting.rawValue)]
+    case .consultantAdded(_, let person): [consult(person, Consult.Stage.added.rawValue)]
+    case .consultEnded(_, let person, let end): [consult(person, end.rawValue)]
+    case .supervisionBegan(_, let supervision): [fact(.supervised, ("is", supervision.rawValue))]
+    case .representativeDisconnected(let person, _): [connection(person, "lost")]
+    case .representativeReconnected(let person): [connection(person, "back")]
+    default: []
+    }
+  }
+
+  private func who(_ chooser: Chooser) -> String {
+    switch chooser {
+    case .representative(let person): name(.representative(person))
+    case .supervisor: "supervisor"
+    }
+  }
+
+  private func consult(_ person: RepresentativeID, _ stage: String) -> Happening {
+    fact(.consult, ("who", name(.representative(person))), ("is", stage))
+  }
+
+  private func connection(_ person: RepresentativeID, _ what: String) -> Happening {
+    fact(.connection, ("who", name(.representative(person))), ("is", what))
   }
 
   private func status(_ status: ConversationStatus, _ reason: StatusReason) -> Happening {
@@ -81,6 +136,21 @@ extension Telling {
       ])
   }
 
+  private func classified(_ outcome: ClassificationOutcome) -> Happening {
+    fact(
+      .classified,
+      [
+        JSON.Member("rules", .array(outcome.applied.map(JSON.string))),
+        JSON.Member("skills", .array(outcome.skills.map { .string($0.name) })),
+      ])
+  }
+
+  private func overflowed(_ overflow: RouteOutcome.Overflowed) -> Happening {
+    fact(
+      .overflow, ("queue", world.name(of: overflow.queue)), ("when", overflow.setting.condition.word),
+      ("then", overflow.action.word))
+  }
+
   private func routed(_ outcome: RouteOutcome) -> Happening {
     let rule: String =
       switch outcome.choice {
@@ -89,6 +159,8 @@ extension Telling {
       case .fallback: "fallback"
       case .transfer: "transfer"
       case .returned: "returned"
+      case .overflow: "overflow"
+      case .defaultQueue: "default"
       }
     let pass = run.pass(of: entry.conversation, before: number)
     return fact(
@@ -154,6 +226,9 @@ extension Run {
       switch log[index].event {
       case .center(.assignmentDecided(_, let decision)): return decision.value
       case .center(.conversationStarted): return nil
+      // From here on somebody chose by name, or took up what was theirs.
+      case .center(.representativeChosen): return nil
+      case .center(.memberLeft(_, _, .agentMovedConversationToWaiting)): return nil
       default: continue
       }
     }
@@ -168,7 +243,10 @@ extension CenterEvent {
     case .conversationStarted: .started
     case .conversationEscalated(_, let bot, _): .escalated(bot)
     case .transferRequested(_, let transfer): .transferred(transfer.value.representative)
-    case .memberLeft(_, .representative(let person), .agentClosed): .released(person)
+    case .memberLeft(_, .representative(let person), let closure): closure.returns(from: person)
+    case .customerReturned: .resumed
+    case .assignedToQueue: .assigned
+    case .queueOverflowed(_, let box) where box.value.action != .end: .overflowed
     default: nil
     }
   }

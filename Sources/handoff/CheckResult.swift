@@ -51,8 +51,8 @@ struct CheckResult {
     }
     guard let loaded else { return }
     let folder = Disk.folder(of: loaded.scenario.organizationPath)
-    for (bot, agent) in zip(loaded.world.organization.bots, loaded.world.agents) {
-      guard let agent else { continue }
+    for (bot, program) in zip(loaded.world.organization.bots, loaded.world.programs) {
+      guard case .copilotStudio(let agent)? = program else { continue }
       let missing = agent.missingStubs(given: loaded.world.stubs)
       if let known = bots.firstIndex(where: { $0.report == agent.report }) {
         bots[known].missing.removeAll { !missing.contains($0) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basis
 import Host
+import Scenarios
 import Simulation
 import Text
 import Views
@@ -14,6 +15,8 @@ struct ExplainCommand: ParsableCommand {
       handoff run two-bots-one-queue --record talk.handoff.jsonl
       handoff explain talk.handoff.jsonl
       handoff explain talk.handoff.jsonl --why-not 'Bot B'
+      handoff explain talk.handoff.jsonl --set bot-b.capacity=90 --set mia.presence=Away
+      handoff explain talk.handoff.jsonl --sweep bot-b.capacity=0..200
       handoff explain talk.handoff.jsonl --sessions            what analytics would count
       handoff explain talk.handoff.jsonl --sessions --format json
       handoff explain talk.handoff.jsonl --trace               as the test canvas saves it
@@ -27,6 +30,19 @@ struct ExplainCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp("Only why this bot or person did not get the conversation.", valueName: "name"))
   var whyNot: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What would differ if this had been so: a capacity, presence, skill, rule, variable or hours. Repeatable.",
+      valueName: "change"))
+  var set: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Where the outcome flips while a number goes through a range.", valueName: "name=a..b")
+  )
+  var sweep: String?
 
   @Flag(name: .long, help: "Only the sessions that analytics count, with their outcomes.")
   var sessions = false
@@ -46,8 +62,10 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard [whyNot != nil, sessions, trace, transcript].filter({ $0 }).count < 2 else {
-      throw ValidationError("--why-not, --sessions, --trace and --transcript exclude each other.")
+    guard [whyNot != nil, !set.isEmpty, sweep != nil, sessions, trace, transcript].filter({ $0 }).count < 2
+    else {
+      throw ValidationError(
+        "--why-not, --set, --sweep, --sessions, --trace and --transcript exclude each other.")
     }
     if format == .json, !sessions { throw ValidationError("--format belongs to --sessions.") }
   }
@@ -62,13 +80,42 @@ struct ExplainCommand: ParsableCommand {
       for row in run.dataverseTranscripts { Output.line(row.text) }
       return
     }
+    if !set.isEmpty { return try show(whatIf: run) }
+    if let sweep { return try show(sweep, of: run) }
     let explanations = run.explanations()
     guard let name = whyNot else {
       for explanation in explanations { show(ExplanationText.lines(explanation)) }
+      show(run.identificationLines())
       if explanations.isEmpty { Output.line("Nothing was routed in this recording.") }
       return
     }
     try show(whyNot: name, explanations, in: opened.world)
+  }
+
+  private func show(whatIf run: Run) throws {
+    let parser = WorldChangeParser(run.world)
+    let parsed = set.map(parser.parse)
+    // All mistakes at once.
+    let findings = parsed.flatMap { result -> [Diagnostic] in
+      if case .failure(let failure) = result { failure.diagnostics } else { [] }
+    }
+    guard findings.isEmpty else {
+      Output.complain(findings)
+      throw ExitStatus.usage
+    }
+    show(WhatIf(run, parsed.compactMap { try? $0.get() }).lines)
+  }
+
+  private func show(_ text: String, of run: Run) throws {
+    do throws(Failure) {
+      let sweep = try Sweep.parse(text).get()
+      for span in try sweep.spans(run).get() {
+        show(["\(sweep.name) \(span.range):"] + span.outcome.map { "  \($0)" })
+      }
+    } catch {
+      Output.complain(error.diagnostics)
+      throw ExitStatus.usage
+    }
   }
 
   private func show(sessionsOf run: Run) {

@@ -32,6 +32,13 @@ struct FrontOptions: ParsableArguments {
       valueName: "file"))
   var record: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Keep the finished conversations in this SQLite file; run keeps them in the state folder otherwise.",
+      valueName: "file"))
+  var store: String?
+
   @Flag(name: .long, help: "Labelled lines instead of windows; needs no terminal.")
   var plain = false
 
@@ -92,6 +99,7 @@ struct FrontOptions: ParsableArguments {
     defer { session?.close() }
     let recorder = Recorder(header)
     defer { recorder.close() }
+    let store = (store ?? (keepsJournal ? StoreFollower.standardPath : nil)).map(StoreFollower.init(path:))
     var isInterrupted = false
     if let session {
       let size = session.size
@@ -100,7 +108,7 @@ struct FrontOptions: ParsableArguments {
       var loop = TerminalLoop(
         state, session, theme: resolvedTheme,
         clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
-        recorder: recorder)
+        recorder: recorder, store: store)
       // Nobody waits for the disk before something is on the screen.
       loop.begin(opensChat: opensChat)
       try start(recorder, run, keepsJournal: keepsJournal)
@@ -110,8 +118,12 @@ struct FrontOptions: ParsableArguments {
       try start(recorder, run, keepsJournal: keepsJournal)
       if !isQuiet { Output.line(PlainFront.greeting) }
       let clock = clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
-      var loop = PlainLoop(PlainFront(run), clock: clock, speed: speed, recorder: recorder)
+      var loop = PlainLoop(PlainFront(run), clock: clock, speed: speed, recorder: recorder, store: store)
       loop.play(screenplay, opensChat: opensChat)
+    }
+    if let failure = store?.finish() {
+      Output.complain("handoff: \(Sanitizer.visible(failure, as: .folded))")
+      if self.store != nil { throw ExitStatus.environment }
     }
     if let failure = recorder.failure {
       Output.complain(

@@ -9,15 +9,19 @@ struct PlainLoop {
   private var front: PlainFront
   private var clock: VirtualClock
   private let recorder: Recorder
+  private let store: StoreFollower?
   private var input = LineSource()
   private var hasToldFailure = false
   /// Lines of the script, or steps of a recording, that were not played yet.
   private var upcoming: ArraySlice<Screenplay.Line> = []
 
-  init(_ front: PlainFront, clock: FrontOptions.Clock, speed: Double, recorder: Recorder) {
+  init(
+    _ front: PlainFront, clock: FrontOptions.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
+  ) {
     self.front = front
     self.clock = VirtualClock(front.run.state.now, speed: clock == .virtual ? 0 : speed)
     self.recorder = recorder
+    self.store = store
   }
 
   /// Plays until the input ends or the person leaves. A script that plays by itself does so to its end; one that
@@ -75,6 +79,7 @@ struct PlainLoop {
   private mutating func show(_ lines: [String]) {
     if !lines.isEmpty { Output.line(lines.joined(separator: "\n")) }
     recorder.follow(front.run)
+    store?.follow(front.run)
     guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
     Output.line("recording: \(failure.message); \(failure.hint ?? "")")

@@ -12,6 +12,7 @@ struct TerminalLoop {
   private let theme: Theme
   private var clock: VirtualClock
   private let recorder: Recorder
+  private let store: StoreFollower?
   private var hasToldFailure = false
   private var pasted = ""
   /// When the script's next line is played by itself, on the wall clock.
@@ -20,12 +21,16 @@ struct TerminalLoop {
   /// Milliseconds between two lines of a script that plays by itself.
   private static let playInterval: Int64 = 1600
 
-  init(_ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder) {
+  init(
+    _ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder,
+    store: StoreFollower?
+  ) {
     self.state = state
     self.session = session
     self.theme = theme
     self.clock = clock
     self.recorder = recorder
+    self.store = store
   }
 
   /// Opens the first customer's chat if asked to, and shows the first frame.
@@ -40,12 +45,14 @@ struct TerminalLoop {
   mutating func play() -> Bool {
     while true {
       recorder.follow(state.run)
+      store?.follow(state.run)
       tellFailure()
       session.draw(Frame.draw(state), theme: theme)
       let events = session.wait(until: deadline())
       if clock.isRunning { _ = state.update(.clock(clock.now)) }
       for event in events where !take(event) {
         recorder.follow(state.run)
+        store?.follow(state.run)
         return event != .key(.character("c"), .control)
       }
       playScript()

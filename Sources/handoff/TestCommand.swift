@@ -28,6 +28,11 @@ struct TestCommand: ParsableCommand {
   @Option(name: .long, help: "The seed, instead of each scenario's own.")
   var seed: UInt64?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Keep the finished conversations in this SQLite file.", valueName: "file"))
+  var store: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -46,6 +51,10 @@ struct TestCommand: ParsableCommand {
       }
       let result = ScenarioRunner.play(scenario)
       results.append(result)
+      if let store, let failure = StoreFollower.write(result.run, to: store) {
+        Output.complain("handoff: \(Sanitizer.visible(failure, as: .folded))")
+        throw ExitStatus.environment
+      }
       guard !common.quiet || !result.isPassed else { continue }
       Output.write(Sanitizer.visible(TextReport.text(result, shown: outcome.shown) + "\n"))
     }

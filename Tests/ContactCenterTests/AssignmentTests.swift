@@ -215,7 +215,11 @@ struct AssignmentTests {
     #expect(decision.candidates.first?.verdict == .selected)
     #expect(decision.winner == .representative(89))
     #expect(decision.candidateCount == 100)
-    #expect(decision.counts.map(\.count) == [1, 99])
+    #expect(decision.counts == [])
+    let all = world.logic.question(for: try #require(world.state[1]), World(.people(people)).state).decided()
+    #expect(all.candidates.count == 100)
+    #expect(all.counts.map(\.count) == [1, 99])
+    #expect(all.winner == decision.winner)
   }
 
   @Test("the state before a decision gives the same winner again, with all candidates")
@@ -265,7 +269,12 @@ struct AssignmentTests {
       .selected, .mayPick, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream,
       .declined(times: 2, limit: 3), .capacityBelowCost(capacity: 1, cost: 2),
       .fullyOccupied(left: 1, capacity: 3, cost: 2), .notAvailable(.busy), .notBotForBotBoundTransfer,
-      .notTheNamedBot, .lessCapacity(have: 1, winner: 2), .assignedMoreRecently, .joinedLater,
+      .notTheNamedBot, .leftToPeople,
+      .profileExhausted(
+        Boxed(ProfileBar(name: String(repeating: "p", count: 90), reason: .missing, limit: 3))),
+      .lacksSkill(Boxed(SkillGap(RequiredSkill(String(repeating: "s", count: 90), rating: 5), rating: 3))),
+      .lessClose(.underqualified(by: 7)), .notTheirTurn, .releasedMoreRecently,
+      .lessCapacity(have: 1, winner: 2), .assignedMoreRecently, .joinedLater,
     ]
     #expect(verdicts.map(\.name) == Verdict.names)
     #expect(verdicts.allSatisfy { $0.sentence.count < 60 })

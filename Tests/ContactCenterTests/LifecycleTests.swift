@@ -226,7 +226,7 @@ struct LifecycleTests {
       ),
       (.reconnectCustomer(1), "rejected close.disconnect-grace: The customer is connected to conv-1"),
       (
-        .timerDue(CenterTimer(due: world.now, sequence: 1, conversation: 1, kind: .offer)),
+        .timerDue(CenterTimer(due: world.now, sequence: 1, .conversation(1), kind: .offer)),
         "rejected request.names-what-exists: No such timer is running for conv-1"
       ),
     ]

@@ -91,7 +91,7 @@ struct RoutingTests {
   @Test("all rules are evaluated; later matches are Matched, in the legacy product Not processed")
   func ruleStates() throws {
     var organization = Self.bank()
-    organization.workstreams[0].routeToQueue[2].conditions = [
+    organization.workstreams[0].routeToQueue[2].when.all = [
       QueueCondition("BotHandoffTopic", .containsData)
     ]
     let modern = try #require(Self.world(organization, topic: "CreditCard").decision?.route?.value)

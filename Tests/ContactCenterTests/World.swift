@@ -50,6 +50,9 @@ struct World: Sendable {
     log.append(event)
     times.append(now)
     state.apply(event, at: now, number: log.count)
+    if let automatic = logic.automaticRequest(after: event, state) {
+      for event in logic.decide(automatic, state, at: now) { append(event) }
+    }
   }
 
   /// The state that the log alone leads to.
@@ -68,11 +71,16 @@ struct World: Sendable {
     case .conversationStarted(let id, _): "\(id) started"
     case .contextVariablesSet(_, let box):
       "set " + box.value.map { "\($0.name)=\($0.value.contextText)" }.joined(separator: " ")
+    case .skillsSet(_, let box):
+      "skills " + box.value.map { "\($0.name)=\($0.rating)" }.joined(separator: " ")
     case .conversationEscalated(_, let bot, _): "escalated by \(name(.bot(bot)))"
     case .transferRequested(_, let box):
       "\(name(box.value.representative)) transfers to \(organization[box.value.queue]?.name ?? "?")"
         + (box.value.toBot ? " for a bot" : "")
     case .memberLeft(_, let member, let closure): "\(name(member)) left: \(closure.rawValue)"
+    case .conversationClassified(_, let box): "classified by \(box.value.applied.joined(separator: ", "))"
+    case .queueOverflowed(_, let box):
+      "\(organization[box.value.queue]?.name ?? "?") overflows after \(box.value.setting.condition.words.split(separator: " ").last ?? "")"
     case .conversationRouted(_, let box): "routed to \(organization[box.value.queue]?.name ?? "?")"
     case .assignmentDecided(_, let box): words(box.value)
     case .conversationAssigned(_, let member, let units): "assigned to \(name(member)) for \(units)"
@@ -83,6 +91,12 @@ struct World: Sendable {
     case .offerWithdrawn(_, let person, let closure): "offer to \(name(person)) ended: \(closure.rawValue)"
     case .movedToWrapUp(_, let reason, _): "wrap-up: \(reason.rawValue)"
     case .conversationClosed(_, let cause): "closed: \(cause.reason.rawValue)"
+    case .recordsIdentified(_, let box):
+      "records: "
+        + [box.value.customer, box.value.incident].map { $0.map(organization.records.name) ?? "-" }.joined(
+          separator: ", ")
+    case .recordLinked(_, let person, let box):
+      "\(name(person)) links \(box.value.record?.description ?? "nothing")"
     case .widgetClosed: "widget closed"
     case .customerDisconnected: "customer disconnected"
     case .customerReconnected: "customer reconnected"
@@ -93,6 +107,32 @@ struct World: Sendable {
       "\(name(.bot(bot))) \(isPublished ? "published" : "withdrawn")"
     case .assignmentCycleEnded(let member, let looked): "nothing for \(name(member)) among \(looked)"
     case .rejected(let box): "rejected \(box.value.rule): \(box.value.sentence)"
+    default: deskWords(event)
+    }
+  }
+
+  private func deskWords(_ event: CenterEvent) -> String {
+    switch event {
+    case .customerAuthenticated: "customer is signed in"
+    case .customerReturned: "customer wrote again"
+    case .offerUnseen(_, let person, _): "unseen by \(name(person))"
+    case .representativeChosen(_, let person, .supervisor): "supervisor names \(name(person))"
+    case .representativeChosen(_, let person, .representative(let other)):
+      "\(name(other)) names \(name(person))"
+    case .assignedToQueue(_, let queue): "supervisor gives it to \(organization[queue]?.name ?? "?")"
+    case .wrapUpCapacityReleased: "wrap-up blocks no longer"
+    case .conversationFocused(let id, let person): "\(name(person)) turns to \(id)"
+    case .consultRequested(_, let person, _): "\(name(person)) is asked"
+    case .consultJoined(_, let person): "\(name(person)) is consulted"
+    case .consultantAdded(_, let person): "\(name(person)) is added"
+    case .consultEnded(_, let person, let end): "consult of \(name(person)) ended: \(end.rawValue)"
+    case .supervisionBegan(_, let supervision): "supervisor: \(supervision.rawValue)"
+    case .representativeDisconnected(let person, _): "\(name(person)) is disconnected"
+    case .representativeReconnected(let person): "\(name(person)) is back"
+    case .representativeGraceElapsed(let person): "\(name(person)) did not come back"
+    case .presenceNamed(let person, let place):
+      "\(name(person)) calls it \(organization.presences[Int(place)].name)"
+    default: event.name
     }
   }
 

@@ -42,7 +42,7 @@ struct AgentCorpusTests {
   func plays(_ folder: String) throws {
     let (made, _) = DefaultWorld.make(folders: [folder], bundle: RealAgents.bundle)
     let world = try #require(made)
-    let agent = try #require(world.agents[0])
+    let agent = try #require(world.agent(of: BotID(0)))
     var summary = ["\(agent.report.topics) topics"]
 
     var run = Run(world)

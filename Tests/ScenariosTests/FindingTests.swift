@@ -2,6 +2,7 @@ import Basis
 import CustomDump
 import Scenarios
 import Testing
+import Views
 
 @Suite("Findings about scenario and organization files")
 struct FindingTests {
@@ -67,10 +68,8 @@ struct FindingTests {
         "14:28 warning there is no bot or representative called Mia Novk | did you mean Mia Novak?",
         "14:54 warning there is no verdict called escalated-befor | did you mean escalated-before?",
         "15:33 error there is no bot or representative called Mia Novk | did you mean Mia Novak?",
-        "16:25 error nothing called seen can be expected | what can be expected: opened, message, "
-          + "typing, routed, assigned, offered, waiting, accepted, declined, missed, joined, left, "
-          + "escalated, transferred, delivered, topic, asked, answered, variable, "
-          + "stub-missing, error, context, state, presence, capacity, rejected, mark",
+        "16:25 error nothing called seen can be expected | what can be expected: "
+          + HappeningKind.allCases.map(\.rawValue).joined(separator: ", "),
         "17:40 error ( is not a regular expression | use contains: for a text that is not one",
         "19:5 error a line of a script has one key; agent starts another | begin it with a dash of its own",
       ])

@@ -15,7 +15,8 @@ let desk = Organization(
   ],
   queues: [Queue(name: "Queue 1"), Queue(name: "Second line")],
   bots: [Bot(name: "Bot A"), Bot(name: "Bot B")],
-  representatives: [Representative(name: "Mia Novak"), Representative(name: "Noah Berg")])
+  representatives: [Representative(name: "Mia Novak"), Representative(name: "Noah Berg")],
+  presences: [CustomPresence("Lunch", base: .appearAway)])
 
 private let customer = Seat.customer(0)
 private let mia = Seat.representative(0)
@@ -54,6 +55,31 @@ struct LineParserTests {
       ("/2 second-line --to-bot", mia, Act(seat: mia, .transfer(queue: 1, toBot: true, bot: nil))),
       ("/tq \"Second line\" --bot bot-b", mia, Act(seat: mia, .transfer(queue: 1, toBot: true, bot: 1))),
       ("/tq --bot Bot A Queue 1", mia, nil),
+      ("/t Noah", mia, Act(seat: mia, .transferTo(.representative(1)))),
+      ("/t bot-a", mia, Act(seat: mia, .transferTo(.bot(0)))),
+      ("/4 noah", mia, Act(seat: mia, .consult(.representative(1)))),
+      ("/i Do you know?", mia, Act(seat: mia, .sayInternally("Do you know?"))),
+      ("/add", mia, Act(seat: mia, .add(nil))), ("/add Noah Berg", mia, Act(seat: mia, .add(1))),
+      ("/leave", mia, Act(seat: mia, .leave)), ("/release", mia, Act(seat: mia, .release)),
+      ("/q #hello", mia, Act(seat: mia, .quickReply("#hello"))), ("/1", mia, Act(seat: mia, .quickReply(""))),
+      ("/switch conv-2", mia, Act(seat: mia, .turnTo(2))), ("/switch 2", mia, Act(seat: mia, .turnTo(2))),
+      ("/reopen 3", mia, Act(seat: mia, .reopen(3))),
+      ("/disconnect", mia, Act(seat: mia, .disconnect)), ("/reconnect", mia, Act(seat: mia, .reconnect)),
+      ("/presence Lunch", mia, Act(seat: mia, .customPresence(0))),
+      (
+        "/assign conv-1 Noah --anyway", .supervisor,
+        Act(seat: .supervisor, .assign(1, .representative(1), overrides: true))
+      ),
+      ("/assign 1 Second line", .supervisor, Act(seat: .supervisor, .assignToQueue(1, 1))),
+      ("/transfer 1 Bot A", .supervisor, Act(seat: .supervisor, .superviseTransfer(1, .bot(0)))),
+      ("/monitor 1", .supervisor, Act(seat: .supervisor, .supervise(1, .monitoring))),
+      ("/join conv-1", .supervisor, Act(seat: .supervisor, .supervise(1, .joined))),
+      ("/force-close 1", .supervisor, Act(seat: .supervisor, .forceClose(1))),
+      (
+        "/presence Mia Novak Do not disturb", .supervisor,
+        Act(seat: .supervisor, .setPresence(0, .doNotDisturb))
+      ),
+      ("Hello", .supervisor, Act(seat: .supervisor, .say("Hello"))),
       ("/wait 1m30s", mia, Act(seat: .stage, .wait, after: .seconds(90))),
       ("/mark escalated", customer, Act(seat: .stage, .mark("escalated"))),
       ("/topic Order status", customer, Act(seat: customer, .startTopic("Order status"))),
@@ -86,7 +112,21 @@ struct LineParserTests {
       ("/tq", mia, "/tq needs a queue", "write it like /tq Queue 1, perhaps with --to-bot"),
       ("/tq Queue 1 --tobot", mia, "/tq has no option --tobot", "did you mean --to-bot?"),
       ("/tq Queue 1 --bot", mia, "--bot needs a bot's name", "write it like --bot bot-b"),
-      ("/t Noah", mia, "/t is not allowed: representatives transfer to queues", "use /tq QUEUE"),
+      (
+        "/t Noa", mia, "there is no bot or representative called Noa",
+        "there are: Bot A, Bot B, Mia Novak, Noah Berg"
+      ),
+      ("/switch two", mia, "two is no conversation", "write it like /switch conv-2, or its number alone"),
+      ("/c", mia, "/c needs a name", "write it like /c Mia Novak"),
+      (
+        "/assign conv-1", .supervisor, "/assign needs a conversation and a name",
+        "write it like /assign conv-1 NAME"
+      ),
+      (
+        "/presence Mia", .supervisor, "/presence needs a name and a presence",
+        "write it like /presence Mia Available"
+      ),
+      ("/assign 1 Noah", mia, "/assign is a command of the supervisor", "type it at supervisor:"),
       (
         "/wait soon", customer, "soon is not a length of time",
         "write it like /wait 45s, /wait 30m or /wait 1h30m"
@@ -130,7 +170,10 @@ struct LineParserTests {
   func help() {
     #expect(CommandCatalog.all.allSatisfy { !$0.summary.isEmpty })
     expectNoDifference(
-      CommandCatalog.commands(at: .supervisor).map(\.name), ["wait", "set", "mark", "topic"])
+      CommandCatalog.commands(at: .supervisor).map(\.name),
+      [
+        "assign", "transfer", "monitor", "join", "force-close", "presence", "wait", "set", "mark", "topic",
+      ])
     #expect(CommandCatalog.commands(at: mia).map(\.name).contains("accept"))
     #expect(!CommandCatalog.commands(at: customer).map(\.name).contains("accept"))
   }

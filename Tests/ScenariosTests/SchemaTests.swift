@@ -39,8 +39,22 @@ struct SchemaTests {
       ("condition", "a condition", "workstreams: [{route-to-queue: [{when: {x: {\(mark)}}}]}]"),
       ("timings", "a workstream's timings", "workstreams: [{timings: {\(mark)}}]"),
       ("queue", "a queue", "queues: [{\(mark)}]"),
+      ("hours", "a plan of operating hours", "operating-hours: [{\(mark)}]"),
+      ("overflow", "a queue's overflow", "queues: [{overflow: [{\(mark)}]}]"),
+      ("overflow-condition", "a condition of an overflow", "queues: [{overflow: [{when: {\(mark)}}]}]"),
+      ("overflow-action", "an overflow's action", "queues: [{overflow: [{then: {\(mark)}}]}]"),
+      ("ruleset", "a ruleset", "workstreams: [{classification: [{\(mark)}]}]"),
+      (
+        "classification-rule", "a classification rule",
+        "workstreams: [{classification: [{rules: [{\(mark)}]}]}]"
+      ),
       ("bot", "a bot", "bots: [{\(mark)}]"),
+      ("criterion", "a criterion", "bots: [{criteria: [{\(mark)}]}]"),
       ("representative", "a representative", "representatives: [{\(mark)}]"),
+      ("capacity-profile", "a capacity profile", "capacity-profiles: [{\(mark)}]"),
+      (
+        "profile-share", "a person's capacity profile", "representatives: [{capacity-profiles: [{\(mark)}]}]"
+      ),
       ("stub", "a stub", "stubs: [{\(mark)}]"),
       ("stub-error", "a stub's error", "stubs: [{error: {\(mark)}}]"),
     ])

@@ -10,7 +10,7 @@ import Testing
 struct PropertyTests {
   private static let scenarios = [
     "two-bots-two-queues/scenario.yml", "two-bots-one-queue/scenario.yml",
-    "two-bots-one-queue-two-people/scenario.yml",
+    "two-bots-one-queue-two-people/scenario.yml", "azure-bot/scenario.yml",
   ]
   private static let cases = scenarios.flatMap { scenario in
     (UInt64(1)...12).map { Case(scenario: scenario, seed: $0) }

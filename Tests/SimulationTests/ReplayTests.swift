@@ -116,7 +116,11 @@ struct ReplayTests {
       .closeWindow, .disconnect, .reconnect, .accept, .decline, .transfer(queue: 1, toBot: true, bot: 2),
       .transfer(queue: 0, toBot: false, bot: nil), .note(""), .end, .close, .presence(.doNotDisturb),
       .setCapacity(bot, .max), .setCapacity(.representative(1), 0), .setPresence(3, .offline),
-      .setContext("BotHandoffTopic", "CreditCard"), .wait, .mark("here"),
+      .setContext("BotHandoffTopic", "CreditCard"), .wait, .mark("here"), .release, .transferTo(bot),
+      .consult(.representative(1)), .add(nil), .add(2), .leave, .sayInternally("psst"), .quickReply("#tag"),
+      .turnTo(2), .reopen(3), .customPresence(4), .assign(1, bot, overrides: true), .assignToQueue(1, 2),
+      .superviseTransfer(1, .representative(2)), .supervise(1, .joined), .supervise(1, .monitoring),
+      .forceClose(5),
     ]
     for action in actions {
       for seat in [Seat.customer(0), .representative(3), .supervisor, .stage] {

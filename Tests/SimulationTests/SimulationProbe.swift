@@ -1,3 +1,4 @@
+import AzureBots
 import Basis
 import ContactCenter
 import CopilotStudio
@@ -61,6 +62,7 @@ struct SimulationProbe {
     case .sessionOpened(let bot): "session of \(name(.bot(bot)))"
     case .sessionClosed: "session closed"
     case .bot(let event): words(event)
+    case .azureBot(let event): words(event)
     case .said(let message): words(message)
     case .revealed(let person): "revealed to \(name(.representative(person)))"
     case .marked(let name): "mark \(name)"
@@ -76,11 +78,24 @@ struct SimulationProbe {
       case .customer(let place): run.world.customers[Int(place)].firstName
       case .bot(let bot): name(.bot(bot))
       case .representative(let person): name(.representative(person))
+      case .supervisor: "supervisor"
       case .system: "system"
       }
     let seats = Audience.seats.filter { message.audience.contains($0.audience) }.map(\.name)
     let kind = message.kind == .text ? "" : " (\(message.kind.rawValue))"
     return "\(sender)\(kind) to \(seats.joined(separator: ", ")): \(message.text.prefix(24))"
+  }
+
+  private func words(_ event: AzureBotEvent) -> String? {
+    switch event {
+    case .received(.activity(let activity)): "azure receives \(activity.name ?? activity.type.rawValue)"
+    case .received(.silence(let span)): "azure hears nothing for \(span)"
+    case .handled(let branch, let text): "azure handles \(branch.rawValue) \(text)"
+    case .contextKept: nil
+    case .sent(let activity):
+      "azure sends \(activity.value.channelData?.text.prefix(60) ?? "") \(activity.value.text?.prefix(24) ?? "")"
+    case .refused(let refusal): "azure is refused \(refusal.rule)"
+    }
   }
 
   private func words(_ event: BotEvent) -> String? {
@@ -106,6 +121,9 @@ struct SimulationProbe {
     case .transferRequested(_, let transfer):
       "transferred by \(name(.representative(transfer.value.representative)))"
     case .memberLeft(_, let member, let reason): "left \(name(member)): \(reason.rawValue)"
+    case .conversationClassified(_, let outcome):
+      "classified by \(outcome.value.applied.joined(separator: ", "))"
+    case .queueOverflowed: "overflowed"
     case .conversationRouted(_, let outcome):
       "routed to \(run.world.organization[outcome.value.queue]?.name ?? "?")"
     case .assignmentDecided(_, let decision): "decided for \(decision.value.winner.map(name) ?? "nobody")"
@@ -117,6 +135,8 @@ struct SimulationProbe {
     case .offerWithdrawn(_, let person, _): "withdrawn from \(name(.representative(person)))"
     case .movedToWrapUp(_, let reason, _): "wrap-up: \(reason.rawValue)"
     case .conversationClosed(_, let cause): "closed: \(cause.rawValue)"
+    case .recordsIdentified: "records identified"
+    case .recordLinked: "record linked"
     case .widgetClosed: "widget closed"
     case .customerDisconnected: "disconnected"
     case .customerReconnected: "reconnected"
@@ -124,9 +144,11 @@ struct SimulationProbe {
     case .presenceChanged(let person, let presence, _):
       "\(name(.representative(person))) is \(presence.rawValue)"
     case .capacityChanged(let member, let capacity): "capacity of \(name(member)) \(capacity)"
+    case .skillsSet(let id, _): "\(id) skills set"
     case .publicationChanged(let bot, let isPublished): "\(name(.bot(bot))) published: \(isPublished)"
     case .assignmentCycleEnded: "cycle ended"
     case .rejected(let rejection): "rejected \(rejection.value.rule)"
+    default: event.name
     }
   }
 }

@@ -22,7 +22,9 @@ struct SystemTopicTests {
         path: "topics/Typing.mcs.yml", text: topic("kind: OnActivity\n  type: Typing", "I see you typing")),
     ])
     let agent = try #require(AgentLoader.load(files, fallbackName: "Q").agent)
-    return try SimulationProbe("two-bots-one-queue/scenario.yml") { world in world.agents[0] = agent }
+    return try SimulationProbe("two-bots-one-queue/scenario.yml") { world in
+      world.programs[0] = .copilotStudio(agent)
+    }
   }
 
   @Test("a customer who says nothing is asked, once in a silence and anew after each word")

@@ -130,7 +130,7 @@ struct TimeTests {
   @Test("a topic for silence runs when the customer has said nothing for its time, once in a silence")
   func silence() throws {
     let agent = try Self.listening()
-    var probe = try SimulationProbe(oneQueue) { $0.agents[0] = agent }
+    var probe = try SimulationProbe(oneQueue) { $0.programs[0] = .copilotStudio(agent) }
     let still = "Bot A to customer, bot, supervisor: Still there?"
     probe.customer(.open)
     probe.wait(.minutes(10))
@@ -148,7 +148,7 @@ struct TimeTests {
       (try Self.listening(set), [:]), (try Self.listening(), ["inactivity.once": false]),
     ] {
       var probe = try SimulationProbe(oneQueue) { world in
-        world.agents[0] = agent
+        world.programs[0] = .copilotStudio(agent)
         world.rules = RuleBook(switches: rules.merging(["close.bot-inactivity": false]) { a, _ in a })
       }
       probe.customer(.open)

@@ -20,7 +20,7 @@ struct Wanderer: RandomNumberGenerator {
   private static let words = [
     "Hi", "Where is my order?", "4711", "No", "yes", "Talk to a person", "I want a refund", "It is damaged",
     "Do you sell bagpipes?", "bye", "Start over", "", "5", "Call back", "\u{1B}[31m\u{202E}x\u{0}",
-    "Talk to a human",
+    "Talk to a human", "agent", "EndChat", "callback", "quiet",
   ]
 
   private static let spans: [TimeSpan] = [
@@ -48,7 +48,8 @@ struct Wanderer: RandomNumberGenerator {
     switch (seat, Int.random(in: 0..<8, using: &self)) {
     case (_, 0): return setting(in: run)
     case (.customer, 1): return .closeWindow
-    case (.customer, 2): return [.open, .type, .disconnect, .reconnect].randomElement(using: &self) ?? .open
+    case (.customer, 2):
+      return [.open, .type, .disconnect, .reconnect, .attach("a/b.pdf")].randomElement(using: &self) ?? .open
     case (.customer, 3): return .choose(Int.random(in: -1...6, using: &self))
     case (.customer, _): return .say(words)
     case (.representative, 1...3): return .accept

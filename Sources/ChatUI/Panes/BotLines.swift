@@ -1,4 +1,5 @@
 import Activities
+import AzureBots
 import Basis
 import Screen
 import Simulation
@@ -20,20 +21,22 @@ extension BotPane {
       [PaneLine([PaneLine.Piece(text, style)], trailing: trailing)]
     }
     switch line.kind {
-    case .delivered: return [PaneLine("  \(marks.left) \(text)", Style(.system))]
+    case .delivered:
+      return [PaneLine([PaneLine.Piece("  \(marks.left) \(text)", Style(.system))], trailing: trailing)]
+        + given(line.number, width)
     case .topic:
       return one("\(isOpen ? marks.current : marks.pending) \(text)", isOpen ? Style(.heading) : .dim)
     case .heard: return one("  \(text)", Style(.customer))
     case .answer:
       return [PaneLine([PaneLine.Piece("    \(text)  ", .dim), PaneLine.Piece(detail, Style(.customer))])]
     case .message:
-      return [PaneLine("  \(marks.envelope) \(text)", Style(.bot))] + activity(line.number, width)
+      return one("  \(marks.envelope) \(text)", Style(.bot)) + activity(line.number, width)
     case .reach:
       return PaneLine.wrapped("    \(text): \(detail)", width: width, hanging: 6, Style(.warning))
     case .question: return one("  ? \(text)", Style(.bot)) + activity(line.number, width)
     case .variable: return [PaneLine("    \(text) = \(detail)", Style(.changed))]
     case .branch: return [PaneLine("    \(text) \(marks.arrow) \(detail)", .dim)]
-    case .transfer: return one("  \(marks.transfer) \(text)", Style(.emphasis))
+    case .transfer: return one("  \(marks.transfer) \(text)", Style(.emphasis)) + activity(line.number, width)
     case .problem: return problem(text, trailing, width) + (isOpen ? failure(line.number, width) : [])
     case .left: return [PaneLine("\(marks.pending) \(text)", .dim)]
     case .detail:
@@ -50,13 +53,24 @@ extension BotPane {
   /// The activity that was sent, as JSON, when that is wanted.
   private func activity(_ number: Int, _ width: Int) -> [PaneLine] {
     guard state.showsActivities, state.run.log.entries.indices.contains(number) else { return [] }
-    let json: JSON
     switch state.run.log[number].event {
+    case .azureBot(.sent(let activity)): return lines(activity.value.json, width)
     case .bot(.messageSent(let message)), .bot(.asked(let message)), .bot(.reprompted(let message)):
-      json = message.activity.json
-    case .said(let message): json = message.activity.json
+      return lines(message.activity.json, width)
+    case .said(let message): return lines(message.activity.json, width)
     default: return []
     }
+  }
+
+  /// The activity that an Azure bot was given, which is nobody's message.
+  private func given(_ number: Int, _ width: Int) -> [PaneLine] {
+    guard state.showsActivities, number > 0, state.run.log.entries.indices.contains(number),
+      case .azureBot(.received(.activity(let activity))) = state.run.log[number - 1].event
+    else { return [] }
+    return lines(activity.json, width)
+  }
+
+  private func lines(_ json: JSON, _ width: Int) -> [PaneLine] {
     let lines = json.prettyText.split(separator: "\n")
     let more = lines.count - Self.mostActivityLines
     return lines.prefix(Self.mostActivityLines).flatMap {

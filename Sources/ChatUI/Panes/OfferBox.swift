@@ -14,7 +14,7 @@ struct OfferBox {
   static let widest = 44
 
   var lines: [PaneLine] {
-    let title = Sanitizer.visible("Incoming\(marks.between)\(offer.cause)", as: .folded)
+    let title = Sanitizer.visible("\(heading)\(marks.between)\(offer.cause)", as: .folded)
     let customer = Sanitizer.visible(offer.customer, as: .folded)
     let queue = Sanitizer.visible(offer.queue, as: .folded)
     var result = [
@@ -23,14 +23,9 @@ struct OfferBox {
       row(
         [PaneLine.Piece(queue.isEmpty ? "" : "Queue \(queue)")],
         PaneLine.Piece("waiting \(offer.waited.countdown)", .dim)),
-      row([], nil),
-      row(
-        [
-          PaneLine.Piece(Columns.name("/accept", width: (width - 4) / 2), Style(.key)),
-          PaneLine.Piece("/decline", Style(.key)),
-        ],
-        nil),
     ]
+    result += offer.fields.prefix(3).map { row([PaneLine.Piece(Sanitizer.visible($0, as: .folded))], nil) }
+    result += [row([], nil), row(buttons, nil)]
     if let left = offer.left, let total = offer.total { result.append(countdown(left, total)) }
     return result + [edge(marks.rounded.bottomLeft, marks.rounded.bottomRight, title: "")]
   }
@@ -44,8 +39,17 @@ struct OfferBox {
           PaneLine.Piece(Sanitizer.visible(offer.customer, as: .folded), Style(.customer)),
           PaneLine.Piece(", \(Sanitizer.visible(offer.cause, as: .folded))"),
         ]),
-      PaneLine([PaneLine.Piece("/accept  /decline", Style(.key))], trailing: left),
+      PaneLine(
+        [PaneLine.Piece(offer.hasReject ? "/accept  /decline" : "/accept", Style(.key))], trailing: left),
     ]
+  }
+
+  /// What kind of notification it is; the product's usual ones are all called the same here.
+  private var heading: String { offer.isUsual ? "Incoming" : offer.title }
+
+  private var buttons: [PaneLine.Piece] {
+    let accept = PaneLine.Piece(Columns.name("/accept", width: (width - 4) / 2), Style(.key))
+    return offer.hasReject ? [accept, PaneLine.Piece("/decline", Style(.key))] : [accept]
   }
 
   private func countdown(_ left: TimeSpan, _ total: TimeSpan) -> PaneLine {

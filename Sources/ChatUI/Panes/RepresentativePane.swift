@@ -27,6 +27,7 @@ struct RepresentativePane {
       return PanePlan(top: top, feed: Feed(count: 0) { _ in [] })
     }
     top.append(who(desk, thread))
+    top += (desk.summary?.rows ?? []).map { SummaryLine(row: $0).line }
     let feed = transcript(desk, thread, width: width)
     // What only this seat sees stays on top as far as the conversation leaves room, half of the window at least.
     let known = told(desk, thread, width: width)
@@ -62,6 +63,7 @@ struct RepresentativePane {
         [PaneLine.Piece("\(marks.dot) \(desk.presence.rawValue)", style)],
         trailing: PaneLine.Piece("\(desk.load.has) of \(desk.load.canHave)", .dim))
     ]
+    result += inbox(desk, width: width, most: isRoomy ? 5 : 2)
     if isRoomy { result.append(PaneLine()) }
     for offer in desk.offers {
       let box = OfferBox(offer: offer, marks: marks, width: min(width, OfferBox.widest))
@@ -138,6 +140,9 @@ struct RepresentativePane {
     case .note:
       let text = "\(clock) note, the customer never sees it: \(message.text)"
       return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
+    case .internal:
+      let text = "\(clock) \(name), the customer never sees it: \(message.text)"
+      return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
     case .text: break
     }
     let head = PaneLine([PaneLine.Piece("\(clock) ", .dim), PaneLine.Piece(name, Style(message.sender.role))])
@@ -175,6 +180,7 @@ extension Message.Sender {
     case .customer: .customer
     case .bot: .bot
     case .representative: .representative
+    case .supervisor: .representative
     case .system: .system
     }
   }

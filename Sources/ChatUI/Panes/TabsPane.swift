@@ -43,6 +43,8 @@ struct TabsPane {
       }
       return "Bot" + (room == 0 ? "" : shown.map { "\(marks.between)\($0)" } ?? "")
     case .representative:
+      let inbox = state.scene.desk?.inbox.map(\.unread).reduce(0, +) ?? 0
+      let count = window != state.focus && unread == 0 && inbox > 0 ? " \(marks.pending)\(inbox)" : count
       return (state.size.width < 50 ? "Agent" : "Human agent") + (isCalling(window) ? " \(marks.dot)" : count)
     }
   }

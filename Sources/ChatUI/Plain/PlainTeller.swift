@@ -52,10 +52,18 @@ public struct PlainTeller: Sendable {
   private static func body(_ message: Message) -> String {
     switch message.kind {
     case .note: "note: \(message.text)"
+    case .internal: "internal: \(message.text)"
     case .privateMessage: "private message: \(message.text)"
     case .text, .notice, .typing:
-      message.text.isEmpty ? "submits \(message.attached?.value.value?.text ?? "a card")" : message.text
+      message.text.isEmpty ? Self.wordless(message) : message.text
     }
+  }
+
+  /// A message without words: a file, or the inputs of a card.
+  private static func wordless(_ message: Message) -> String {
+    let files = (message.attached?.value.attachments ?? []).compactMap(\.name)
+    if !files.isEmpty { return "sends \(files.joined(separator: ", "))" }
+    return "submits \(message.attached?.value.value?.text ?? "a card")"
   }
 
   /// Who can see it: `to customer`, `agent only`, `to nobody yet`.
@@ -77,6 +85,10 @@ public struct PlainTeller: Sendable {
     func field(_ name: String) -> String { fact[name]?.contextText ?? "" }
     switch fact.kind {
     case .opened: return "system: conversation \(fact.conversation?.description ?? "") on \(field("channel"))"
+    case .classified:
+      return "system, agent only: classified by \(field("rules")), skills \(field("skills"))"
+    case .overflow:
+      return "system, agent only: queue \(field("queue")) overflows (\(field("when"))): \(field("then"))"
     case .routed: return "system, agent only: routed to queue \(field("queue")) by \(Self.by(field("rule")))"
     case .assigned: return "system, agent only: \(field("to")) gets it\(Self.passedOver(fact))"
     case .offered:
@@ -87,8 +99,16 @@ public struct PlainTeller: Sendable {
     case .missed: return "system, agent only: \(field("by")) did not answer in time"
     case .left: return "system, agent only: \(field("who")) leaves (\(field("reason")))"
     case .escalated: return "system, agent only: \(field("by")) hands over with \(Self.variables(fact))"
+    case .transferred where fact["to"] != nil:
+      return "system, agent only: \(field("by")) hands it to \(field("to"))"
+    case .consult: return "system, agent only: \(field("who")) is consulted: \(field("is"))"
+    case .supervised: return "system: the supervisor is \(field("is"))"
+    case .connection: return "system, agent only: connection of \(field("who")): \(field("is"))"
     case .transferred: return "system, agent only: \(field("by")) transfers to queue \(field("queue"))"
     case .delivered: return "system, bot only: \(field("to")) receives \(Self.activity(fact))"
+    case .handled where field("branch") != "membersAdded":
+      return "bot: \(field("bot")) recognises \(field("branch")) \(field("text"))"
+    case .activity where !field("tags").isEmpty: return "bot: \(field("bot")) sends the tags \(field("tags"))"
     case .topic: return "bot: \(field("bot")) runs topic \(field("topic")) (\(field("cause")))"
     case .stubMissing:
       return
@@ -99,13 +119,22 @@ public struct PlainTeller: Sendable {
       return "system: conversation \(field("state")) (\(field("reason")))"
     case .presence: return "system, agent only: \(field("who")) is \(field("presence"))"
     case .capacity: return "system, agent only: capacity of \(field("who")) is \(field("capacity"))"
+    case .identified:
+      return
+        "system, agent only: identified customer \(Self.orNone(field("customer"))), case \(Self.orNone(field("case")))"
+    case .linked:
+      return "system, agent only: \(field("by")) links \(field("what")) \(Self.orNone(field("to")))"
     case .rejected: return "refused: \(field("because")) (\(field("rule")))"
     case .mark: return "system: mark \(field("name"))"
     case .variable: return "bot: \(field("name")) = \(field("value"))"
     case .answered where fact["phrase"] != nil:
       return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
-    case .message, .typing, .joined, .asked, .answered, .state: return nil
+    case .message, .typing, .joined, .asked, .answered, .state, .handled, .activity: return nil
     }
+  }
+
+  private static func orNone(_ name: String) -> String {
+    name.isEmpty || name == JSON.null.text ? "none" : name
   }
 
   private static func by(_ rule: String) -> String {

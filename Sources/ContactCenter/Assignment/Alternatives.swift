@@ -65,7 +65,8 @@ extension AssignmentQuestion {
     switch (verdict, facts.member) {
     case (.lessCapacity, _), (.assignedMoreRecently, _), (.joinedLater, _), (.capacityBelowCost, _),
       (.fullyOccupied, _):
-      return more
+      // Capacity decides only where it is compared.
+      return terms.method.isAutomatic ? more : []
     case (.notAvailable, .representative(let person)):
       return terms.allowedPresences.first.map { [.presence(person, $0)] } ?? []
     case (.unpublished, .bot(let bot)): return [.publish(bot)]
@@ -78,7 +79,7 @@ extension AssignmentQuestion {
     let facts = candidates[index]
     if let person = facts.member.representative { return [.presence(person, .appearAway)] }
     // The best that a rival has left is what the winner must not exceed.
-    let rival = candidates.indices.filter { $0 != index && disqualification(of: candidates[$0]) == nil }
+    let rival = candidates.indices.filter { $0 != index && terms.disqualification(of: candidates[$0]) == nil }
       .map { candidates[$0].available }.max()
     return [rival ?? 0, (rival ?? 0) - 1, terms.cost - 1].filter { $0 >= 0 }
       .map { .capacity(facts.member, $0 + facts.used) }

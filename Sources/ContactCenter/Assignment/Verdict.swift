@@ -26,6 +26,18 @@ public enum Verdict: Sendable, Hashable {
   case notBotForBotBoundTransfer
   /// The transfer names another bot.
   case notTheNamedBot
+  /// So many representatives declined the conversation that it is only picked or given by hand.
+  case leftToPeople
+  /// A capacity profile is used up.
+  case profileExhausted(Boxed<ProfileBar>)
+  /// Does not have a skill well enough for an exact match.
+  case lacksSkill(Boxed<SkillGap>)
+  /// The winner's skills come closer.
+  case lessClose(Closeness)
+  /// Got a conversation from this queue more recently than the winner.
+  case notTheirTurn
+  /// Released capacity more recently than the winner.
+  case releasedMoreRecently
   /// Has less available capacity than the winner.
   case lessCapacity(have: Int, winner: Int)
   /// As much capacity as the winner, but got a conversation more recently.
@@ -51,9 +63,15 @@ public enum Verdict: Sendable, Hashable {
     case .notAvailable: 9
     case .notBotForBotBoundTransfer: 10
     case .notTheNamedBot: 11
-    case .lessCapacity: 12
-    case .assignedMoreRecently: 13
-    case .joinedLater: 14
+    case .leftToPeople: 12
+    case .profileExhausted: 13
+    case .lacksSkill: 14
+    case .lessClose: 15
+    case .notTheirTurn: 16
+    case .releasedMoreRecently: 17
+    case .lessCapacity: 18
+    case .assignedMoreRecently: 19
+    case .joinedLater: 20
     }
   }
 
@@ -65,7 +83,8 @@ public enum Verdict: Sendable, Hashable {
     "selected", "may-pick", "escalated-before", "transferred-it", "unpublished", "bot-in-pick-workstream",
     "declined",
     "capacity-below-cost", "fully-occupied", "not-available", "not-bot-for-bot-bound-transfer",
-    "not-the-named-bot",
+    "not-the-named-bot", "left-to-people", "profile-exhausted", "lacks-skill", "less-close",
+    "not-their-turn", "released-more-recently",
     "less-capacity", "assigned-more-recently", "joined-later",
   ]
 
@@ -85,10 +104,22 @@ public enum Verdict: Sendable, Hashable {
     case .notAvailable(let presence): "presence is \(presence.rawValue)"
     case .notBotForBotBoundTransfer: "the transfer is meant for a bot"
     case .notTheNamedBot: "the transfer names another bot"
+    case .leftToPeople: "too many have declined it"
+    case .profileExhausted(let bar): bar.value.sentence
+    case .lacksSkill(let gap): Self.sentence(gap.value)
+    case .lessClose(let closeness): closeness.sentence
+    case .notTheirTurn: "got one from this queue more recently"
+    case .releasedMoreRecently: "released capacity more recently"
     case .lessCapacity(let have, let winner): "\(have) is less than \(winner)"
     case .assignedMoreRecently: "the same capacity, but got one more recently"
-    case .joinedLater: "the same capacity, but joined the queue later"
+    case .joinedLater: "equal, but joined the queue later"
     }
+  }
+
+  private static func sentence(_ gap: SkillGap) -> String {
+    let name = gap.required.name.count > 24 ? gap.required.name.prefix(23) + "…" : gap.required.name[...]
+    guard let rating = gap.rating else { return "lacks the skill \(name)" }
+    return "\(name) \(rating) is below \(gap.required.rating)"
   }
 
   private static func often(_ times: Int) -> String {
@@ -99,10 +130,11 @@ public enum Verdict: Sendable, Hashable {
     }
   }
 
-  /// The rule behind it, when it was given to this member.
-  public func rule(for member: MemberID) -> Rule {
+  /// The rule behind it, when it was given to this member in such an assignment.
+  public func rule(for member: MemberID, in terms: AssignmentTerms) -> Rule {
     switch self {
-    case .selected, .lessCapacity: RoutingRules.highestCapacity
+    case .selected: terms.method.rule
+    case .lessCapacity: RoutingRules.highestCapacity
     case .escalatedBefore: RoutingRules.neverAgain
     case .transferredIt: RoutingRules.excludesTransferrer
     case .unpublished: RoutingRules.unpublishedBot
@@ -114,7 +146,40 @@ public enum Verdict: Sendable, Hashable {
     case .notAvailable: RoutingRules.allowedPresence
     case .notBotForBotBoundTransfer: RoutingRules.botBound
     case .notTheNamedBot: RoutingRules.namedBot
-    case .assignedMoreRecently, .joinedLater: RoutingRules.earliestLastAssignment
+    case .leftToPeople: RoutingRules.hundredDeclines
+    case .profileExhausted: RoutingRules.profileLimit
+    case .lacksSkill: RoutingRules.exactSkills
+    case .lessClose: RoutingRules.closestSkills
+    case .notTheirTurn: RoutingRules.roundRobin
+    case .releasedMoreRecently: RoutingRules.leastActive
+    case .assignedMoreRecently: RoutingRules.earliestLastAssignment
+    case .joinedLater: terms.ruleOfEquals
+    }
+  }
+}
+
+extension AssignmentMethod {
+  /// The rule that describes it.
+  public var rule: Rule {
+    switch self {
+    case .highestCapacity: RoutingRules.highestCapacity
+    case .roundRobin: RoutingRules.roundRobin
+    case .leastActive: RoutingRules.leastActive
+    case .sameRepresentative: RoutingRules.keepsRepresentative
+    case .workstreamBot: RoutingRules.workstreamBotFirst
+    case .pick: RoutingRules.pushOnly
+    }
+  }
+}
+
+extension AssignmentTerms {
+  /// The rule by which whoever joined first wins among equals.
+  var ruleOfEquals: Rule {
+    if ranksCloseness, rules.contains(.closestTiesStay) { return RoutingRules.closestTiesStay }
+    return switch method {
+    case .roundRobin: RoutingRules.roundRobin
+    case .leastActive: RoutingRules.leastActive
+    case .highestCapacity, .sameRepresentative, .workstreamBot, .pick: RoutingRules.earliestLastAssignment
     }
   }
 }

@@ -52,6 +52,16 @@ public struct BotID: DenseID {
   public init(_ number: Int) { raw = Int32(clamping: number) }
 }
 
+/// A capacity profile: its position in `Organization.capacityProfiles`.
+public struct CapacityProfileID: DenseID {
+  /// What stands before the number.
+  public static var prefix: String { "profile" }
+  /// The number.
+  public let raw: Int32
+  /// Makes an id; numbers that do not fit are clamped.
+  public init(_ number: Int) { raw = Int32(clamping: number) }
+}
+
 /// A representative: their position in `Organization.representatives`.
 public struct RepresentativeID: DenseID {
   /// What stands before the number.

@@ -36,6 +36,8 @@ public struct Representative: Sendable, Equatable {
   public var presence: Presence
   /// Skills with their ratings, in the order written.
   public var skills: [Skill]
+  /// The capacity profiles they have.
+  public var profiles: [ProfileShare]
 
   /// A skill and how well somebody has it.
   public struct Skill: Sendable, Equatable {
@@ -53,12 +55,13 @@ public struct Representative: Sendable, Equatable {
   /// Makes a representative; without a display name customers see the first word of the name.
   public init(
     name: String, displayName: String? = nil, capacity: Int = 100, presence: Presence = .available,
-    skills: [Skill] = []
+    skills: [Skill] = [], profiles: [ProfileShare] = []
   ) {
     self.name = name
     self.displayName = displayName ?? String(name.prefix { $0 != " " })
     self.capacity = capacity
     self.presence = presence
     self.skills = skills
+    self.profiles = profiles
   }
 }

@@ -16,4 +16,7 @@ public enum Presence: String, Sendable, CaseIterable, Hashable {
   /// Whether it stays, once chosen by hand, until it is changed by hand. Available and Busy last until the
   /// next conversation is accepted or closed.
   public var isSticky: Bool { self == .doNotDisturb || self == .appearAway || self == .offline }
+
+  /// Whether lists of people to transfer to or consult show whoever has it (CE oc-conversation-control).
+  public var isListed: Bool { self == .available || self == .busy }
 }

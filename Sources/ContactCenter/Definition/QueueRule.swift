@@ -41,20 +41,71 @@ extension JSON {
   public var contextText: String { string ?? text }
 }
 
-/// A route-to-queue rule: when all its conditions hold, the conversation goes to its queue.
+/// When a rule matches: all of `all` hold, and all of at least one group of `any`, if there are groups.
+///
+/// The product's builder nests groups freely; one level of alternatives says everything its pages show.
+public struct RuleConditions: Sendable, Equatable {
+  /// All must hold.
+  public var all: [QueueCondition]
+  /// Groups of which one must hold; empty when there are no alternatives.
+  public var any: [[QueueCondition]]
+
+  /// Makes conditions; without any, a rule always matches.
+  public init(_ all: [QueueCondition] = [], any: [[QueueCondition]] = []) {
+    self.all = all
+    self.any = any
+  }
+
+  /// Whether there is nothing to compare.
+  public var isEmpty: Bool { all.isEmpty && any.isEmpty }
+  /// Every comparison, in the order written.
+  public var comparisons: [QueueCondition] { all + any.joined() }
+}
+
+/// A route-to-queue rule: when its conditions hold, the conversation goes to its queue.
 public struct QueueRule: Sendable, Equatable {
   /// The name.
   public var name: String
-  /// All must hold; a rule without conditions always matches.
-  public var conditions: [QueueCondition]
-  /// Where to.
+  /// When it matches.
+  public var when: RuleConditions
+  /// Where to; of several queues the first.
   public var queue: QueueID
+  /// How conversations are shared out over queues, in percent that add up to 100; empty when all go to `queue`.
+  public var shares: [Share]
+  /// What is done when its queue overflows, in place of the queue's own settings; nil for those.
+  public var overflow: [Overflow]?
+
+  /// A queue's part of the conversations.
+  public struct Share: Sendable, Equatable {
+    /// The queue.
+    public var queue: QueueID
+    /// 1 to 100.
+    public var percent: Int
+
+    /// Makes a share.
+    public init(_ queue: QueueID, percent: Int) {
+      self.queue = queue
+      self.percent = percent
+    }
+  }
+
+  /// Most queues that a rule shares conversations out over.
+  public static let mostShares = 5
 
   /// Makes a rule.
-  public init(name: String, conditions: [QueueCondition], queue: QueueID) {
+  public init(
+    name: String, when: RuleConditions, queue: QueueID, shares: [Share] = [], overflow: [Overflow]? = nil
+  ) {
     self.name = name
-    self.conditions = conditions
+    self.when = when
     self.queue = queue
+    self.shares = shares
+    self.overflow = overflow
+  }
+
+  /// Makes a rule whose conditions must all hold.
+  public init(name: String, conditions: [QueueCondition], queue: QueueID) {
+    self.init(name: name, when: RuleConditions(conditions), queue: queue)
   }
 }
 

@@ -19,8 +19,19 @@ public struct Workstream: Sendable, Equatable {
   /// Capacity units one conversation takes from a representative, 0 or more. The documents give no default;
   /// 25 of a representative's 100 is ours.
   public var cost: Int
+  /// The capacity profiles that one conversation takes from a representative; where there are any, units do not
+  /// count.
+  public var profiles: [CapacityProfileID]
+  /// How skills are compared.
+  public var skillMatching: SkillMatching
+  /// Whether a conversation goes back to the representative who had it, whatever their capacity and presence.
+  public var keepsRepresentative: Bool
+  /// Whether representatives may also pick what the system gives out.
+  public var allowsSelecting: Bool
   /// The variables that rules may test.
   public var contextVariables: [ContextVariableDefinition]
+  /// What is found out about a conversation before a queue is looked for; each ruleset sees what those before it set.
+  public var classification: [ClassificationRuleset]
   /// Which queue a conversation goes to; the first matching rule wins.
   public var routeToQueue: [QueueRule]
   /// The queue when no rule matches.
@@ -32,52 +43,50 @@ public struct Workstream: Sendable, Equatable {
   public var allowedPresences: [Presence]
   /// Whether wrap-up keeps the representative's capacity (the default, "Always block").
   public var wrapUpBlocksCapacity: Bool
+  /// How long wrap-up keeps it, 30 seconds to 60 minutes; nil for as long as wrap-up lasts.
+  public var wrapUpBlockLength: TimeSpan?
+  /// Whether the chat is persistent: only a representative ends it (CE configure-persistent-chat).
+  public var isPersistent: Bool
   /// How long things may take.
   public var timings: Timings
+  /// How its offers look and behave; the organization's come after these.
+  public var notifications: [NotificationTemplate]
+
+  /// Capacity units one conversation takes, brought into range; none where capacity profiles count.
+  var units: Int { profiles.isEmpty ? CenterLogic.bounded(cost) : 0 }
 
   /// Makes a workstream.
   public init(
     name: String, channel: String = "live-chat", distribution: Distribution = .push, cost: Int = 25,
-    contextVariables: [ContextVariableDefinition] = [], routeToQueue: [QueueRule] = [],
+    contextVariables: [ContextVariableDefinition] = [], classification: [ClassificationRuleset] = [],
+    routeToQueue: [QueueRule] = [],
     fallbackQueue: QueueID? = nil, bot: BotID? = nil, allowedPresences: [Presence] = [.available, .busy],
-    wrapUpBlocksCapacity: Bool = true, timings: Timings = Timings()
+    wrapUpBlocksCapacity: Bool = true, wrapUpBlockLength: TimeSpan? = nil, isPersistent: Bool = false,
+    timings: Timings? = nil, notifications: [NotificationTemplate] = [], profiles: [CapacityProfileID] = [],
+    skillMatching: SkillMatching = .none, keepsRepresentative: Bool = false, allowsSelecting: Bool = false
   ) {
     self.name = name
     self.channel = channel
     self.distribution = distribution
     self.cost = cost
     self.contextVariables = contextVariables
+    self.classification = classification
     self.routeToQueue = routeToQueue
     self.fallbackQueue = fallbackQueue
     self.bot = bot
     self.allowedPresences = allowedPresences
     self.wrapUpBlocksCapacity = wrapUpBlocksCapacity
-    self.timings = timings
+    self.wrapUpBlockLength = wrapUpBlockLength
+    self.isPersistent = isPersistent
+    self.timings =
+      timings ?? Timings(for: ConversationMode(channel: channel, isPersistent: isPersistent))
+    self.notifications = notifications
+    self.profiles = profiles
+    self.skillMatching = skillMatching
+    self.keepsRepresentative = keepsRepresentative
+    self.allowsSelecting = allowsSelecting
   }
-}
 
-/// How long things may take in a workstream; nil means without limit.
-public struct Timings: Sendable, Equatable {
-  /// How long an offer waits for a representative (CE notification-templates: 120 s).
-  public var offer: TimeSpan?
-  /// Inactivity after which a conversation a bot has is closed (S2: 30 minutes).
-  public var botInactivity: TimeSpan?
-  /// How long an open conversation waits for somebody (live chat: 20 minutes, CE auto-close-conversation).
-  public var open: TimeSpan?
-  /// How long a customer may be disconnected (CE oc-conv-state-chat-disconnect: 3 minutes).
-  public var disconnectGrace: TimeSpan?
-  /// How long wrap-up lasts before the conversation is closed (live chat: 15 minutes).
-  public var wrapUp: TimeSpan?
-
-  /// Makes timings; the defaults are those of live chat.
-  public init(
-    offer: TimeSpan? = .seconds(120), botInactivity: TimeSpan? = .minutes(30), open: TimeSpan? = .minutes(20),
-    disconnectGrace: TimeSpan? = .minutes(3), wrapUp: TimeSpan? = .minutes(15)
-  ) {
-    self.offer = offer
-    self.botInactivity = botInactivity
-    self.open = open
-    self.disconnectGrace = disconnectGrace
-    self.wrapUp = wrapUp
-  }
+  /// How its conversations run.
+  public var mode: ConversationMode { ConversationMode(channel: channel, isPersistent: isPersistent) }
 }

@@ -9,14 +9,14 @@ extension CenterLogic {
   public static let longestValue = 4000
 
   func start(
-    _ workstream: WorkstreamID, _ context: [ContextVariable], _ state: CenterState
+    _ workstream: WorkstreamID, _ context: [ContextVariable], isAuthenticated: Bool, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
     guard organization[workstream] != nil else {
       throw Refusal(RoutingRules.namesWhatExists, "There is no \(workstream)")
     }
     let id = state.nextConversation
     let changed = changes([], context)
-    return [.conversationStarted(id, workstream)]
+    return [.conversationStarted(id, workstream)] + (isAuthenticated ? [.customerAuthenticated(id)] : [])
       + (changed.isEmpty ? [] : [.contextVariablesSet(id, Boxed(changed))])
   }
 
@@ -31,17 +31,19 @@ extension CenterLogic {
     let update: [CenterEvent] = changed.isEmpty ? [] : [.contextVariablesSet(id, Boxed(changed))]
     let wish = variables.last { $0.name == Self.closeVariable }
     if wish?.value == .bool(true), rules.holds(RoutingRules.closeVariable) {
-      return update + [
-        .memberLeft(id, .bot(bot), .botEndConversation), .conversationClosed(id, .contextVariable),
-      ]
+      let context = conversation.context.filter { old in !changed.contains { $0.name == old.name } } + changed
+      return update + [.memberLeft(id, .bot(bot), .botEndConversation)]
+        + identification(conversation, context, .botEnded(bot)) + [.conversationClosed(id, .contextVariable)]
     }
     return [.conversationEscalated(id, bot, Boxed(variables))] + update
       + [.memberLeft(id, .bot(bot), .botTransferToAgent)]
   }
 
   func endByBot(_ id: ConversationID, _ bot: BotID, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
-    _ = try owned(id, by: .bot(bot), state)
-    return [.memberLeft(id, .bot(bot), .botEndConversation), .conversationClosed(id, .botEnded)]
+    let conversation = try owned(id, by: .bot(bot), state)
+    return [.memberLeft(id, .bot(bot), .botEndConversation)]
+      + identification(conversation, conversation.context, .botEnded(bot))
+      + [.conversationClosed(id, .botEnded)]
   }
 
   func setContext(

@@ -6,6 +6,12 @@ extension CenterLogic {
     guard conversation.customer != .closed else {
       throw Refusal(RoutingRules.closedIsFinal, "The customer has left \(id) already")
     }
+    if organization[conversation.workstream]?.mode == .persistentChat,
+      rules.holds(RoutingRules.persistentStays)
+    {
+      // The customer may come back to it any day.
+      return conversation.customer == .connected ? [.customerDisconnected(id, until: nil)] : []
+    }
     return [.widgetClosed(id)] + customerLeaves(conversation, byHand: true, state)
   }
 
@@ -32,7 +38,7 @@ extension CenterLogic {
   /// What a customer's leaving does to the conversation (CE oc-conversation-state).
   ///
   /// - Parameter byHand: whether they closed the widget; otherwise the connection was lost for too long.
-  private func customerLeaves(
+  func customerLeaves(
     _ conversation: CenterConversation, byHand: Bool, _ state: CenterState
   ) -> [CenterEvent] {
     let id = conversation.id
@@ -45,26 +51,14 @@ extension CenterLogic {
     case (.active, .representative):
       let reason: StatusReason = byHand ? .customerMovedToWrapUp : .customerDisconnectedOrLeftActive
       return wrapUp(conversation, reason, state)
+    case (.waiting, _) where byHand && rules.holds(RoutingRules.customerEndsWaiting):
+      return [.conversationClosed(id, .customerLeftWaiting)]
     case (.wrapUp, _), (.waiting, _), (.closed, _): return []
     }
   }
 
-  func timerDue(_ timer: CenterTimer, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
-    let id = timer.conversation
-    let conversation = try live(id, state)
-    guard state.isLive(timer) else {
-      throw Refusal(RoutingRules.namesWhatExists, "No such timer is running for \(id)")
-    }
-    switch timer.kind {
-    case .offer: return conversation.offer.map { [.offerTimedOut(id, $0.representative)] } ?? []
-    case .botInactivity:
-      return leaving(conversation, .autoClose) + [.conversationClosed(id, .botInactivity)]
-    case .open: return [.conversationClosed(id, .openTooLong)]
-    case .disconnectGrace:
-      return [.customerGraceElapsed(id)] + customerLeaves(conversation, byHand: false, state)
-    case .wrapUp:
-      return leaving(conversation, .autoClose) + [.conversationClosed(id, .wrapUpElapsed)]
-        + presence(after: -conversation.units, of: conversation.owner, state)
-    }
+  /// A conversation that waits for its customer goes on when they write.
+  func customerWrote(_ id: ConversationID, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
+    try live(id, state).status == .waiting ? [.customerReturned(id)] : []
   }
 }

@@ -19,12 +19,16 @@ extension CenterLogic {
     switch conversation.pending {
     case .none: return nil
     case .routing:
+      if let outcome = classify(conversation) { return .conversationClassified(id, Boxed(outcome)) }
       if let bot = workstreamBot(for: conversation) {
         return .assignmentDecided(id, Boxed(workstreamBotDecision(conversation, bot, state)))
       }
-      guard let outcome = route(conversation) else { return .conversationClosed(id, .noQueue) }
+      guard let outcome = route(conversation, state, at: time) else {
+        return .conversationClosed(id, .noQueue)
+      }
       return .conversationRouted(id, Boxed(outcome))
     case .assignment:
+      if conversation.pass.route?.value.overflow?.action == .end { return .conversationClosed(id, .overflow) }
       let members = conversation.queue.flatMap { organization[$0]?.members } ?? []
       if members.isEmpty, rules.holds(RoutingRules.emptyQueueCloses) {
         return .conversationClosed(id, .queueWithoutMembers)
@@ -46,14 +50,13 @@ extension CenterLogic {
   private func hand(
     _ conversation: CenterConversation, to member: MemberID, _ state: CenterState, at time: VirtualTime
   ) -> CenterEvent {
-    let cost = Int32(clamping: Self.bounded(organization[conversation.workstream]?.cost ?? 0))
     switch member {
     case .bot:
+      let cost = Int32(clamping: organization[conversation.workstream]?.units ?? 0)
       let units = rules.holds(RoutingRules.capacityNeverReduced) ? 0 : cost
       return .conversationAssigned(conversation.id, member, units: units)
     case .representative(let person):
-      let limit = state.limits(of: conversation).offer
-      return .conversationOffered(conversation.id, person, expires: limit.map { time + $0 }, units: cost)
+      return offer(conversation, to: person, state, at: time)
     }
   }
 
@@ -67,18 +70,18 @@ extension CenterLogic {
   /// Only that member is asked about each: nothing changed for the others since they could not take it.
   private func recheck(_ member: MemberID, _ cause: RoutingCause, _ state: CenterState) -> CenterEvent {
     var looked = 0
-    var best: (place: Int, conversation: CenterConversation)?
+    var best: (entry: WaitingLine.Element, conversation: CenterConversation)?
     var priority: Int?
     for queue in candidatesQueues(of: member, state) {
       let own = organization[queue]?.priority ?? 0
       if best != nil, own != priority { break }
       for entry in state.waiting[queue.index].prefix(Self.topOfTheLine) {
         looked += 1
-        if let found = best, found.place < entry.place { break }
+        if let found = best, found.entry < entry { break }
         guard let conversation = state[entry.conversation], canHave(conversation, member, state) else {
           continue
         }
-        best = (entry.place, conversation)
+        best = (entry, conversation)
         priority = own
         break
       }
@@ -94,8 +97,8 @@ extension CenterLogic {
   }
 
   private func canHave(_ conversation: CenterConversation, _ member: MemberID, _ state: CenterState) -> Bool {
-    guard let facts = facts(member, conversation, state) else { return false }
-    let question = AssignmentQuestion(terms: terms(for: conversation), candidates: [facts])
-    return question.answer().winner != nil
+    let terms = terms(for: conversation)
+    guard terms.method != .pick, let facts = facts(member, conversation, terms, state) else { return false }
+    return terms.disqualification(of: facts) == nil
   }
 }

@@ -4,16 +4,25 @@ extension CenterLogic {
   func accept(
     _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
+    if state[id]?.consult(of: person) == .asked { return [.consultJoined(id, person)] }
     let conversation = try offered(id, to: person, state)
     return [.offerAccepted(id, person)]
+      + identification(conversation, conversation.context, .accepted(person))
       + presence(after: conversation.units, of: .representative(person), state)
   }
 
   func decline(
     _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
-    _ = try offered(id, to: person, state)
-    return [.offerDeclined(id, person)]
+    if state[id]?.consult(of: person) == .asked { return [.consultEnded(id, person, .declined)] }
+    let conversation = try offered(id, to: person, state)
+    let template = template(for: conversation)
+    guard template.hasReject, !template.autoAssigns else {
+      throw Refusal(RoutingRules.rejectButton, "This notification has no Reject button")
+    }
+    let dnd: [CenterEvent] =
+      organization.desk.rejectedIsDoNotDisturb ? presence(.doNotDisturb, of: person, state) : []
+    return [.offerDeclined(id, person)] + dnd
   }
 
   /// A pick may take more capacity than there is left (CE users-user-profiles).
@@ -21,7 +30,10 @@ extension CenterLogic {
     _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
     let conversation = try live(id, state)
-    guard let workstream = organization[conversation.workstream], workstream.distribution == .pick else {
+    guard let workstream = organization[conversation.workstream],
+      workstream.distribution == .pick
+        || workstream.allowsSelecting && rules.holds(RoutingRules.selectingFromPush)
+    else {
       throw Refusal(RoutingRules.pushOnly, "\(id) comes from a push workstream and is offered, not picked")
     }
     guard conversation.isWaiting, let queue = conversation.queue.flatMap({ organization[$0] }) else {
@@ -32,22 +44,26 @@ extension CenterLogic {
       throw Refusal(
         RoutingRules.onlyTheOffered, "\(organization.name(of: member)) is not a member of \(queue.name)")
     }
-    let cost = Self.bounded(workstream.cost)
+    let cost = workstream.units
     return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
-      + presence(after: cost, of: member, state)
+      + identification(conversation, conversation.context, .accepted(person))
+      + presence(after: cost, of: member, state, sessions: 1)
   }
 
   func transferToQueue(
-    _ id: ConversationID, _ transfer: Transfer, _ state: CenterState
+    _ id: ConversationID, _ transfer: Transfer, _ state: CenterState, at time: VirtualTime
   ) throws(Refusal) -> [CenterEvent] {
     let member = MemberID.representative(transfer.representative)
     let conversation = try owned(id, by: member, state)
     guard let queue = organization[transfer.queue] else {
       throw Refusal(RoutingRules.namesWhatExists, "There is no \(transfer.queue)")
     }
+    if rules.holds(RoutingRules.operationalQueue), !isServed(transfer.queue, at: time) {
+      throw Refusal(RoutingRules.operationalQueue, "\(queue.name) is out of operating hours")
+    }
     if let bot = transfer.bot { try check(bot, canBeReachedBy: queue, conversation) }
     return [.transferRequested(id, Boxed(transfer)), .memberLeft(id, member, .agentTransferToQueue)]
-      + presence(after: -conversation.units, of: member, state)
+      + presence(after: -conversation.units, of: member, state, sessions: -1)
   }
 
   private func check(
@@ -85,9 +101,12 @@ extension CenterLogic {
   ) throws(Refusal) -> [CenterEvent] {
     let member = MemberID.representative(person)
     let conversation = try owned(id, by: member, state, in: [.active, .wrapUp])
-    let released = presence(after: -conversation.units, of: member, state)
+    let released = presence(after: -conversation.units, of: member, state, sessions: -1)
     guard conversation.status == .wrapUp else {
-      return [.memberLeft(id, member, .agentClosed)] + released
+      let waits =
+        rules.holds(RoutingRules.closingWaits)
+        && organization[conversation.workstream]?.mode.hasWaiting ?? false
+      return [.memberLeft(id, member, waits ? .agentMovedConversationToWaiting : .agentClosed)] + released
     }
     let closure: ClosureReason =
       switch conversation.reason {
@@ -98,38 +117,44 @@ extension CenterLogic {
     return [.memberLeft(id, member, closure), .conversationClosed(id, .representativeClosed)] + released
   }
 
-  func forceClose(_ id: ConversationID, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
-    let conversation = try live(id, state)
-    return leaving(conversation, .forceClose) + [.conversationClosed(id, .supervisor)]
-      + presence(after: conversation.owner == nil ? 0 : -conversation.units, of: conversation.owner, state)
-  }
-
-  func setPresence(
-    _ person: RepresentativeID, _ presence: Presence, _ state: CenterState
+  func release(
+    _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
   ) throws(Refusal) -> [CenterEvent] {
-    guard state[.representative(person)] != nil else {
-      throw Refusal(RoutingRules.namesWhatExists, "There is no \(person)")
-    }
-    guard presence != .inactive else {
-      throw Refusal(RoutingRules.inactiveIsSystems, "Inactive is set by the system and cannot be chosen")
-    }
-    return [.presenceChanged(person, presence, byHand: true)]
+    let member = MemberID.representative(person)
+    let conversation = try owned(id, by: member, state)
+    return [.memberLeft(id, member, .agentReRouted)]
+      + presence(after: -conversation.units, of: member, state, sessions: -1)
   }
 
-  /// The largest capacity and cost, in units.
-  public static let largestCapacity = 1_000_000
-
-  /// A capacity or cost from a file, brought into range.
-  static func bounded(_ units: Int) -> Int { min(max(units, 0), largestCapacity) }
-
-  func setCapacity(_ member: MemberID, _ capacity: Int, _ state: CenterState) throws(Refusal) -> [CenterEvent]
-  {
-    guard state[member] != nil else { throw Refusal(RoutingRules.namesWhatExists, "There is no \(member)") }
-    guard (0...Self.largestCapacity).contains(capacity) else {
-      throw Refusal(RoutingRules.capacityRange, "A capacity is from 0 to \(Self.largestCapacity) units")
+  /// Reopening may take more capacity than there is left, as picking does.
+  func reopen(
+    _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    let conversation = try live(id, state)
+    let member = MemberID.representative(person)
+    guard conversation.status == .waiting else {
+      throw Refusal(RoutingRules.reopenOwn, "\(id) is in \(conversation.status.name), not in Waiting")
     }
-    return [.capacityChanged(member, Int32(clamping: capacity))]
-      + presence(after: 0, of: member, state, capacity: capacity)
+    guard conversation.sessions.last?.member == member else {
+      throw Refusal(
+        RoutingRules.reopenOwn, "\(id) is none of the work items of \(organization.name(of: member))")
+    }
+    let cost = organization[conversation.workstream]?.units ?? 0
+    return [.conversationAssigned(id, member, units: Int32(clamping: cost))]
+      + presence(after: cost, of: member, state, sessions: 1)
+  }
+
+  /// Turns to a conversation the representative has or is consulted about.
+  func focus(
+    _ id: ConversationID, _ person: RepresentativeID, _ state: CenterState
+  ) throws(Refusal) -> [CenterEvent] {
+    let conversation = try live(id, state)
+    let stage = conversation.consult(of: person)
+    guard conversation.owner == .representative(person) || stage == .consulting || stage == .added else {
+      let name = organization.name(of: .representative(person))
+      throw Refusal(RoutingRules.onlyTheOwner, "\(name) does not have \(id)")
+    }
+    return state.current(of: person) == id ? [] : [.conversationFocused(id, person)]
   }
 
   private func offered(

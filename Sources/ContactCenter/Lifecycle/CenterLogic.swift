@@ -8,41 +8,72 @@ public struct CenterLogic: Sendable {
   public let organization: Organization
   /// The rules that hold in this run.
   public let rules: RuleBook
+  /// Where draws come from.
+  let chance: Chance
   let switches: AssignmentSwitches
+  /// By workstream: what holds for its assignments.
+  let workstreamTerms: [AssignmentTerms]
   /// What the cheapest conversation costs: whoever has less left need not be considered.
   let leastCost: Int
 
   /// Makes the logic of a run.
-  public init(_ organization: Organization, rules: RuleBook = RuleBook()) {
+  public init(
+    _ organization: Organization, rules: RuleBook = RuleBook(), chance: Chance = Chance(seed: 1)
+  ) {
     self.organization = organization
     self.rules = rules
-    switches = AssignmentSwitches(rules)
-    leastCost = organization.workstreams.map(\.cost).min() ?? 0
+    self.chance = chance
+    let switches = AssignmentSwitches(rules)
+    self.switches = switches
+    workstreamTerms = organization.workstreams.map { Self.terms(of: $0, organization, switches) }
+    leastCost = organization.workstreams.map(\.units).min() ?? 0
   }
 
   /// The events that a request leads to at once, to be applied in order; one `rejected` when it is not allowed.
   public func decide(_ request: CenterRequest, _ state: CenterState, at time: VirtualTime) -> [CenterEvent] {
     do throws(Refusal) {
-      return switch request {
-      case .start(let workstream, let context): try start(workstream, context, state)
-      case .escalate(let id, let bot, let variables): try escalate(id, bot, variables, state)
-      case .endByBot(let id, let bot): try endByBot(id, bot, state)
-      case .accept(let id, let person): try accept(id, person, state)
-      case .decline(let id, let person): try decline(id, person, state)
-      case .pick(let id, let person): try pick(id, person, state)
-      case .transferToQueue(let id, let transfer): try transferToQueue(id, transfer, state)
-      case .end(let id, let person): try end(id, person, state)
-      case .closeSession(let id, let person): try closeSession(id, person, state)
-      case .forceClose(let id): try forceClose(id, state)
-      case .closeWidget(let id): try closeWidget(id, state)
-      case .disconnectCustomer(let id): try disconnect(id, state, at: time)
-      case .reconnectCustomer(let id): try reconnect(id, state)
-      case .setContext(let id, let variables): try setContext(id, variables, state)
-      case .setPresence(let person, let presence): try setPresence(person, presence, state)
-      case .setCapacity(let member, let capacity): try setCapacity(member, capacity, state)
-      case .setPublished(let bot, let isPublished): try setPublished(bot, isPublished, state)
-      case .timerDue(let timer): try timerDue(timer, state)
-      }
+      try checkConnection(of: request, state)
+      let events =
+        switch request {
+        case .start(let workstream, let context, let isAuthenticated):
+          try start(workstream, context, isAuthenticated: isAuthenticated, state)
+        case .escalate(let id, let bot, let variables): try escalate(id, bot, variables, state)
+        case .endByBot(let id, let bot): try endByBot(id, bot, state)
+        case .accept(let id, let person): try accept(id, person, state)
+        case .decline(let id, let person): try decline(id, person, state)
+        case .pick(let id, let person): try pick(id, person, state)
+        case .transferToQueue(let id, let transfer): try transferToQueue(id, transfer, state, at: time)
+        case .transferToMember(let id, let person, let target):
+          try transfer(id, person, to: target, state, at: time)
+        case .end(let id, let person): try end(id, person, state)
+        case .closeSession(let id, let person): try closeSession(id, person, state)
+        case .link(let id, let person, let link): try self.link(id, person, link, state)
+        case .release(let id, let person): try release(id, person, state)
+        case .reopen(let id, let person): try reopen(id, person, state)
+        case .focus(let id, let person): try focus(id, person, state)
+        case .consult(let id, let person, let target): try consult(id, person, with: target, state, at: time)
+        case .addConsultant(let id, let person, let colleague): try add(colleague, to: id, person, state)
+        case .leaveConsult(let id, let person): try leaveConsult(id, person, state)
+        case .assign(let id, let member, let overrides):
+          try assign(id, to: member, overrides: overrides, state, at: time)
+        case .assignToQueue(let id, let queue): try assign(id, to: queue, state)
+        case .transferBySupervisor(let id, let member): try superviseTransfer(id, to: member, state, at: time)
+        case .supervise(let id, let supervision): try supervise(id, supervision, state)
+        case .forceClose(let id): try forceClose(id, state)
+        case .customerWrote(let id): try customerWrote(id, state)
+        case .disconnectRepresentative(let person): try disconnect(person, state, at: time)
+        case .reconnectRepresentative(let person): try reconnect(person, state)
+        case .setCustomPresence(let person, let place): try setCustomPresence(person, place, state)
+        case .closeWidget(let id): try closeWidget(id, state)
+        case .disconnectCustomer(let id): try disconnect(id, state, at: time)
+        case .reconnectCustomer(let id): try reconnect(id, state)
+        case .setContext(let id, let variables): try setContext(id, variables, state)
+        case .setPresence(let person, let presence): try setPresence(person, presence, state)
+        case .setCapacity(let member, let capacity): try setCapacity(member, capacity, state)
+        case .setPublished(let bot, let isPublished): try setPublished(bot, isPublished, state)
+        case .timerDue(let timer): try timerDue(timer, state, at: time)
+        }
+      return endingConsults(events, state)
     } catch {
       let rejection = Rejection(
         request: request.name, conversation: request.conversation, asked: request.asker, rule: error.rule.id,
@@ -89,74 +120,5 @@ public struct CenterLogic: Sendable {
       throw Refusal(RoutingRules.onlyTheOwner, "\(id) is in \(conversation.status.name)")
     }
     return conversation
-  }
-
-  /// The change of presence that follows when a representative's units used change.
-  ///
-  /// - Parameter units: how many units more are used; negative when some are released.
-  func presence(
-    after units: Int, of member: MemberID?, _ state: CenterState, capacity: Int? = nil
-  ) -> [CenterEvent] {
-    guard rules.holds(RoutingRules.presenceFollowsCapacity), let person = member?.representative,
-      let runtime = state[.representative(person)], !runtime.presenceIsSticky, runtime.presence != .inactive
-    else { return [] }
-    let used = runtime.used + units
-    let wanted: Presence =
-      if used <= 0 { .available } else if used < capacity ?? runtime.capacity { .busy } else { .doNotDisturb }
-    return wanted == runtime.presence ? [] : [.presenceChanged(person, wanted, byHand: false)]
-  }
-}
-
-extension CenterRequest {
-  /// Its name in kebab-case.
-  public var name: String {
-    switch self {
-    case .start: "start"
-    case .escalate: "escalate"
-    case .endByBot: "end-by-bot"
-    case .accept: "accept"
-    case .decline: "decline"
-    case .pick: "pick"
-    case .transferToQueue: "transfer-to-queue"
-    case .end: "end"
-    case .closeSession: "close-session"
-    case .forceClose: "force-close"
-    case .closeWidget: "close-widget"
-    case .disconnectCustomer: "disconnect-customer"
-    case .reconnectCustomer: "reconnect-customer"
-    case .setContext: "set-context"
-    case .setPresence: "set-presence"
-    case .setCapacity: "set-capacity"
-    case .setPublished: "set-published"
-    case .timerDue: "timer-due"
-    }
-  }
-
-  /// The conversation it is about, if it is about one.
-  public var conversation: ConversationID? {
-    switch self {
-    case .escalate(let id, _, _), .endByBot(let id, _), .accept(let id, _), .decline(let id, _),
-      .pick(let id, _),
-      .transferToQueue(let id, _), .end(let id, _), .closeSession(let id, _), .forceClose(let id),
-      .closeWidget(let id), .disconnectCustomer(let id), .reconnectCustomer(let id), .setContext(let id, _):
-      id
-    case .timerDue(let timer): timer.conversation
-    case .start, .setPresence, .setCapacity, .setPublished: nil
-    }
-  }
-
-  /// The member who asks; nil for a customer, a supervisor or an administrator.
-  public var asker: MemberID? {
-    switch self {
-    case .escalate(_, let bot, _), .endByBot(_, let bot): .bot(bot)
-    case .accept(_, let person), .decline(_, let person), .pick(_, let person), .end(_, let person),
-      .closeSession(_, let person), .setPresence(let person, _):
-      .representative(person)
-    case .transferToQueue(_, let transfer): .representative(transfer.representative)
-    case .start, .forceClose, .closeWidget, .disconnectCustomer, .reconnectCustomer, .setContext,
-      .setCapacity,
-      .setPublished, .timerDue:
-      nil
-    }
   }
 }

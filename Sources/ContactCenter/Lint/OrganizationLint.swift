@@ -77,7 +77,7 @@ public enum OrganizationLint {
             "\(workstream.name) allows no presence: no representative is ever offered a conversation",
             hint: "Allow Available and Busy"))
       }
-      let unconditional = workstream.routeToQueue.firstIndex(where: \.conditions.isEmpty)
+      let unconditional = workstream.routeToQueue.firstIndex(where: \.when.isEmpty)
       if let unconditional, unconditional + 1 < workstream.routeToQueue.count {
         findings.append(
           Finding(
@@ -213,7 +213,7 @@ public enum OrganizationLint {
           .warning, "bot-unpublished", subject, "\(bot.name) is not published, so it gets no conversations",
           hint: "Set published to true"))
     }
-    if isQueued, let cost = organization.workstreams.map(\.cost).min(), bot.capacity < cost {
+    if isQueued, let cost = organization.workstreams.map(\.units).min(), bot.capacity < cost {
       findings.append(
         Finding(
           .warning, "bot-below-cost", subject,
@@ -224,7 +224,7 @@ public enum OrganizationLint {
   }
 
   private static func representatives(_ organization: Organization) -> [Finding] {
-    let cost = organization.workstreams.map(\.cost).min() ?? 0
+    let cost = organization.workstreams.map(\.units).min() ?? 0
     return organization.representatives.enumerated().flatMap { index, person in
       let id = MemberID.representative(RepresentativeID(index))
       var findings: [Finding] = []

@@ -122,6 +122,19 @@ extension ContextVariable: Recorded {
   }
 }
 
+extension RequiredSkill: Recorded {
+  func record(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("name", name)
+      $0.field("rating", rating)
+    }
+  }
+
+  init(reading json: JSON) throws(Unreadable) {
+    self.init(try json.text("name"), rating: try json.units("rating"))
+  }
+}
+
 extension Transfer: Recorded {
   func record(to writer: inout JSONWriter) {
     writer.object {

@@ -8,9 +8,13 @@ extension RouteOutcome: Recorded {
       case .fallback: $0.field("choice", "fallback")
       case .transfer: $0.field("choice", "transfer")
       case .returned: $0.field("choice", "returned")
+      case .overflow: $0.field("choice", "overflow")
+      case .defaultQueue: $0.field("choice", "default")
       }
       $0.field("queue", queue)
       if !rules.isEmpty { $0.field("rules", rules) }
+      if let overflow { $0.field("overflow", overflow) }
+      if checkedOverflow { $0.field("checkedOverflow", true) }
     }
   }
 
@@ -20,11 +24,15 @@ extension RouteOutcome: Recorded {
     case "fallback": choice = .fallback
     case "transfer": choice = .transfer
     case "returned": choice = .returned
+    case "overflow": choice = .overflow
+    case "default": choice = .defaultQueue
     default: choice = .rule(try json.int("rule"))
     }
     self.init(
       choice: choice, queue: try json.id("queue"),
       rules: try json.optional("rules") { json throws(Unreadable) in try json.values("rules") } ?? [])
+    overflow = try json.optional("overflow") { json throws(Unreadable) in try json.value("overflow") }
+    checkedOverflow = json["checkedOverflow"]?.bool ?? false
   }
 }
 
@@ -32,17 +40,21 @@ extension RuleTrace: Recorded {
   func record(to writer: inout JSONWriter) {
     writer.object {
       $0.field("name", name)
-      $0.field("queue", queue)
+      if let queue { $0.field("queue", queue) }
       $0.field("state", state.rawValue)
+      if let overflow { $0.field("overflow", overflow) }
       if !conditions.isEmpty { $0.field("conditions", conditions) }
     }
   }
 
   init(reading json: JSON) throws(Unreadable) {
     self.init(
-      name: try json.text("name"), queue: try json.id("queue"), state: try json.word("state"),
+      name: try json.text("name"),
+      queue: try json.optional("queue") { json throws(Unreadable) in try json.id("queue") },
+      state: try json.word("state"),
       conditions: try json.optional("conditions") { json throws(Unreadable) in try json.values("conditions") }
         ?? [])
+    overflow = try json.optional("overflow") { json throws(Unreadable) in try json.value("overflow") }
   }
 }
 

@@ -8,6 +8,7 @@ extension RoutingDecision: Recorded {
       $0.field("cause", cause)
       if passCause != cause { $0.field("passCause", passCause) }
       if !changedVariables.isEmpty { $0.field("changed", changedVariables) }
+      if let classification { $0.field("classification", classification.value) }
       if let route { $0.field("route", route.value) }
       $0.field("terms", terms)
       if let winner { $0.field("winner", winner) }
@@ -31,6 +32,9 @@ extension RoutingDecision: Recorded {
       winner: try json.optional("winner") { json throws(Unreadable) in try json.member("winner") },
       candidates: try json.values("candidates"), candidateCount: try json.int("candidateCount"),
       counts: try json.values("counts"), rules: try json.texts("rules"))
+    classification = try json.optional("classification") { json throws(Unreadable) in
+      Boxed(try json.value("classification"))
+    }
   }
 }
 
@@ -57,8 +61,9 @@ extension RoutingCause: Recorded {
 
   init(reading json: JSON) throws(Unreadable) {
     let name = try json.text("name")
-    if name == "started" {
-      self = .started
+    let plain = [RoutingCause.started, .assigned, .resumed, .overflowed]
+    if let cause = plain.first(where: { $0.name == name }) {
+      self = cause
       return
     }
     switch (name, try json.member("member")) {
@@ -67,6 +72,7 @@ extension RoutingCause: Recorded {
     case ("capacity", let member): self = .capacity(member)
     case ("transferred", .representative(let person)): self = .transferred(person)
     case ("released", .representative(let person)): self = .released(person)
+    case ("disconnected", .representative(let person)): self = .disconnected(person)
     case ("declined", .representative(let person)): self = .declined(person)
     case ("timed-out", .representative(let person)): self = .timedOut(person)
     case ("presence", .representative(let person)): self = .presence(person)
@@ -85,6 +91,9 @@ extension AssignmentTerms: Recorded {
       if let namedBot { $0.field("namedBot", namedBot) }
       $0.field("declinesAllowed", declinesAllowed)
       $0.field("switches", rules.rawValue)
+      if skillMatching != .none { $0.field("skillMatching", skillMatching.rawValue) }
+      if !skills.isEmpty { $0.field("skills", skills) }
+      if isLeftToPeople { $0.field("leftToPeople", true) }
     }
   }
 
@@ -97,7 +106,12 @@ extension AssignmentTerms: Recorded {
       isBotBound: json["botBound"]?.bool ?? false,
       namedBot: try json.optional("namedBot") { json throws(Unreadable) in try json.id("namedBot") },
       declinesAllowed: try json.units("declinesAllowed"),
-      rules: AssignmentSwitches(rawValue: try json.int("switches")))
+      rules: AssignmentSwitches(rawValue: try json.int("switches")),
+      skillMatching: try json.optional("skillMatching") { json throws(Unreadable) in
+        try json.word("skillMatching")
+      } ?? .none,
+      skills: try json.optional("skills") { json throws(Unreadable) in try json.values("skills") } ?? [],
+      isLeftToPeople: json["leftToPeople"]?.bool ?? false)
   }
 }
 
@@ -113,6 +127,16 @@ extension RoutingDecision.Candidate: Recorded {
       if facts.transferredIt { $0.field("transferredIt", true) }
       if facts.declines != 0 { $0.field("declines", facts.declines) }
       if facts.lastAssigned != 0 { $0.field("lastAssigned", facts.lastAssigned) }
+      if facts.lastReleased != 0 { $0.field("lastReleased", facts.lastReleased) }
+      if !facts.ratings.isEmpty {
+        $0.key("ratings")
+        $0.array { writer in
+          for rating in facts.ratings {
+            if let rating { writer.write(rating) } else { writer.write(JSON.null) }
+          }
+        }
+      }
+      if let profile = facts.profile { $0.field("profile", profile.value) }
       $0.field("verdict", verdict)
     }
   }
@@ -126,8 +150,75 @@ extension RoutingDecision.Candidate: Recorded {
       escalatedBefore: json["escalatedBefore"]?.bool ?? false,
       transferredIt: json["transferredIt"]?.bool ?? false,
       declines: try json.optional("declines") { json throws(Unreadable) in try json.units("declines") } ?? 0,
-      lastAssigned: json["lastAssigned"]?.int ?? 0)
+      lastAssigned: json["lastAssigned"]?.int ?? 0, lastReleased: json["lastReleased"]?.int ?? 0,
+      ratings: try json["ratings"].map { json throws(Unreadable) in try Self.ratings(json) } ?? [],
+      profile: try json.optional("profile") { json throws(Unreadable) in Boxed(try json.value("profile")) })
     self.init(facts: facts, verdict: try json.value("verdict"))
+  }
+}
+
+extension RoutingDecision.Candidate {
+  private static func ratings(_ json: JSON) throws(Unreadable) -> [Int?] {
+    guard let elements = json.array else { throw Unreadable() }
+    var ratings: [Int?] = []
+    for element in elements {
+      guard element == .null || element.int.map(Int32.init(exactly:)) != nil else { throw Unreadable() }
+      ratings.append(element.int)
+    }
+    return ratings
+  }
+}
+
+extension ProfileBar: Recorded {
+  func record(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("name", name)
+      $0.field("reason", reason.rawValue)
+      $0.field("limit", limit)
+    }
+  }
+
+  init(reading json: JSON) throws(Unreadable) {
+    self.init(name: try json.text("name"), reason: try json.word("reason"), limit: try json.units("limit"))
+  }
+}
+
+extension Closeness: Recorded {
+  func record(to writer: inout JSONWriter) {
+    writer.object {
+      switch self {
+      case .equal: $0.field("equal", true)
+      case .overqualified(let points): $0.field("over", points)
+      case .underqualified(let points): $0.field("under", points)
+      }
+    }
+  }
+
+  init(reading json: JSON) throws(Unreadable) {
+    if json["over"] != nil {
+      self = .overqualified(by: try json.int("over"))
+    } else if json["under"] != nil {
+      self = .underqualified(by: try json.int("under"))
+    } else if json["equal"] != nil {
+      self = .equal
+    } else {
+      throw Unreadable()
+    }
+  }
+}
+
+extension SkillGap: Recorded {
+  func record(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("required", required)
+      if let rating { $0.field("rating", rating) }
+    }
+  }
+
+  init(reading json: JSON) throws(Unreadable) {
+    self.init(
+      try json.value("required"),
+      rating: try json.optional("rating") { json throws(Unreadable) in try json.units("rating") })
   }
 }
 
@@ -147,11 +238,15 @@ extension Verdict: Recorded {
         $0.field("capacity", capacity)
         $0.field("cost", cost)
       case .notAvailable(let presence): $0.field("presence", presence.rawValue)
+      case .profileExhausted(let bar): $0.field("profile", bar.value)
+      case .lacksSkill(let gap): $0.field("gap", gap.value)
+      case .lessClose(let closeness): $0.field("closeness", closeness)
       case .lessCapacity(let have, let winner):
         $0.field("have", have)
         $0.field("winner", winner)
       case .selected, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream, .mayPick,
-        .notBotForBotBoundTransfer, .notTheNamedBot, .assignedMoreRecently, .joinedLater:
+        .notBotForBotBoundTransfer, .notTheNamedBot, .leftToPeople, .notTheirTurn, .releasedMoreRecently,
+        .assignedMoreRecently, .joinedLater:
         break
       }
     }
@@ -160,7 +255,8 @@ extension Verdict: Recorded {
   /// Those without values, for reading.
   private static let plain: [Verdict] = [
     .selected, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream, .mayPick,
-    .notBotForBotBoundTransfer, .notTheNamedBot, .assignedMoreRecently, .joinedLater,
+    .notBotForBotBoundTransfer, .notTheNamedBot, .leftToPeople, .notTheirTurn, .releasedMoreRecently,
+    .assignedMoreRecently, .joinedLater,
   ]
 
   init(reading json: JSON) throws(Unreadable) {
@@ -173,6 +269,9 @@ extension Verdict: Recorded {
       self = .fullyOccupied(
         left: try json.units("left"), capacity: try json.units("capacity"), cost: try json.units("cost"))
     case "not-available": self = .notAvailable(try json.word("presence"))
+    case "profile-exhausted": self = .profileExhausted(Boxed(try json.value("profile")))
+    case "lacks-skill": self = .lacksSkill(Boxed(try json.value("gap")))
+    case "less-close": self = .lessClose(try json.value("closeness"))
     case "less-capacity": self = .lessCapacity(have: try json.units("have"), winner: try json.units("winner"))
     default:
       guard let verdict = Self.plain.first(where: { $0.name == name }) else { throw Unreadable() }

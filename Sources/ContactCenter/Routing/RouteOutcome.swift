@@ -12,6 +12,10 @@ public struct RouteOutcome: Sendable, Equatable {
     case transfer
     /// It was released and goes back to the queue it came from; no rule was asked.
     case returned
+    /// It waited too long elsewhere, and that queue's overflow leads here; no rule was asked.
+    case overflow
+    /// No rule matched: the older application's default queue.
+    case defaultQueue
   }
 
   /// How the queue was found.
@@ -20,6 +24,27 @@ public struct RouteOutcome: Sendable, Equatable {
   public var queue: QueueID
   /// The workstream's rules in order; empty when none was asked.
   public var rules: [RuleTrace]
+  /// What the overflow of the queue that was meant did; nil when that queue had room.
+  public var overflow: Overflowed?
+  /// Whether overflow was asked about; it is once for each conversation.
+  public var checkedOverflow = false
+
+  /// A queue that had no room or no time.
+  public struct Overflowed: Sendable, Equatable {
+    /// The queue.
+    public var queue: QueueID
+    /// The condition that held, and what was done.
+    public var setting: Overflow
+
+    /// Makes a finding.
+    public init(queue: QueueID, setting: Overflow) {
+      self.queue = queue
+      self.setting = setting
+    }
+
+    /// What was done.
+    public var action: Overflow.Action { setting.action }
+  }
 
   /// Makes an outcome.
   public init(choice: Choice, queue: QueueID, rules: [RuleTrace]) {
@@ -45,15 +70,17 @@ public struct RuleTrace: Sendable, Equatable {
 
   /// The rule's name.
   public var name: String
-  /// Where it leads.
-  public var queue: QueueID
+  /// Where it leads; nil for a rule of a classification, which leads nowhere.
+  public var queue: QueueID?
   /// What became of it.
   public var state: State
   /// Its comparisons; empty when it was not asked.
   public var conditions: [ConditionTrace]
+  /// Why its queue had no room, when it matched and the queue overflowed.
+  public var overflow: Overflow.Condition?
 
   /// Makes a trace.
-  public init(name: String, queue: QueueID, state: State, conditions: [ConditionTrace]) {
+  public init(name: String, queue: QueueID?, state: State, conditions: [ConditionTrace]) {
     self.name = name
     self.queue = queue
     self.state = state
@@ -95,12 +122,58 @@ extension RouteOutcome {
   /// How the queue was found, in words that fit a line: `no rule: fallback queue Support`.
   public func sentence(_ organization: Organization) -> String {
     let name = organization[queue]?.name ?? queue.description
-    return switch choice {
-    case .rule(let index):
-      "rule \(rules.indices.contains(index) ? rules[index].name : String(index + 1)): queue \(name)"
-    case .fallback: "no rule: fallback queue \(name)"
-    case .transfer: "transferred to queue \(name)"
-    case .returned: "back to queue \(name)"
+    let way =
+      switch choice {
+      case .rule(let index):
+        "rule \(rules.indices.contains(index) ? rules[index].name : String(index + 1)): queue \(name)"
+      case .fallback: "no rule: fallback queue \(name)"
+      case .defaultQueue: "no rule: default queue \(name)"
+      case .transfer: "transferred to queue \(name)"
+      case .returned: "back to queue \(name)"
+      case .overflow: "overflow to queue \(name)"
+      }
+    return overflow.map { "\(way); \($0.sentence(organization))" } ?? way
+  }
+}
+
+extension RouteOutcome {
+  /// The rules that decided, without those of the assignment.
+  var decidingRules: [Rule] {
+    var rules: [Rule] =
+      switch choice {
+      case .rule: [RoutingRules.firstMatchingRule]
+      case .fallback: [RoutingRules.fallbackQueue]
+      case .defaultQueue: [RoutingRules.legacyDefaultQueue]
+      case .overflow: [RoutingRules.overflowWaiting]
+      case .transfer, .returned: []
+      }
+    if self.rules.contains(where: { $0.overflow != nil }) { rules.append(RoutingRules.notOverflowing) }
+    if overflow?.setting.condition == .outOfHours { rules.append(RoutingRules.operatingHours) }
+    return rules
+  }
+}
+
+extension RouteOutcome.Overflowed {
+  /// What happened, in words that fit a line: `Support is out of hours: ended`.
+  public func sentence(_ organization: Organization) -> String {
+    let name = organization[queue]?.name ?? queue.description
+    let done: String =
+      switch action {
+      case .end: "ended"
+      case .transfer(let other): "to queue \(organization[other]?.name ?? other.description)"
+      case .assign: "assigned all the same"
+      }
+    return "\(name) \(setting.condition.words): \(done)"
+  }
+}
+
+extension Overflow.Condition {
+  /// The condition as the end of a sentence about the queue.
+  public var words: String {
+    switch self {
+    case .outOfHours: "is out of operating hours"
+    case .workItems(let limit): "has \(limit) waiting already"
+    case .waiting(let span): "made it wait for \(span)"
     }
   }
 }

@@ -2,88 +2,87 @@ import Basis
 
 extension CenterLogic {
   /// The route-to-queue stage: where a conversation goes in its present pass; nil when nothing names a queue.
-  func route(_ conversation: CenterConversation) -> RouteOutcome? {
+  func route(_ conversation: CenterConversation, _ state: CenterState, at time: VirtualTime) -> RouteOutcome?
+  {
     let pass = conversation.pass
     if let transfer = pass.transfer {
       return RouteOutcome(choice: .transfer, queue: transfer.queue, rules: [])
     }
-    if case .released = pass.cause, let queue = conversation.queue {
+    if let overflow = pass.overflow, case .transfer(let queue) = overflow.action {
+      return RouteOutcome(choice: .overflow, queue: queue, rules: [])
+    }
+    if pass.cause.keepsQueue, let queue = conversation.queue {
       return RouteOutcome(choice: .returned, queue: queue, rules: [])
     }
     guard let workstream = organization[conversation.workstream] else { return nil }
+    let room = QueueRoom(logic: self, state: state, conversation: conversation, time: time)
+    var (traces, matches) = evaluate(workstream, conversation, room)
+    let free = matches.first { traces[$0].overflow == nil }
+    // When all overflow, the one that is served at this hour comes first.
+    let chosen = free ?? matches.first { traces[$0].queue.map(room.isServed) ?? false } ?? matches.first
+    if let chosen {
+      traces[chosen].state = .applied
+      return applied(chosen, traces, workstream.routeToQueue[chosen], room)
+    }
+    return unmatched(workstream, traces)
+  }
+
+  /// Asks the rules in order; the positions of those that match.
+  private func evaluate(
+    _ workstream: Workstream, _ conversation: CenterConversation, _ room: QueueRoom
+  ) -> (traces: [RuleTrace], matches: [Int]) {
     let stopsAtMatch = rules.holds(RoutingRules.firstMatchStops)
-    var applied: Int?
+    let limit = rules.holds(RoutingRules.first100Rules) ? 100 : Int.max
+    var matches: [Int] = []
     var traces: [RuleTrace] = []
     for (index, rule) in workstream.routeToQueue.enumerated() {
-      if stopsAtMatch, applied != nil {
-        traces.append(RuleTrace(name: rule.name, queue: rule.queue, state: .notProcessed, conditions: []))
+      let queue = queue(of: rule, for: conversation)
+      if index >= limit || stopsAtMatch && !matches.isEmpty {
+        traces.append(RuleTrace(name: rule.name, queue: queue, state: .notProcessed, conditions: []))
         continue
       }
-      let conditions = rule.conditions.map { check($0, of: conversation, in: workstream) }
-      let isMatch = conditions.allSatisfy(\.held)
-      let state: RuleTrace.State = isMatch ? (applied == nil ? .applied : .matched) : .processed
-      if isMatch, applied == nil { applied = index }
-      traces.append(RuleTrace(name: rule.name, queue: rule.queue, state: state, conditions: conditions))
+      let (isMatch, conditions) = rule.when.check(conversation.context, declared: workstream.contextVariables)
+      var trace = RuleTrace(
+        name: rule.name, queue: queue, state: isMatch ? .matched : .processed, conditions: conditions)
+      if isMatch {
+        matches.append(index)
+        trace.overflow = room.overflow(of: queue, rule.overflow)?.condition
+      }
+      traces.append(trace)
     }
-    if let applied {
-      return RouteOutcome(
-        choice: .rule(applied), queue: workstream.routeToQueue[applied].queue, rules: traces)
+    return (traces, matches)
+  }
+
+  private func applied(_ index: Int, _ traces: [RuleTrace], _ rule: QueueRule, _ room: QueueRoom)
+    -> RouteOutcome
+  {
+    let queue = traces[index].queue ?? rule.queue
+    var outcome = RouteOutcome(choice: .rule(index), queue: queue, rules: traces)
+    outcome.checkedOverflow = room.isChecked(queue)
+    if let overflow = room.overflow(of: queue, rule.overflow) {
+      outcome.overflow = RouteOutcome.Overflowed(queue: queue, setting: overflow)
+      if case .transfer(let other) = overflow.action { outcome.queue = other }
+    }
+    return outcome
+  }
+
+  private func unmatched(_ workstream: Workstream, _ traces: [RuleTrace]) -> RouteOutcome? {
+    if rules.holds(RoutingRules.legacyDefaultQueue), let queue = organization.defaultQueue {
+      return RouteOutcome(choice: .defaultQueue, queue: queue, rules: traces)
     }
     guard rules.holds(RoutingRules.fallbackQueue), let fallback = workstream.fallbackQueue else { return nil }
     return RouteOutcome(choice: .fallback, queue: fallback, rules: traces)
   }
 
-  private func check(
-    _ condition: QueueCondition, of conversation: CenterConversation, in workstream: Workstream
-  ) -> ConditionTrace {
-    let found = conversation.value(of: condition.variable)
-    let kind = workstream.contextVariables.first { $0.name == condition.variable }?.kind ?? .text
-    let held = condition.holds(for: found, kind: kind)
-    var trace = ConditionTrace(condition: condition, found: found, held: held)
-    if !held { trace.nearMiss = condition.nearMiss(found, among: conversation.context) }
-    return trace
-  }
-}
-
-extension QueueCondition {
-  /// Whether it holds for a value; nil is a variable that was never set.
-  ///
-  /// A variable without a value equals nothing, so `doesNotEqual` holds for it (inferred).
-  func holds(for found: JSON?, kind: ContextVariableDefinition.Kind) -> Bool {
-    let text = found.flatMap { $0 == .null ? nil : $0.contextText } ?? ""
-    switch comparison {
-    case .containsData: return !text.isEmpty
-    case .doesNotContainData: return text.isEmpty
-    case .equals: return isEqual(text, found, kind)
-    case .doesNotEqual: return !isEqual(text, found, kind)
-    case .contains: return !value.isEmpty && text.contains(value)
-    case .beginsWith: return !value.isEmpty && text.hasPrefix(value)
-    case .greaterThan: return compared(text) { $0 > $1 }
-    case .lessThan: return compared(text) { $0 < $1 }
+  /// A rule's queue; of several, the one that the seed draws for this pass of the conversation.
+  private func queue(of rule: QueueRule, for conversation: CenterConversation) -> QueueID {
+    guard !rule.shares.isEmpty, rules.holds(RoutingRules.percentageAllocation) else { return rule.queue }
+    let event = UInt64(UInt32(bitPattern: conversation.id.raw))
+    var draw = chance.pick(100, event: event, purpose: .share, index: UInt64(conversation.pass.number))
+    for share in rule.shares {
+      draw -= share.percent
+      if draw < 0 { return share.queue }
     }
-  }
-
-  private func isEqual(_ text: String, _ found: JSON?, _ kind: ContextVariableDefinition.Kind) -> Bool {
-    guard found != nil, found != .null else { return false }
-    if kind == .number, let a = Double(text), let b = Double(value) { return a == b }
-    // Scalar by scalar: Swift's own equality would take canonically equivalent spellings for the same.
-    return text.unicodeScalars.elementsEqual(value.unicodeScalars)
-  }
-
-  private func compared(_ text: String, _ holds: (Double, Double) -> Bool) -> Bool {
-    guard let a = Double(text), let b = Double(value) else { return false }
-    return holds(a, b)
-  }
-
-  /// What a failed condition probably meant.
-  func nearMiss(_ found: JSON?, among context: [ContextVariable]) -> ConditionTrace.NearMiss? {
-    guard comparison.takesValue || comparison == .containsData else { return nil }
-    guard let found else {
-      return Suggestion.nearest(to: variable, among: context.map(\.name)).map { .variableAlmostNamed($0) }
-    }
-    guard comparison == .equals, !value.isEmpty else { return nil }
-    let text = found.contextText
-    if text.lowercased() == value.lowercased() { return .valueDiffersByCase }
-    return Suggestion.nearest(to: value, among: [text]) == nil ? nil : .valueAlmostEqual
+    return rule.queue
   }
 }

@@ -8,6 +8,14 @@ public enum RoutingCause: Sendable, Hashable {
   case transferred(RepresentativeID)
   /// A representative closed its session without ending it.
   case released(RepresentativeID)
+  /// A representative's connection was lost for too long.
+  case disconnected(RepresentativeID)
+  /// A supervisor gave it to a queue.
+  case assigned
+  /// Its customer wrote while it waited for them.
+  case resumed
+  /// It waited too long in its queue, which sends it elsewhere.
+  case overflowed
   /// An offer was declined.
   case declined(RepresentativeID)
   /// An offer was not answered in time.
@@ -22,12 +30,20 @@ public enum RoutingCause: Sendable, Hashable {
   /// Who caused it, if anybody did.
   public var member: MemberID? {
     switch self {
-    case .started: nil
+    case .started, .assigned, .resumed, .overflowed: nil
     case .escalated(let bot), .published(let bot): .bot(bot)
-    case .transferred(let person), .released(let person), .declined(let person), .timedOut(let person),
-      .presence(let person):
+    case .transferred(let person), .released(let person), .disconnected(let person),
+      .declined(let person), .timedOut(let person), .presence(let person):
       .representative(person)
     case .capacity(let member): member
+    }
+  }
+
+  /// Whether the conversation goes back to the queue it came from without asking the rules again.
+  var keepsQueue: Bool {
+    switch self {
+    case .released, .disconnected, .resumed: true
+    default: false
     }
   }
 
@@ -38,6 +54,10 @@ public enum RoutingCause: Sendable, Hashable {
     case .escalated: "escalated"
     case .transferred: "transferred"
     case .released: "released"
+    case .disconnected: "disconnected"
+    case .assigned: "assigned"
+    case .resumed: "resumed"
+    case .overflowed: "overflowed"
     case .declined: "declined"
     case .timedOut: "timed-out"
     case .presence: "presence"
@@ -54,6 +74,10 @@ public enum RoutingCause: Sendable, Hashable {
     case .escalated: "escalated by \(who)"
     case .transferred: "transferred by \(who)"
     case .released: "released by \(who)"
+    case .disconnected: "\(who) is disconnected"
+    case .assigned: "assigned by a supervisor"
+    case .resumed: "the customer wrote again"
+    case .overflowed: "waited too long"
     case .declined: "declined by \(who)"
     case .timedOut: "not answered in time by \(who)"
     case .presence: "the presence of \(who) changed"

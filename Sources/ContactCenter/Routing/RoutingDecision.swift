@@ -12,8 +12,9 @@ public struct RoutingDecision: Sendable, Equatable {
   public var passCause: RoutingCause
   /// Stage 1: the context variables that changed before the pass, in the order set.
   public var changedVariables: [String]
+  /// Stage 2: what classification found; nil when there was nothing to classify by, or the pass keeps what is known.
+  public var classification: Boxed<ClassificationOutcome>?
   /// Stage 3: how the queue was found; nil when the workstream's bot comes before any queue.
-  /// (Stage 2, classification, has no rulesets yet and is always "not processed".)
   public var route: Boxed<RouteOutcome>?
   /// Stage 4: what held for all candidates.
   public var terms: AssignmentTerms

@@ -35,13 +35,74 @@ extension RoutingRules {
     "close.context-variable", "A transfer with CloseOmnichannelConversation true closes the conversation.",
     source: "S2")
 
+  /// `close.scheduler-tick`
+  public static let schedulerTick = Rule(
+    "close.scheduler-tick",
+    "Conversations are closed for inactivity by a scheduler that runs every 5 minutes.",
+    source: "CE auto-close-conversation-powerapps", isDefault: false)
+  /// `close.active-never`
+  public static let activeNever = Rule(
+    "close.active-never", "A live chat a representative has is never closed for inactivity.",
+    source: "CE auto-close-conversation-powerapps")
+  /// `close.active-too-long`
+  public static let activeTooLong = Rule(
+    "close.active-too-long",
+    "An asynchronous conversation is closed after 30 days without activity; a call moves to wrap-up after 2 hours.",
+    source: "CE auto-close-conversation")
+  /// `close.waiting-too-long`
+  public static let waitingTooLong = Rule(
+    "close.waiting-too-long",
+    "A waiting conversation is closed after the time its workstream sets for inactivity.",
+    source: "CE create-workstreams, oc-conversation-state")
+  /// `close.wrap-up-block-longer`
+  public static let blockLonger = Rule(
+    "close.wrap-up-block-longer", "Wrap-up lasts as long as it blocks capacity where that is longer.",
+    source: "CE auto-close-conversation")
+  /// `close.persistent-only-representative`
+  public static let persistentStays = Rule(
+    "close.persistent-only-representative",
+    "Closing the window does not end a persistent chat; only a representative ends it.",
+    source: "CE configure-persistent-chat")
+  /// `close.customer-ends-waiting`
+  public static let customerEndsWaiting = Rule(
+    "close.customer-ends-waiting", "A customer who ends a waiting conversation closes it.",
+    source: "CE oc-conversation-state", isInferred: true)
+  /// `state.x-waits`
+  public static let closingWaits = Rule(
+    "state.x-waits",
+    "Closing the session without End leaves an asynchronous or persistent conversation Waiting for its customer.",
+    source: "CE oc-conversation-state")
+  /// `state.x-reopens`
+  public static let closingReopens = Rule(
+    "state.x-reopens", "Closing the session of a chat or call without End makes it Open for somebody else.",
+    source: "CE oc-conversation-state")
+  /// `state.release-opens`
+  public static let releaseOpens = Rule(
+    "state.release-opens", "A conversation its representative releases is Open again.",
+    source: "CE oc-conversation-state")
+  /// `state.disconnect-opens`
+  public static let disconnectOpens = Rule(
+    "state.disconnect-opens",
+    "Conversations of a representative who is not back within 2 minutes 30 are Open again.",
+    source: "CE oc-conversation-state, oc-manage-presence-status")
+  /// `state.reopen-own`
+  public static let reopenOwn = Rule(
+    "state.reopen-own", "A representative reopens Waiting conversations of their own work items.",
+    source: "CE oc-conversation-state")
+  /// `state.customer-resumes`
+  public static let customerResumes = Rule(
+    "state.customer-resumes", "A Waiting conversation is Open when its customer writes.",
+    source: "CE oc-conversation-state")
+
   static let closing: [Rule] = [
     closedIsFinal, onlyTheOwner, botInactivity, openTooLong, wrapUpCloses, disconnectGrace,
-    widgetLeavesBotActive, closeVariable,
+    widgetLeavesBotActive, closeVariable, schedulerTick, activeNever, activeTooLong, waitingTooLong,
+    blockLonger, persistentStays, customerEndsWaiting, closingWaits, closingReopens, releaseOpens,
+    disconnectOpens, reopenOwn, customerResumes,
   ]
 
   /// Those of them that are the product's frame.
   static let closingFixed: [Rule] = [
-    closedIsFinal, onlyTheOwner,
+    closedIsFinal, onlyTheOwner, activeNever, closingReopens, releaseOpens, reopenOwn, customerResumes,
   ]
 }

@@ -25,12 +25,27 @@ extension RoutingRules {
     "offer.only-the-one-asked", "Only whoever is offered a conversation can accept or decline it.",
     source: "CE notification-templates")
 
+  /// `offer.unseen`
+  public static let offerUnseen = Rule(
+    "offer.unseen",
+    "An offer whose representative is disconnected goes on 8 minutes after its time is up.",
+    source: "CE manage-missed-notifications")
+  /// `offer.reject-button`
+  public static let rejectButton = Rule(
+    "offer.reject-button", "An offer can be declined only where its notification has a Reject button.",
+    source: "CE enable-agent-reject-notifications")
+  /// `offer.automatic`
+  public static let offerAutomatic = Rule(
+    "offer.automatic", "Where notifications assign or accept by themselves, nobody is asked.",
+    source: "CE notification-templates")
+
   static let offer: [Rule] = [
-    offerTimeout, offerReserves, declineLowersPriority, declineLimit, onlyTheOffered,
+    offerTimeout, offerReserves, declineLowersPriority, declineLimit, onlyTheOffered, offerUnseen,
+    rejectButton, offerAutomatic,
   ]
 
   /// Those of them that are the product's frame.
   static let offerFixed: [Rule] = [
-    offerReserves, onlyTheOffered,
+    offerReserves, onlyTheOffered, rejectButton,
   ]
 }

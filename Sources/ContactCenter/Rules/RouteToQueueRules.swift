@@ -10,6 +10,20 @@ extension RoutingRules {
   public static let firstMatchStops = Rule(
     "route.first-match-stops", "Rules after the first that matches are not evaluated.",
     source: "CE routing-rules 2021", isDefault: false)
+  /// `route.first-100-rules`
+  public static let first100Rules = Rule(
+    "route.first-100-rules", "Only the first 100 rules of a workstream are evaluated.",
+    source: "CE routing-rules 2021", isDefault: false)
+  /// `route.legacy-default-queue`
+  public static let legacyDefaultQueue = Rule(
+    "route.legacy-default-queue",
+    "When no rule matches, the organization's default queue gets the conversation.",
+    source: "CE routing-rules 2021", isDefault: false)
+  /// `route.percentage-allocation`
+  public static let percentageAllocation = Rule(
+    "route.percentage-allocation",
+    "A rule may share its conversations out over up to five queues by percentages; the seed draws the queue.",
+    source: "CE configure-route-to-queue-rules", isInferred: true)
   /// `route.exact-comparison`
   public static let exactComparison = Rule(
     "route.exact-comparison", "Values and names are compared exactly, upper and lower case included.",
@@ -24,7 +38,8 @@ extension RoutingRules {
     source: "CE queues-omnichannel")
 
   static let routeToQueue: [Rule] = [
-    firstMatchingRule, firstMatchStops, exactComparison, fallbackQueue, emptyQueueCloses,
+    firstMatchingRule, firstMatchStops, first100Rules, legacyDefaultQueue, percentageAllocation,
+    exactComparison, fallbackQueue, emptyQueueCloses,
   ]
 
   /// Those of them that are the product's frame.

@@ -4,11 +4,12 @@ import Basis
 public enum RoutingRules {
   /// All of them, in the order in which reports list them.
   public static let all: [Rule] =
-    assignment + routeToQueue + transfer + offer + presence + request + closing
+    assignment + choosing + classifying + routeToQueue + overflow + transfer + offer + presence + request
+    + closing + desk + supervisor + records
 
   /// Those that are the product's frame: switching them off would leave nothing to simulate, and `CenterLogic`
   /// does not ask whether they hold.
   public static let fixed: [Rule] =
-    assignmentFixed + routeToQueueFixed + transferFixed + offerFixed + presenceFixed + requestFixed
-    + closingFixed
+    assignmentFixed + choosingFixed + routeToQueueFixed + overflowFixed + transferFixed + offerFixed
+    + presenceFixed + requestFixed + closingFixed + deskFixed + supervisorFixed + recordsFixed
 }

@@ -22,6 +22,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var queue: QueueID?
   /// The context variables in the order in which they were first set.
   public internal(set) var context: [ContextVariable] = []
+  /// The skills it asks for, in the order in which they were first set.
+  public internal(set) var skills: [RequiredSkill] = []
   /// The bots that escalated it.
   public internal(set) var escalatedBy: [BotID] = []
   /// How often representatives declined it or let its offer time out.
@@ -34,20 +36,38 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var decision: Boxed<RoutingDecision>?
   /// What the contact centre has to do next about it.
   public internal(set) var pending = Pending.none
+  /// The customer and case it is linked to; nil before anybody looked.
+  public internal(set) var links: Boxed<RecordLinks>?
+  /// The latest look for them.
+  public internal(set) var identification: Boxed<Identification>?
   /// Capacity units that its owner, or whoever it is offered to, spends on it.
   public internal(set) var units = 0
   /// Whether the customer is there.
   public internal(set) var customer = CustomerPresence.connected
   /// When somebody last did something in it.
   public internal(set) var lastActivity: VirtualTime
+  /// Whether a queue's overflow has been asked about; it is once for each conversation.
+  public internal(set) var hasCheckedOverflow = false
   /// Its place among those who wait in `queue`: the number of the event that routed it there.
   public internal(set) var place = 0
+  /// Which conversations of its queue are served before it, whenever they came: those of a lesser rank.
+  public internal(set) var lineRank: Int32 = 0
   /// Whether it waits in its queue for a member to become free.
   public internal(set) var isWaiting = false
+  /// Whether the customer is signed in.
+  public internal(set) var isAuthenticated = false
+  /// Who named the representative it is offered to; nil when assignment chose.
+  public internal(set) var chosenBy: Chooser?
+  /// Colleagues who are asked or take part besides the representative who has it.
+  public internal(set) var consults: [Consult] = []
+  /// What a supervisor does in it.
+  public internal(set) var supervision = Supervision.none
   /// The timer of its status: offer, inactivity, waiting or wrap-up.
   var statusTimer: ArmedTimer?
   /// The timer of a disconnected customer.
   var graceTimer: ArmedTimer?
+  /// The timer of the desk: a colleague's answer, the capacity that wrap-up blocks.
+  var deskTimer: ArmedTimer?
 
   init(id: ConversationID, workstream: WorkstreamID, at time: VirtualTime) {
     self.id = id
@@ -118,10 +138,14 @@ public struct RoutingPass: Sendable, Equatable {
   public var attempts = 0
   /// Why the next attempt is made, when it is not the first.
   public var attemptCause: RoutingCause?
+  /// What classification found.
+  public var classification: Boxed<ClassificationOutcome>?
   /// How the queue was found.
   public var route: Boxed<RouteOutcome>?
   /// The transfer that began it.
   public var transfer: Transfer?
+  /// The overflow that began it: where it waited too long, and where that sends it.
+  public var overflow: RouteOutcome.Overflowed?
   /// Whether the workstream's bot has been considered.
   public var consideredWorkstreamBot = false
 

@@ -5,9 +5,12 @@ extension CenterState {
   ///
   /// - Parameter number: the event's number in the log, from 1, higher than all before.
   public mutating func apply(_ event: CenterEvent, at time: VirtualTime, number: Int) {
+    if case .rejected = event { return }
+    latest = number
     switch event {
     case .conversationStarted(let id, let workstream): start(id, workstream, at: time)
     case .contextVariablesSet(let id, let box): setContext(id, box.value)
+    case .skillsSet(let id, let box): change(id) { $0.skills = box.value }
     case .conversationEscalated(let id, let bot, _):
       change(id) {
         if !$0.escalatedBy.contains(bot) { $0.escalatedBy.append(bot) }
@@ -19,8 +22,16 @@ extension CenterState {
         $0.pass.transfer = box.value
       }
     case .memberLeft(let id, let member, let closure): leave(id, member, closure, at: time)
+    case .conversationClassified(let id, let box):
+      change(id) {
+        $0.pass.classification = box
+        $0.skills = $0.skills.appending(box.value.skills)
+      }
+      setContext(id, box.value.variables)
+    case .queueOverflowed(let id, let box): overflow(id, box.value)
     case .conversationRouted(let id, let box):
       change(id) {
+        if box.value.checkedOverflow { $0.hasCheckedOverflow = true }
         $0.queue = box.value.queue
         $0.place = number
         $0.pass.route = box
@@ -40,6 +51,8 @@ extension CenterState {
     case .movedToWrapUp(let id, let reason, let releasesCapacity):
       moveToWrapUp(id, reason, releasesCapacity: releasesCapacity, at: time)
     case .conversationClosed(let id, let cause): close(id, cause, at: time)
+    case .recordsIdentified(let id, let box): change(id) { $0.take(box) }
+    case .recordLinked(let id, _, let box): change(id) { $0.take(box.value) }
     case .widgetClosed(let id): setCustomer(id, .closed, until: nil)
     case .customerDisconnected(let id, let until): setCustomer(id, .disconnected, until: until)
     case .customerReconnected(let id): setCustomer(id, .connected, until: nil)
@@ -47,7 +60,10 @@ extension CenterState {
     case .presenceChanged(let person, let presence, let byHand):
       let member = MemberID.representative(person)
       change(member) {
+        // Signing in counts as having released nothing yet.
+        if $0.presence == .offline, presence != .offline { $0.lastReleased = 0 }
         $0.presence = presence
+        $0.customPresence = nil
         $0.presenceIsSticky = byHand && presence.isSticky
       }
       // What the system sets follows capacity, which has made the line be looked at already.
@@ -62,18 +78,23 @@ extension CenterState {
     case .assignmentCycleEnded(let member, _):
       work.removeAll { if case .recheck(member, _) = $0 { true } else { false } }
     case .rejected: break
+    default: applyDesk(event, at: time)
     }
     dropStaleTimers()
   }
 
-  /// Notes that somebody did something in a conversation, such as sending a message: a bot's inactivity is counted
-  /// from now.
+  /// Notes that somebody did something in a conversation, such as sending a message: a bot's inactivity or a
+  /// representative's is counted from now.
   public mutating func noteActivity(_ id: ConversationID, at time: VirtualTime) {
     guard holds(id), conversations[id.index].status != .closed, conversations[id.index].lastActivity != time
     else { return }
     change(id) { $0.lastActivity = time }
-    guard conversations[id.index].statusTimer?.kind == .botInactivity else { return }
-    arm(id, .botInactivity, after: limits(of: conversations[id.index]).botInactivity, from: time)
+    guard let kind = conversations[id.index].statusTimer?.kind else { return }
+    switch kind {
+    case .botInactivity: arm(id, kind, after: limits(of: conversations[id.index]).botInactivity, from: time)
+    case .active: arm(id, kind, after: limits(of: conversations[id.index]).active, from: time)
+    default: return
+    }
     dropStaleTimers()
   }
 
@@ -105,14 +126,27 @@ extension CenterState {
     guard let conversation = self[id], conversation.status != .closed else { return }
     endSession(id, member, closure, at: time)
     if closure.leadsToRouting {
-      if closure == .agentClosed, let person = member.representative {
-        change(id) { $0.beginPass(.released(person)) }
+      if let person = member.representative, let cause = closure.returns(from: person) {
+        change(id) { $0.beginPass(cause) }
       }
       setStatus(id, .open, .awaitingAgentAssignment, at: time)
       schedule(id, .routing)
+    } else if closure == .agentMovedConversationToWaiting {
+      setStatus(id, .waiting, .awaitingCustomerResponse, at: time)
+      arm(id, .customerResponse, after: limits(of: conversation).waiting, from: time)
     }
     // The conversation itself goes on before its former owner takes another one.
     if conversation.units > 0 { recheck(member, .capacity(member)) }
+  }
+
+  private mutating func overflow(_ id: ConversationID, _ overflowed: RouteOutcome.Overflowed) {
+    guard case .transfer = overflowed.action else { return }
+    stopWaiting(id)
+    change(id) {
+      $0.beginPass(.overflowed)
+      $0.pass.overflow = overflowed
+    }
+    schedule(id, .routing)
   }
 
   private mutating func takeDecision(
@@ -124,6 +158,7 @@ extension CenterState {
       $0.decision = box
       $0.pass.attempts += 1
       $0.pass.attemptCause = nil
+      $0.chosenBy = nil
       if decision.terms.method == .workstreamBot { $0.pass.consideredWorkstreamBot = true }
     }
     if let winner = decision.winner {
@@ -152,6 +187,8 @@ extension CenterState {
     setStatus(id, .active, .inConversation, at: time)
     if member.bot != nil {
       arm(id, .botInactivity, after: limits(of: conversation).botInactivity, from: time)
+    } else {
+      beginTalk(id, member, at: time)
     }
   }
 
@@ -181,9 +218,11 @@ extension CenterState {
       $0.offer = nil
       $0.owner = .representative(person)
       $0.lastActivity = time
+      $0.chosenBy = nil
       if let last = $0.sessions.indices.last { $0.sessions[last].accepted = time }
     }
     setStatus(id, .active, .inConversation, at: time)
+    beginTalk(id, .representative(person), at: time)
   }
 
   private mutating func decline(
@@ -211,10 +250,11 @@ extension CenterState {
     guard let conversation = self[id], let owner = conversation.owner else { return }
     setStatus(id, .wrapUp, reason, at: time)
     arm(id, .wrapUp, after: limits(of: conversation).wrapUp, from: time)
-    guard releasesCapacity else { return }
-    change(owner) { $0.used -= conversation.units }
-    change(id) { $0.units = 0 }
-    recheck(owner, .capacity(owner))
+    if releasesCapacity {
+      releaseUnits(id, of: owner)
+    } else if let block = block(of: conversation) {
+      arm(id, .wrapUpCapacity, due: time + block)
+    }
   }
 
   private mutating func close(_ id: ConversationID, _ cause: CloseCause, at time: VirtualTime) {
@@ -222,7 +262,9 @@ extension CenterState {
     stopWaiting(id)
     settle(id)
     setStatus(id, .closed, cause.reason, at: time)
-    disarmGrace(id)
+    disarm(id, .customer)
+    disarm(id, .desk)
+    change(id) { $0.supervision = .none }
     liveCount -= 1
   }
 
@@ -230,7 +272,7 @@ extension CenterState {
     _ id: ConversationID, _ customer: CenterConversation.CustomerPresence, until: VirtualTime?
   ) {
     change(id) { $0.customer = customer }
-    disarmGrace(id)
+    disarm(id, .customer)
     if let until { arm(id, .disconnectGrace, due: until) }
   }
 }

@@ -7,24 +7,24 @@ extension CenterState {
     body(&conversations[id.index])
   }
 
-  mutating func change(_ member: MemberID, _ body: (inout MemberState) -> Void) {
-    switch member {
-    case .bot(let id): if bots.indices.contains(id.index) { body(&bots[id.index]) }
-    case .representative(let id):
-      if representatives.indices.contains(id.index) { body(&representatives[id.index]) }
-    }
-  }
-
   mutating func setStatus(
     _ id: ConversationID, _ status: ConversationStatus, _ reason: StatusReason, at time: VirtualTime
   ) {
+    if let conversation = self[id], (conversation.status == .waiting) != (status == .waiting),
+      let member = conversation.sessions.last(where: { $0.ended != nil })?.member
+    {
+      change(member) {
+        $0.waitingForCustomer.removeAll { $0 == id }
+        if status == .waiting { $0.waitingForCustomer.append(id) }
+      }
+    }
     change(id) {
       guard $0.status != .closed else { return }
       $0.status = status
       $0.reason = reason
       $0.statusSince = time
     }
-    disarmStatusTimer(id)
+    disarm(id, .status)
   }
 
   // MARK: Work
@@ -61,16 +61,21 @@ extension CenterState {
     guard let conversation = self[id], !conversation.isWaiting, let queue = conversation.queue,
       waiting.indices.contains(queue.index)
     else { return }
-    waiting[queue.index].insert(id, place: conversation.place)
+    waiting[queue.index].insert(WaitingLine.Element(conversation))
     change(id) { $0.isWaiting = true }
-    arm(id, .open, after: limits(of: conversation).open, from: time)
+    let open = limits(of: conversation).open
+    if let most = longestWaits[queue.index], open.map({ most < $0 }) ?? true {
+      arm(id, .waiting, after: most, from: time)
+    } else {
+      arm(id, .open, after: open, from: time)
+    }
   }
 
   mutating func stopWaiting(_ id: ConversationID) {
     guard let conversation = self[id], conversation.isWaiting, let queue = conversation.queue else { return }
-    waiting[queue.index].remove(place: conversation.place)
+    waiting[queue.index].remove(WaitingLine.Element(conversation))
     change(id) { $0.isWaiting = false }
-    disarmStatusTimer(id)
+    disarm(id, .status)
     guard waiting[queue.index].isEmpty else { return }
     work = work.filter {
       if case .recheck(let member, _) = $0 { hasSomebodyWaiting(for: member) } else { true }
@@ -90,6 +95,9 @@ extension CenterState {
           member: member, queue: $0.pass.route?.value.queue, began: time, accepted: accepted, ended: nil,
           closure: nil))
     }
+    if let queue = self[id]?.pass.route?.value.queue {
+      noteAssignment(to: member, from: queue, number: number)
+    }
     change(member) {
       $0.lastAssigned = number
       $0.conversationCount += 1
@@ -104,10 +112,13 @@ extension CenterState {
     guard let conversation = self[id] else { return }
     let isOffered = conversation.offer.map { MemberID.representative($0.representative) == member } ?? false
     guard isOffered || conversation.owner == member else { return }
+    let number = latest
     change(member) {
       if isOffered { $0.reserved -= conversation.units } else { $0.used -= conversation.units }
       $0.conversationCount -= 1
+      if !isOffered { $0.lastReleased = number }
       $0.conversations.removeAll { $0 == id }
+      if $0.focus == id { $0.focus = nil }
     }
     change(id) {
       $0.units = 0
@@ -118,18 +129,34 @@ extension CenterState {
         $0.sessions[last].closure = closure
       }
     }
-    disarmStatusTimer(id)
+    disarm(id, .status)
+    disarm(id, .desk)
   }
 }
 
 extension CenterConversation {
   /// Begins another pass through routing.
-  mutating func beginPass(_ cause: RoutingCause) { pass = RoutingPass(number: pass.number + 1, cause: cause) }
+  mutating func beginPass(_ cause: RoutingCause) {
+    pass = RoutingPass(number: pass.number + 1, cause: cause)
+    chosenBy = nil
+  }
 }
 
 extension ClosureReason {
   /// Whether somebody else gets the conversation when a session ends so.
   public var leadsToRouting: Bool {
-    self == .botTransferToAgent || self == .agentTransferToQueue || self == .agentClosed
+    switch self {
+    case .botTransferToAgent, .agentTransferToQueue, .agentClosed, .agentReRouted, .agentDisconnected: true
+    default: false
+    }
+  }
+
+  /// Why the conversation goes back to its queue when a representative's session ends so; nil when it does not.
+  public func returns(from person: RepresentativeID) -> RoutingCause? {
+    switch self {
+    case .agentClosed, .agentReRouted: .released(person)
+    case .agentDisconnected: .disconnected(person)
+    default: nil
+    }
   }
 }

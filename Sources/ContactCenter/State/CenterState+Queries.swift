@@ -4,17 +4,19 @@ extension CenterState {
     holds(conversation) ? conversations[conversation.index].owner?.representative : nil
   }
 
-  /// The oldest conversation that is offered to a representative.
+  /// The oldest conversation that a representative is asked about: offered, or for a colleague's question.
   public func offer(to representative: RepresentativeID) -> ConversationID? {
-    self[.representative(representative)]?.conversations.first {
-      self[$0]?.offer?.representative == representative
-    }
+    let member = self[.representative(representative)]
+    return member?.conversations.first { self[$0]?.offer?.representative == representative }
+      ?? member?.consulting.first { self[$0]?.consult(of: representative) == .asked }
   }
 
-  /// The conversation a representative works in: the one accepted last.
+  /// The conversation a representative works in: the one turned to, else the one accepted last, else the latest
+  /// they are consulted about.
   public func current(of representative: RepresentativeID) -> ConversationID? {
-    self[.representative(representative)]?.conversations.last {
-      self[$0]?.owner == .representative(representative)
-    }
+    let member = self[.representative(representative)]
+    if let focus = member?.focus { return focus }
+    return member?.conversations.last { self[$0]?.owner == .representative(representative) }
+      ?? member?.consulting.last { self[$0].flatMap { $0.consult(of: representative) } != .asked }
   }
 }

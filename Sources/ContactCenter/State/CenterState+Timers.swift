@@ -1,19 +1,28 @@
 import Basis
 
-// A conversation has at most two timers: that of its status and that of a disconnected customer. Setting one again
-// leaves the old entry in the heap, where it is recognised by its sequence.
+// A conversation has at most three timers: that of its status, that of a disconnected customer and one of the desk;
+// a representative has one. Setting one again leaves the old entry in the heap, where it is recognised by its
+// sequence.
 extension CenterState {
   /// The limits in force for a conversation.
   func limits(of conversation: CenterConversation) -> Timings {
     let index = conversation.workstream.index
-    return timings.indices.contains(index)
-      ? timings[index] : Timings(offer: nil, botInactivity: nil, open: nil, disconnectGrace: nil, wrapUp: nil)
+    return timings.indices.contains(index) ? timings[index] : .none
   }
 
-  /// Whether a timer is one that its conversation still waits for.
+  /// How long wrap-up blocks capacity; nil for as long as it lasts.
+  func block(of conversation: CenterConversation) -> TimeSpan? {
+    let index = conversation.workstream.index
+    return wrapUpBlocks.indices.contains(index) ? wrapUpBlocks[index] : nil
+  }
+
+  /// Whether a timer is one that somebody still waits for.
   public func isLive(_ timer: CenterTimer) -> Bool {
-    guard let conversation = self[timer.conversation] else { return false }
-    let armed = timer.kind == .disconnectGrace ? conversation.graceTimer : conversation.statusTimer
+    let armed: ArmedTimer? =
+      switch timer.subject {
+      case .conversation(let id): self[id]?.timer(in: timer.kind.slot)
+      case .representative(let id): self[.representative(id)]?.graceTimer
+      }
     return armed == ArmedTimer(kind: timer.kind, due: timer.due, sequence: timer.sequence)
   }
 
@@ -21,27 +30,40 @@ extension CenterState {
     _ id: ConversationID, _ kind: CenterTimer.Kind, after span: TimeSpan?, from time: VirtualTime
   ) {
     guard let span else { return }
-    arm(id, kind, due: time + span)
+    arm(id, kind, due: kind.isScheduled ? (time + span).rounded(upTo: tick) : time + span)
   }
 
   mutating func arm(_ id: ConversationID, _ kind: CenterTimer.Kind, due: VirtualTime) {
-    if kind == .disconnectGrace { disarmGrace(id) } else { disarmStatusTimer(id) }
-    timerSequence += 1
-    let armed = ArmedTimer(kind: kind, due: due, sequence: timerSequence)
-    change(id) { if kind == .disconnectGrace { $0.graceTimer = armed } else { $0.statusTimer = armed } }
-    timers.insert(CenterTimer(due: due, sequence: timerSequence, conversation: id, kind: kind))
-    liveTimers += 1
+    disarm(id, kind.slot)
+    let armed = armed(kind, .conversation(id), due: due)
+    change(id) { $0.setTimer(armed, in: kind.slot) }
   }
 
-  mutating func disarmStatusTimer(_ id: ConversationID) {
-    guard self[id]?.statusTimer != nil else { return }
-    change(id) { $0.statusTimer = nil }
+  /// Counts the time within which a representative must be back.
+  mutating func arm(_ person: RepresentativeID, due: VirtualTime) {
+    disarm(person)
+    let armed = armed(.representativeGrace, .representative(person), due: due)
+    change(.representative(person)) { $0.graceTimer = armed }
+  }
+
+  private mutating func armed(
+    _ kind: CenterTimer.Kind, _ subject: CenterTimer.Subject, due: VirtualTime
+  ) -> ArmedTimer {
+    timerSequence += 1
+    timers.insert(CenterTimer(due: due, sequence: timerSequence, subject, kind: kind))
+    liveTimers += 1
+    return ArmedTimer(kind: kind, due: due, sequence: timerSequence)
+  }
+
+  mutating func disarm(_ id: ConversationID, _ slot: CenterTimer.Kind.Slot) {
+    guard self[id]?.timer(in: slot) != nil else { return }
+    change(id) { $0.setTimer(nil, in: slot) }
     liveTimers -= 1
   }
 
-  mutating func disarmGrace(_ id: ConversationID) {
-    guard self[id]?.graceTimer != nil else { return }
-    change(id) { $0.graceTimer = nil }
+  mutating func disarm(_ person: RepresentativeID) {
+    guard self[.representative(person)]?.graceTimer != nil else { return }
+    change(.representative(person)) { $0.graceTimer = nil }
     liveTimers -= 1
   }
 
@@ -52,5 +74,33 @@ extension CenterState {
       timers.removeStale { state.isLive($0) }
     }
     while let first = timers.first, !isLive(first) { timers.removeFirst() }
+  }
+}
+
+extension CenterConversation {
+  func timer(in slot: CenterTimer.Kind.Slot) -> ArmedTimer? {
+    switch slot {
+    case .status: statusTimer
+    case .customer: graceTimer
+    case .desk: deskTimer
+    }
+  }
+
+  mutating func setTimer(_ timer: ArmedTimer?, in slot: CenterTimer.Kind.Slot) {
+    switch slot {
+    case .status: statusTimer = timer
+    case .customer: graceTimer = timer
+    case .desk: deskTimer = timer
+    }
+  }
+}
+
+extension VirtualTime {
+  /// The next moment that is a whole number of steps from the epoch; itself for steps of no length.
+  func rounded(upTo step: TimeSpan) -> VirtualTime {
+    guard step.milliseconds > 0 else { return self }
+    let over = milliseconds % step.milliseconds
+    if over == 0 { return self }
+    return self + .milliseconds(over < 0 ? -over : step.milliseconds - over)
   }
 }

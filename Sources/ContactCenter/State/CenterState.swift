@@ -7,22 +7,34 @@ public struct CenterState: Sendable, Equatable {
   /// The conversations of the run in the order they were started; `conv-1` is the first.
   public internal(set) var conversations = Blocks<CenterConversation>()
   /// The bots, by `BotID`.
-  public internal(set) var bots: [MemberState]
+  public internal(set) var bots = Blocks<MemberState>()
   /// The representatives, by `RepresentativeID`.
-  public internal(set) var representatives: [MemberState]
+  public internal(set) var representatives = Blocks<MemberState>()
+  /// The members of each queue in the order in which they are asked, by `QueueID`.
+  var indexes: [MemberIndex]
   /// Who waits in each queue, by `QueueID`.
   public internal(set) var waiting: [WaitingLine]
   /// How many conversations are not closed.
   public internal(set) var liveCount = 0
   /// What is to be done next, in order; empty at rest.
   var work: [Work] = []
+  /// The number of the latest event.
+  var latest = 0
   var timers = TimerQueue()
   /// How many timers have been set: the sequence of the latest.
   public internal(set) var timerSequence = 0
   /// How many entries of `timers` are not stale.
   var liveTimers = 0
+  /// By workstream: the capacity profiles that a conversation takes.
+  let profiles: [[CapacityProfileID]]
   /// By workstream: the limits that the run's rules leave in force.
   let timings: [Timings]
+  /// By workstream: how long wrap-up blocks capacity; nil for as long as it lasts.
+  let wrapUpBlocks: [TimeSpan?]
+  /// Scheduled closings happen at multiples of this; zero for at once.
+  let tick: TimeSpan
+  /// By queue: how long a conversation may wait there before its overflow; nil for as long as it takes.
+  let longestWaits: [TimeSpan?]
   /// Whether a capacity changed by hand makes waiting conversations be looked at.
   let capacityEditTriggers: Bool
 
@@ -39,37 +51,52 @@ public struct CenterState: Sendable, Equatable {
     let bySeniority = organization.queues.indices.sorted {
       (organization.queues[$0].priority, $0) < (organization.queues[$1].priority, $1)
     }
-    var queues: [MemberID: [QueueID]] = [:]
+    var queues: [MemberID: [(queue: QueueID, position: Int32)]] = [:]
     for index in bySeniority {
-      for member in organization.queues[index].members { queues[member, default: []].append(QueueID(index)) }
+      for (position, member) in organization.queues[index].members.enumerated()
+      // Whoever is written twice joined at the first place.
+      where queues[member]?.last?.queue != QueueID(index) {
+        queues[member, default: []].append((QueueID(index), Int32(clamping: position)))
+      }
     }
-    bots = organization.bots.enumerated().map { index, bot in
+    for (index, bot) in organization.bots.enumerated() {
       var state = MemberState(
-        capacity: CenterLogic.bounded(bot.capacity), queues: queues[.bot(BotID(index))] ?? [])
+        capacity: CenterLogic.bounded(bot.capacity), memberships: queues[.bot(BotID(index))] ?? [])
       state.isPublished = bot.isPublished
-      return state
+      bots.append(state)
     }
-    representatives = organization.representatives.enumerated().map { index, person in
+    for (index, person) in organization.representatives.enumerated() {
       let id = MemberID.representative(RepresentativeID(index))
       var state = MemberState(
-        capacity: CenterLogic.bounded(person.capacity), presence: person.presence, queues: queues[id] ?? [])
+        capacity: CenterLogic.bounded(person.capacity), presence: person.presence,
+        memberships: queues[id] ?? [])
+      state.profiles = person.profiles.compactMap { share in
+        organization[share.profile].map {
+          MemberState.ProfileUse(profile: share.profile, limit: share.limit ?? $0.limit)
+        }
+      }
       state.presenceIsSticky = person.presence.isSticky
-      return state
+      representatives.append(state)
     }
+    let costs = Set(organization.workstreams.map(\.units)).sorted()
+    indexes = organization.queues.map {
+      MemberIndex(
+        $0.assignment.ordering(organization, rules), memberCount: $0.members.count, costs: costs)
+    }
+    profiles = organization.workstreams.map(\.profiles)
     waiting = Array(repeating: WaitingLine(), count: organization.queues.count)
-    timings = organization.workstreams.map { workstream in
-      var timings = workstream.timings
-      // An offer of no length would be made and time out without end at the same moment.
-      let isOfferLimited =
-        rules.holds(RoutingRules.offerTimeout) && timings.offer.map { $0.milliseconds > 0 } ?? false
-      if !isOfferLimited { timings.offer = nil }
-      if !rules.holds(RoutingRules.botInactivity) { timings.botInactivity = nil }
-      if !rules.holds(RoutingRules.openTooLong) { timings.open = nil }
-      if !rules.holds(RoutingRules.disconnectGrace) { timings.disconnectGrace = nil }
-      if !rules.holds(RoutingRules.wrapUpCloses) { timings.wrapUp = nil }
-      return timings
+    timings = organization.workstreams.map { Self.timings(of: $0, rules) }
+    wrapUpBlocks = organization.workstreams.map(\.wrapUpBlockLength)
+    tick = rules.holds(RoutingRules.schedulerTick) ? .minutes(5) : .milliseconds(0)
+    longestWaits = organization.queues.map { queue in
+      guard rules.holds(RoutingRules.overflowWaiting),
+        case .waiting(let span)? = queue.waitingOverflow?.condition
+      else { return nil }
+      return span
     }
     capacityEditTriggers = !rules.holds(RoutingRules.capacityEditGivesNothing)
+    for index in bots.indices { placeInQueues(bots[index]) }
+    for index in representatives.indices { placeInQueues(representatives[index]) }
   }
 
   /// A conversation, if there is one of that id.

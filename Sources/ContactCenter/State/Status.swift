@@ -112,19 +112,30 @@ public enum CloseCause: String, Sendable, CaseIterable {
   case queueWithoutMembers = "queue-without-members"
   /// No rule matched and there is no fallback queue.
   case noQueue = "no-queue"
+  /// Its queue overflowed.
+  case overflow
   /// A supervisor closed it.
   case supervisor
+  /// Nothing happened for the allowed time while a representative had it.
+  case activeTooLong = "active-too-long"
+  /// Its customer did not write for the allowed time.
+  case waitingTooLong = "waiting-too-long"
+  /// The customer ended it while it waited for them.
+  case customerLeftWaiting = "customer-left-waiting"
 
   /// The status reason it leads to. Inferred where the documents name none: a close by context variable is the
   /// bot's, a queue without members the system's, and no queue a failure.
   public var reason: StatusReason {
     switch self {
-    case .botInactivity, .openTooLong, .wrapUpElapsed, .queueWithoutMembers: .autoClosedBySystem
+    case .botInactivity, .openTooLong, .wrapUpElapsed, .activeTooLong, .queueWithoutMembers:
+      .autoClosedBySystem
+    case .waitingTooLong: .autoClosedFromWaitingState
     case .customerLeftOpen: .customerDisconnectedOrLeftOpen
-    case .customerLeftActive: .customerDisconnectedOrLeftActive
+    case .customerLeftActive, .customerLeftWaiting: .customerDisconnectedOrLeftActive
     case .representativeClosed: .conversationEndedByAgent
     case .botEnded, .contextVariable: .conversationEndedByBot
     case .noQueue: .closedDueToFailure
+    case .overflow: .closedDueToOverflow
     case .supervisor: .forceClosedBySupervisor
     }
   }

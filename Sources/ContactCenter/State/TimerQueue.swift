@@ -10,27 +10,73 @@ public struct CenterTimer: Sendable, Hashable {
     case botInactivity = "bot-inactivity"
     /// Nobody took the conversation.
     case open
+    /// The conversation waited as long as its queue allows.
+    case waiting
     /// The customer did not come back.
     case disconnectGrace = "disconnect-grace"
     /// The representative did not close the session.
     case wrapUp = "wrap-up"
+    /// The offer's time is up and its representative has not seen it.
+    case unseenOffer = "unseen-offer"
+    /// Nothing happened while a representative had the conversation.
+    case active
+    /// The customer did not write.
+    case customerResponse = "customer-response"
+    /// Wrap-up has blocked the representative's capacity long enough.
+    case wrapUpCapacity = "wrap-up-capacity"
+    /// A colleague has not answered whether they can be consulted.
+    case consult
+    /// A representative did not come back.
+    case representativeGrace = "representative-grace"
+
+    /// Which of a conversation's timers it is; each slot holds one.
+    enum Slot { case status, customer, desk }
+
+    var slot: Slot {
+      switch self {
+      case .disconnectGrace: .customer
+      case .wrapUpCapacity, .consult: .desk
+      default: .status
+      }
+    }
+
+    /// Whether the product's scheduler looks for it instead of a clock of its own.
+    var isScheduled: Bool {
+      switch self {
+      case .botInactivity, .open, .active, .customerResponse, .wrapUp: true
+      default: false
+      }
+    }
+  }
+
+  /// Whom it is about.
+  public enum Subject: Sendable, Hashable {
+    /// A conversation.
+    case conversation(ConversationID)
+    /// A representative, whatever conversations they have.
+    case representative(RepresentativeID)
   }
 
   /// When it is due.
   public var due: VirtualTime
   /// Which of several due at once comes first: the one set earlier.
   public var sequence: Int
-  /// The conversation.
-  public var conversation: ConversationID
+  /// Whom it is about.
+  public var subject: Subject
   /// What happens.
   public var kind: Kind
 
   /// Makes a timer.
-  public init(due: VirtualTime, sequence: Int, conversation: ConversationID, kind: Kind) {
+  public init(due: VirtualTime, sequence: Int, _ subject: Subject, kind: Kind) {
     self.due = due
     self.sequence = sequence
-    self.conversation = conversation
+    self.subject = subject
     self.kind = kind
+  }
+
+  /// The conversation, if it is about one.
+  public var conversation: ConversationID? {
+    if case .conversation(let id) = subject { id } else { nil }
   }
 
   /// Whether it comes before another.

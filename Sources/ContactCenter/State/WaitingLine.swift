@@ -1,49 +1,29 @@
-/// The conversations that wait in one queue, first come, first served.
-///
-/// Sorted by place, so that one that returns after a decline keeps its place. Finding is logarithmic; inserting
-/// at the end, the usual case, is constant.
-public struct WaitingLine: Sendable, Equatable, RandomAccessCollection {
-  /// A conversation and its place.
-  public struct Entry: Sendable, Equatable {
-    /// The number of the event that routed it here.
-    public var place: Int
-    /// The conversation.
-    public var conversation: ConversationID
+import Basis
+
+/// The conversations that wait in one queue, in the order in which they are served. Finding, inserting and removing
+/// anywhere take logarithmic time.
+public typealias WaitingLine = OrderedSet<WaitingPlace>
+
+/// A conversation's place among those that wait in a queue: first come, first served, so that one that returns
+/// after a decline keeps its place.
+public struct WaitingPlace: Sendable, Equatable, Comparable {
+  /// Less comes first: what goes back to the representative who had it comes before the rest.
+  public var rank: Int32
+  /// The number of the event that routed it here.
+  public var place: Int
+  /// The conversation.
+  public var conversation: ConversationID
+
+  /// The place of a conversation in the line of its queue.
+  init(_ conversation: CenterConversation) {
+    rank = conversation.lineRank
+    place = conversation.place
+    self.conversation = conversation.id
   }
 
-  private var entries: [Entry] = []
-
-  /// Makes an empty line.
-  init() {}
-
-  /// 0.
-  public var startIndex: Int { 0 }
-  /// How many wait.
-  public var endIndex: Int { entries.count }
-  /// Who is at a position; 0 is served first.
-  public subscript(position: Int) -> Entry { entries[position] }
-
-  mutating func insert(_ conversation: ConversationID, place: Int) {
-    let entry = Entry(place: place, conversation: conversation)
-    if let last = entries.last, last.place < place {
-      entries.append(entry)
-    } else {
-      entries.insert(entry, at: position(of: place))
-    }
-  }
-
-  mutating func remove(place: Int) {
-    let index = position(of: place)
-    if index < entries.count, entries[index].place == place { entries.remove(at: index) }
-  }
-
-  private func position(of place: Int) -> Int {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].place < place { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// Whether one is served before another.
+  public static func < (a: WaitingPlace, b: WaitingPlace) -> Bool {
+    if a.rank != b.rank { return a.rank < b.rank }
+    return a.place != b.place ? a.place < b.place : a.conversation < b.conversation
   }
 }

@@ -34,3 +34,10 @@ enum HandOffContext {
     context + members.filter { member in !context.contains { $0.name == member.name } }
   }
 }
+
+extension BotSession {
+  /// The global variables of these names that have a value.
+  public func globals(named names: [String]) -> [JSON.Member] {
+    HandOffContext.members(globals).filter { names.contains($0.name) }
+  }
+}

@@ -18,7 +18,9 @@ struct ExpectedNames: Sendable {
     members = organization.memberNames.names
     queues = organization.queueNames.names
     rules =
-      organization.workstreams.flatMap(\.routeToQueue).map(\.name) + ["fallback", "transfer", "returned"]
+      organization.workstreams.flatMap(\.routeToQueue).map(\.name) + [
+        "fallback", "transfer", "returned", "overflow", "default",
+      ]
     self.customers = customers.map(\.name)
   }
 
@@ -46,14 +48,21 @@ struct ExpectedNames: Sendable {
     }
     let seats = Audience.seats.map(\.name)
     switch (subject, field) {
-    case (.happening(.rejected), "rule"), (.happening(.context), _), (.happening(.variable), "value"):
+    case (.happening(.rejected), "rule"), (.happening(.context), _), (.happening(.variable), "value"),
+      (.happening(.identified), _), (.happening(.linked), "to"):
       return nil
     case (.state, "state"), (.happening(.state), "state"):
       return table("state", ConversationStatus.allCases.map(\.name))
     case (.state, "reason"), (.happening(.state), "reason"):
       return table("reason", StatusReason.allCases.map(\.rawValue))
     case (_, "queue"): return table("queue", queues)
+    case (.happening(.consult), "is"):
+      return table("stage", Consult.Stage.allCases.map(\.rawValue) + Consult.End.allCases.map(\.rawValue))
+    case (.happening(.supervised), "is"): return table("part", Supervision.allCases.map(\.rawValue))
+    case (.happening(.connection), "is"): return table("state", ["lost", "back", "unseen"])
     case (.happening(.routed), "rule"): return table("rule", rules)
+    case (.happening(.overflow), "when"): return table("condition", Overflow.Condition.words)
+    case (.happening(.overflow), "then"): return table("action", Overflow.Action.words)
     case (_, "method"): return table("method", AssignmentMethod.allCases.map(\.rawValue))
     case (_, "presence"): return table("presence", Presence.allCases.map(\.rawValue))
     case (.happening(.message), "kind"), (.sent, "kind"), (.received, "kind"), (.seen, "kind"):

@@ -71,6 +71,11 @@ extension Organization {
     NameTable("queue", queues.enumerated().map { ($1.name, QueueID($0)) })
   }
 
+  /// The plans of operating hours by name: their places in the organization.
+  public var hourNames: NameTable<Int> {
+    NameTable("plan of operating hours", operatingHours.enumerated().map { ($1.name, $0) })
+  }
+
   /// The bots by name.
   public var botNames: NameTable<BotID> { NameTable("bot", bots.enumerated().map { ($1.name, BotID($0)) }) }
 
@@ -92,5 +97,12 @@ extension Organization {
     workstreams.flatMap(\.contextVariables).reduce(into: []) { all, variable in
       if !all.contains(where: { $0.name == variable.name }) { all.append(variable) }
     }
+  }
+}
+
+extension Organization {
+  /// The capacity profiles by name.
+  var profileNames: NameTable<CapacityProfileID> {
+    NameTable("capacity profile", capacityProfiles.enumerated().map { ($1.name, CapacityProfileID($0)) })
   }
 }

@@ -15,6 +15,8 @@ public struct OrganizationFile: Sendable {
   public var zone: Located<String>?
   /// Answers for what needs a network or a model.
   public var stubs: [Stub]
+  /// What it says of the Azure bots, by place in the organization's list; nil for agents.
+  var azure: [AzureEntry?] = []
   /// Where things are written.
   public var places: Places
 
@@ -26,6 +28,14 @@ public struct OrganizationFile: Sendable {
     public var isOn: Bool
   }
 
+  /// Where a criterion of an Azure bot is written.
+  public struct CriterionPlaces: Sendable, Equatable {
+    /// Where it begins.
+    public var criterion: SourceSpan
+    /// The names in its context.
+    public var context: [SourceSpan]
+  }
+
   /// Where the parts of an organization are written; lists have the order of the organization's.
   public struct Places: Sendable, Equatable {
     /// The file.
@@ -34,12 +44,16 @@ public struct OrganizationFile: Sendable {
     public var workstreams: [SourceSpan] = []
     /// Each workstream's route-to-queue rules: their names.
     public var rules: [[SourceSpan]] = []
+    /// The time zone that each plan of operating hours names, if it names one.
+    public var hourZones: [Located<String>?] = []
     /// Each queue's name.
     public var queues: [SourceSpan] = []
     /// Each bot's name.
     public var bots: [SourceSpan] = []
     /// Each bot's agent folder.
     public var agents: [SourceSpan] = []
+    /// Each bot's criteria; empty for agents.
+    public var criteria: [[CriterionPlaces]] = []
     /// Each representative's name.
     public var representatives: [SourceSpan] = []
 

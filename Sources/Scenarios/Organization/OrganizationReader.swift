@@ -33,6 +33,7 @@ public enum OrganizationReader {
       diagnostics += builder.diagnostics
       var places = OrganizationFile.Places(file: file)
       places.workstreams = entries.workstreams.map(\.name.span)
+      places.hourZones = entries.hours.map(\.zone)
       places.rules = entries.workstreams.map { $0.rules.map(\.name.span) }
       places.queues = entries.queues.map(\.name.span)
       places.bots = entries.bots.map(\.name.span)
@@ -42,7 +43,7 @@ public enum OrganizationReader {
         .filter { ScenarioLint.refused.contains($0.code) }
       return OrganizationFile(
         organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone,
-        stubs: entries.stubs,
+        stubs: entries.stubs, azure: entries.bots.map(\.azure),
         places: places)
     }
   }
@@ -56,14 +57,35 @@ struct OrganizationBuilder {
   mutating func organization(_ entries: OrganizationEntries) -> Organization {
     checkNames("workstreams", entries.workstreams.map(\.name))
     checkNames("queues", entries.queues.map(\.name))
+    checkNames("capacity profiles", entries.capacityProfiles.map(\.name))
     checkNames("bots or people", entries.bots.map(\.name) + entries.representatives.map(\.name))
     var organization = Organization(
       name: entries.name, bots: entries.bots.map(\.bot),
-      representatives: entries.representatives.map(\.representative), declinesAllowed: entries.declines)
+      capacityProfiles: entries.capacityProfiles.map(\.profile), declinesAllowed: entries.declines)
+    checkNames("plans of operating hours", entries.hours.map(\.name))
+    organization.operatingHours = entries.hours.map(\.hours)
     // Each step needs the names of the one before.
+    organization.representatives = entries.representatives.map { representative($0, in: organization) }
     organization.queues = entries.queues.map { queue($0, in: organization) }
+    for index in organization.queues.indices {
+      organization.queues[index].overflow = overflow(entries.queues[index].overflow, in: organization)
+    }
+    organization.defaultQueue = entries.defaultQueue.flatMap { find($0, in: organization.queueNames) }
+    organization.records = records(entries.records)
     organization.workstreams = entries.workstreams.map { workstream($0, in: organization) }
+    organization.desk = entries.desk
+    organization.notifications = entries.notifications
+    organization.presences = entries.presences
+    organization.quickReplies = entries.quickReplies.map { quickReply($0, in: organization) }
     return organization
+  }
+
+  private mutating func quickReply(_ entry: QuickReplyEntry, in organization: Organization) -> QuickReply {
+    var reply = entry.reply
+    let table = NameTable(
+      "workstream", organization.workstreams.enumerated().map { ($1.name, WorkstreamID($0)) })
+    reply.workstream = entry.workstream.flatMap { find($0, in: table) }
+    return reply
   }
 
   /// Reports names that are used twice.
@@ -82,36 +104,76 @@ struct OrganizationBuilder {
     }
   }
 
+  private mutating func representative(
+    _ entry: RepresentativeEntry, in organization: Organization
+  ) -> Representative {
+    var representative = entry.representative
+    representative.profiles = entry.profiles.compactMap { share in
+      find(share.profile, in: organization.profileNames).map { ProfileShare($0, limit: share.limit) }
+    }
+    return representative
+  }
+
   private mutating func queue(_ entry: QueueEntry, in organization: Organization) -> Queue {
     let table = organization.memberNames
     let members = entry.members.compactMap { find($0, in: table) }
     return Queue(
-      name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority)
+      name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority,
+      hours: entry.hours.flatMap { find($0, in: organization.hourNames) }, judgesSentiment: entry.sentiment)
+  }
+
+  private mutating func overflow(_ entries: [OverflowEntry], in organization: Organization) -> [Overflow] {
+    entries.compactMap { entry in
+      switch entry.action {
+      case .end: Overflow(entry.condition, .end)
+      case .assign: Overflow(entry.condition, .assign)
+      case .transfer(let name):
+        find(name, in: organization.queueNames).map { Overflow(entry.condition, .transfer($0)) }
+      }
+    }
   }
 
   private mutating func workstream(_ entry: WorkstreamEntry, in organization: Organization) -> Workstream {
     let queues = organization.queueNames
     var workstream = entry.workstream
     workstream.fallbackQueue = entry.fallbackQueue.flatMap { find($0, in: queues) }
+    workstream.profiles = entry.profiles.compactMap { find($0, in: organization.profileNames) }
     workstream.bot = entry.bot.flatMap { find($0, in: organization.botNames) }
+    let declared = workstream.contextVariables.map(\.name)
+    workstream.classification = entry.classification.map { ruleset in
+      ClassificationRuleset(
+        name: ruleset.name.value,
+        rules: ruleset.rules.map { rule in
+          checkVariables(of: rule.when, declared: declared)
+          return ClassificationRule(
+            name: rule.name.value, when: rule.when.conditions, outputs: rule.outputs)
+        })
+    }
     workstream.routeToQueue = entry.rules.compactMap { rule in
-      checkVariables(of: rule, declared: workstream.contextVariables.map(\.name))
-      return find(rule.queue, in: queues).map {
-        QueueRule(name: rule.name.value, conditions: rule.conditions.map(\.condition), queue: $0)
+      checkVariables(of: rule.when, declared: declared)
+      let shares = rule.shares.compactMap { pair in
+        find(pair.key, in: queues).map { QueueRule.Share($0, percent: pair.value) }
       }
+      guard let queue = rule.queue.flatMap({ find($0, in: queues) }) ?? shares.first?.queue else {
+        return nil
+      }
+      return QueueRule(
+        name: rule.name.value, when: rule.when.conditions, queue: queue, shares: shares,
+        overflow: rule.overflow.map { overflow($0, in: organization) })
     }
     return workstream
   }
 
   /// A rule that tests a variable nobody declared never matches in the product's condition builder.
-  private mutating func checkVariables(of rule: RuleEntry, declared: [String]) {
-    for condition in rule.conditions where !declared.contains(condition.condition.variable) {
+  private mutating func checkVariables(of conditions: ConditionsEntry, declared: [String]) {
+    for condition in conditions.all + conditions.any.joined()
+    where !declared.contains(condition.condition.variable) {
       let table = NameTable("context variable", declared.map { ($0, ()) })
       diagnostics.append(table.unknown(condition.condition.variable, at: condition.span, severity: .warning))
     }
   }
 
-  private mutating func find<Value>(_ name: Located<String>, in table: NameTable<Value>) -> Value? {
+  mutating func find<Value>(_ name: Located<String>, in table: NameTable<Value>) -> Value? {
     switch table.resolve(name.value, at: name.span) {
     case .success(let value): return value
     case .failure(let failure):

@@ -53,17 +53,24 @@ extension Reader where Value == TimeSpan? {
   }
 }
 
-extension Reader where Value == Timings {
-  /// How long things may take; what is left out keeps live chat's default.
+extension Reader where Value == (@Sendable (Timings) -> Timings) {
+  /// How long things may take; what is left out keeps the channel's default.
   static var timings: Reader {
     mapping("workstream's timings") { keys in
-      var timings = Timings()
-      timings.offer = keys.optional("offer", .limit, default: timings.offer)
-      timings.botInactivity = keys.optional("bot-inactivity", .limit, default: timings.botInactivity)
-      timings.open = keys.optional("open", .limit, default: timings.open)
-      timings.disconnectGrace = keys.optional("disconnect-grace", .limit, default: timings.disconnectGrace)
-      timings.wrapUp = keys.optional("wrap-up", .limit, default: timings.wrapUp)
-      return timings
+      let offer = keys.optional("offer", .limit)
+      let botInactivity = keys.optional("bot-inactivity", .limit)
+      let open = keys.optional("open", .limit)
+      let active = keys.optional("active", .limit)
+      let waiting = keys.optional("waiting", .limit)
+      let disconnectGrace = keys.optional("disconnect-grace", .limit)
+      let wrapUp = keys.optional("wrap-up", .limit)
+      return { defaults in
+        Timings(
+          offer: offer ?? defaults.offer, botInactivity: botInactivity ?? defaults.botInactivity,
+          open: open ?? defaults.open, active: active ?? defaults.active,
+          waiting: waiting ?? defaults.waiting, disconnectGrace: disconnectGrace ?? defaults.disconnectGrace,
+          wrapUp: wrapUp ?? defaults.wrapUp)
+      }
     }
   }
 }

@@ -46,7 +46,7 @@ public enum DefaultWorld {
     let organization = organization(for: agents)
     let world = World(
       name: agents.map(\.name).joined(separator: " and "), start: start, zone: zone, seed: seed,
-      organization: organization, agents: agents,
+      organization: organization, programs: agents.map { .copilotStudio($0) },
       customers: [Customer(name: "Ana Ruiz", email: "ana@example.com", locale: agents[0].locale)])
     return (world, diagnostics)
   }

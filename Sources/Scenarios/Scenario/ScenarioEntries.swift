@@ -74,11 +74,12 @@ extension Reader where Value == Customer {
       let phone = keys.optional("phone", .string)
       let channel = keys.optional("channel", .string, default: "live-chat")
       let locale = keys.optional("locale", .string, default: "en-US")
+      let isAuthenticated = keys.optional("authenticated", .bool, default: false)
       let context = keys.optional("context", .pairs(.json), default: [])
       guard let name else { return nil }
       return Customer(
         name: name, email: email, phone: phone, channel: channel, locale: locale,
-        context: context.map { JSON.Member($0.key.value, $0.value) })
+        isAuthenticated: isAuthenticated, context: context.map { JSON.Member($0.key.value, $0.value) })
     }
   }
 }

@@ -9,6 +9,12 @@ public enum ScenarioLint {
   /// The findings, each where it is written. What is `refused` was found when the scenario was loaded.
   public static func findings(_ loaded: LoadedScenario) -> [Diagnostic] {
     findings(loaded.world.organization, loaded.places).filter { !refused.contains($0.code) }
+      + loaded.world.programs.enumerated().flatMap { number, program in
+        guard case .azure(let bot)? = program, loaded.places.criteria.indices.contains(number) else {
+          return [Diagnostic]()
+        }
+        return AzureLint(rules: loaded.world.rules).findings(bot, loaded.places.criteria[number])
+      }
   }
 
   static func findings(_ organization: Organization, _ places: OrganizationFile.Places) -> [Diagnostic] {

@@ -1,10 +1,10 @@
+import AzureBots
 import Basis
 import Channels
 import ContactCenter
 import CopilotStudio
 import Simulation
 import SourceYAML
-import Synchronization
 import Views
 
 /// Builds the world of a scenario from a source bundle. Pure: what the bundle lacks cannot be read.
@@ -71,10 +71,10 @@ public struct ScenarioLoader {
   }
 
   private mutating func scenario(at path: String) -> LoadedScenario? {
-    guard let entries = entries(at: path), let file = organization(of: entries, scenario: path) else {
+    guard let entries = entries(at: path), var file = organization(of: entries, scenario: path) else {
       return nil
     }
-    let world = self.world(entries, file)
+    let world = self.world(entries, &file)
     let folder = BundlePath.folder(of: path)
     var script = ScriptReader(organization: file.organization, customers: entries.customers) {
       [bundle] written in
@@ -120,7 +120,7 @@ public struct ScenarioLoader {
     return file
   }
 
-  private mutating func refuse<Value>(
+  mutating func refuse<Value>(
     _ code: String, _ message: String, at span: SourceSpan?, hint: String? = nil
   ) -> Value? {
     diagnostics.append(Diagnostic(.error, code, message, at: span, hint: hint))
@@ -129,11 +129,16 @@ public struct ScenarioLoader {
 
   // MARK: - The world
 
-  private mutating func world(_ entries: ScenarioEntries, _ file: OrganizationFile) -> World {
+  private mutating func world(_ entries: ScenarioEntries, _ file: inout OrganizationFile) -> World {
     let zone = zone(file.zone)
+    var organization = file.organization
+    organization.zone = zone
+    for (index, name) in file.places.hourZones.enumerated() where name != nil {
+      organization.operatingHours[index].zone = self.zone(name)
+    }
     return World(
       name: entries.name, start: start(entries.clock, zone: zone), zone: zone, seed: UInt64(entries.seed),
-      rules: rules(entries, file), organization: file.organization, agents: agents(of: file),
+      rules: rules(entries, file), organization: organization, programs: programs(of: &file),
       stubs: entries.stubs + file.stubs, customers: entries.customers)
   }
 
@@ -174,72 +179,6 @@ public struct ScenarioLoader {
     return RuleBook(era: entries.era ?? file.era ?? .standard, switches: switches)
   }
 
-  /// The agent behind each bot. Bots of the same folder share what was read.
-  private mutating func agents(of file: OrganizationFile) -> [Agent?] {
-    let folder = BundlePath.folder(of: file.places.file)
-    let paths = zip(file.organization.bots, file.places.agents).map { bot, span -> String? in
-      guard !bot.agentPath.isEmpty else {
-        return refuse(
-          Code.noAgent, "\(bot.name) has no agent", at: span, hint: "add agent: and the folder of its files")
-      }
-      guard let path = BundlePath.resolve(bot.agentPath, in: folder) else {
-        return refuse(Code.outside, "\(bot.agentPath.prefix(100)) leads out of the files at hand", at: span)
-      }
-      return path
-    }
-    read(paths.compactMap(\.self))
-    for (path, span) in zip(paths, file.places.agents) {
-      guard let path, agents[path] == nil else { continue }
-      if bundle.folder(path).files.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            .error, Code.missing, "there is no agent in \(path)", at: span,
-            hint: "the path starts at the organization's folder"))
-      } else {
-        diagnostics.append(Diagnostic(.error, Code.noAgent, "\(path) holds no agent", at: span))
-      }
-    }
-    return paths.map { path in path.flatMap { agents[$0] } }
-  }
-
-  /// Reads the agents of folders that were not read yet.
-  private mutating func read(_ paths: [String]) {
-    var wanted: [String] = []
-    for path in paths where agents[path] == nil && !wanted.contains(path) {
-      if !bundle.folder(path).files.isEmpty { wanted.append(path) }
-    }
-    let readings = Readings(count: wanted.count)
-    let bundle = bundle
-    each(wanted.count) { [wanted] number in
-      let folder = wanted[number]
-      let name = folder.lastPathPart
-      if let export = AgentLoader.export(around: folder), bundle[folder + "/bot.xml"] != nil {
-        // A bot of a solution export: its components are in the folder around.
-        let (agent, findings) = AgentLoader.load(in: bundle.folder(export), folder: "bots/\(name)")
-        return readings.put(agent, findings.map { $0.moved(below: export) }, at: number)
-      }
-      let (agent, findings) = AgentLoader.load(bundle.folder(folder), fallbackName: name)
-      readings.put(agent, findings.map { $0.moved(below: folder) }, at: number)
-    }
-    for (path, reading) in zip(wanted, readings.all) {
-      agents[path] = reading.agent
-      diagnostics += reading.findings
-    }
-  }
-
-  /// What came of reading several agents, in the order they were asked for.
-  private final class Readings: Sendable {
-    private let slots: Mutex<[(agent: Agent?, findings: [Diagnostic])]>
-
-    init(count: Int) { slots = Mutex(Array(repeating: (nil, []), count: count)) }
-
-    func put(_ agent: Agent?, _ findings: [Diagnostic], at number: Int) {
-      slots.withLock { $0[number] = (agent, findings) }
-    }
-
-    var all: [(agent: Agent?, findings: [Diagnostic])] { slots.withLock { $0 } }
-  }
-
   private mutating func walkthrough(_ entries: WalkthroughEntries, _ script: inout ScriptReader)
     -> Walkthrough
   {
@@ -264,9 +203,11 @@ extension Diagnostic {
 /// Every rule that a file can switch.
 public enum RuleTable {
   /// The rules of all rooms.
-  public static let all: [Rule] = RoutingRules.all + BotRules.all + ChannelRules.all + SessionRules.all
+  public static let all: [Rule] =
+    RoutingRules.all + BotRules.all + AzureRules.all + ChannelRules.all + SessionRules.all
+    + SentimentRules.all
   /// Those that always hold: switching them is reported.
-  static let fixed: [Rule] = RoutingRules.fixed + SessionRules.fixed
+  static let fixed: [Rule] = RoutingRules.fixed + AzureRules.fixed + SessionRules.fixed
   /// Their ids.
   public static let ids: Set<String> = Set(all.map(\.id))
 }

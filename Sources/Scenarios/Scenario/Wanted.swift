@@ -24,11 +24,16 @@ public struct Wanted: Equatable, Sendable {
   public struct Memory: Sendable {
     enum Organization: Sendable {
       case file(String)
-      case agents([String])
+      case written(References)
       case none
     }
+    /// What an organization names: the folders of its agents, and the files of its Azure bots' criteria.
+    struct References: Sendable {
+      var agents: [String]
+      var criteria: [String]
+    }
     var organizations: [String: Organization] = [:]
-    var agents: [String: [String]] = [:]
+    var references: [String: References] = [:]
     var traces: [String: [String]] = [:]
 
     /// Makes an empty memory.
@@ -64,7 +69,7 @@ public struct Wanted: Equatable, Sendable {
     }
     switch organization {
     case .none: break
-    case .agents(let references): agents(references, in: folder, bundle)
+    case .written(let references): add(references, in: folder, bundle)
     case .file(let reference):
       guard let found = BundlePath.resolve(reference, in: folder) else {
         outside.append(reference)
@@ -105,7 +110,7 @@ public struct Wanted: Equatable, Sendable {
   private static func organization(of scenario: String) -> Memory.Organization {
     if let path = plainPath(of: "organization", in: scenario) { return .file(path) }
     guard let written = YAML.parse(scenario, file: "").root?["organization"] else { return .none }
-    return written.text.map(Memory.Organization.file) ?? .agents(references(in: written))
+    return written.text.map(Memory.Organization.file) ?? .written(references(in: written))
   }
 
   /// The value of a key of the outermost mapping, when it is a path that means itself in any YAML: found without
@@ -133,8 +138,10 @@ public struct Wanted: Equatable, Sendable {
     return isPlain && path.hasSuffix(".yml") ? String(path) : nil
   }
 
-  private static func references(in organization: Node) -> [String] {
-    (organization["bots"]?.items ?? []).compactMap { $0["agent"]?.text }
+  private static func references(in organization: Node) -> Memory.References {
+    let bots = organization["bots"]?.items ?? []
+    return Memory.References(
+      agents: bots.compactMap { $0["agent"]?.text }, criteria: bots.compactMap { $0["criteria"]?.text })
   }
 
   private mutating func organization(at path: String, _ bundle: SourceBundle, _ memory: inout Memory) {
@@ -142,9 +149,22 @@ public struct Wanted: Equatable, Sendable {
       files.append(path)
       return
     }
-    let found = memory.agents[text] ?? YAML.parse(text, file: "").root.map(Self.references) ?? []
-    memory.agents[text] = found
-    agents(found, in: BundlePath.folder(of: path), bundle)
+    let found =
+      memory.references[text] ?? YAML.parse(text, file: "").root.map(Self.references)
+      ?? Memory.References(agents: [], criteria: [])
+    memory.references[text] = found
+    add(found, in: BundlePath.folder(of: path), bundle)
+  }
+
+  private mutating func add(_ references: Memory.References, in folder: String, _ bundle: SourceBundle) {
+    agents(references.agents, in: folder, bundle)
+    for reference in references.criteria where !reference.isEmpty {
+      guard let path = BundlePath.resolve(reference, in: folder) else {
+        outside.append(reference)
+        continue
+      }
+      if bundle[path] == nil, !files.contains(path) { files.append(path) }
+    }
   }
 
   private mutating func agents(_ references: [String], in folder: String, _ bundle: SourceBundle) {

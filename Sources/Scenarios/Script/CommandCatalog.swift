@@ -8,6 +8,8 @@ public struct CommandEntry: Hashable, Sendable {
     case customer
     /// At a representative's window.
     case representative
+    /// At the supervisor's seat.
+    case supervisor
     /// Everywhere.
     case everyone
   }
@@ -31,6 +33,8 @@ public struct CommandEntry: Hashable, Sendable {
     case nothing
     /// Queues.
     case queues
+    /// Bots and people.
+    case members
     /// Presences.
     case presences
     /// What `/set` can change.
@@ -53,7 +57,9 @@ public struct CommandEntry: Hashable, Sendable {
   /// Whether it can be typed at a seat.
   public func isAvailable(at seat: Seat) -> Bool {
     switch (seats, seat) {
-    case (.everyone, _), (.customer, .customer), (.representative, .representative): true
+    case (.everyone, _), (.customer, .customer), (.representative, .representative),
+      (.supervisor, .supervisor):
+      true
     default: false
     }
   }
@@ -78,12 +84,44 @@ public enum CommandCatalog {
       completes: .queues,
       "transfer to a queue; --to-bot prefers bots, --bot names one"),
     CommandEntry(
-      "t", "NAME", seats: .representative, "transfer to a person (not allowed unless the product is set so)"),
+      "t", "NAME", seats: .representative, completes: .members,
+      "transfer to a person, where transfer-to-representatives is on"),
+    CommandEntry("release", seats: .representative, "give the conversation back to its queue"),
+    CommandEntry(
+      "c", "NAME", seats: .representative, aliases: ["4"], completes: .members,
+      "consult a colleague, who reads along and answers you alone"),
+    CommandEntry(
+      "i", "TEXT", seats: .representative, "write to the consulted colleague, or to who asked, alone"),
+    CommandEntry(
+      "add", "[NAME]", seats: .representative, completes: .members, "add the consulted colleague to the chat"),
+    CommandEntry("leave", seats: .representative, "leave a conversation you were consulted about"),
+    CommandEntry(
+      "q", "[WORD or #TAG]", seats: .representative, aliases: ["1"],
+      "send the quick reply found; with several, list them"),
+    CommandEntry(
+      "switch", "CONVERSATION", seats: .representative, "work in another conversation: conv-2, or 2"),
+    CommandEntry(
+      "reopen", "CONVERSATION", seats: .representative, "take up a conversation that waits for its customer"),
+    CommandEntry("disconnect", seats: .representative, "lose the connection: Offline at once"),
+    CommandEntry(
+      "reconnect", seats: .representative, "come back; within 2m30s with the presence you had"),
     CommandEntry("note", "TEXT", seats: .representative, "write a note that the customer never sees"),
     CommandEntry("typing", seats: .representative, "start typing"),
+    CommandEntry(
+      "link", "contact NAME", seats: .representative,
+      "link a record: contact NAME, account NAME, case CAS-1; none unlinks"),
     CommandEntry("end", seats: .representative, "end the conversation; wrap-up begins"),
     CommandEntry("close", seats: .representative, "close the session"),
     CommandEntry("presence", "NAME", seats: .representative, completes: .presences, "change your presence"),
+    CommandEntry(
+      "assign", "CONVERSATION NAME or QUEUE [--anyway]", seats: .supervisor,
+      "give an Open conversation away; --anyway overrides presence and capacity"),
+    CommandEntry(
+      "transfer", "CONVERSATION NAME", seats: .supervisor, "hand a conversation to another person"),
+    CommandEntry("monitor", "CONVERSATION", seats: .supervisor, "read along"),
+    CommandEntry("join", "CONVERSATION", seats: .supervisor, "take part; what you type goes to the customer"),
+    CommandEntry("force-close", "CONVERSATION", seats: .supervisor, "close a conversation"),
+    CommandEntry("presence", "NAME PRESENCE", seats: .supervisor, "reset somebody's presence"),
     CommandEntry("wait", "TIME", seats: .everyone, "let virtual time pass: 45s, 30m, 1h30m"),
     CommandEntry(
       "set", "NAME.WHAT=VALUE", seats: .everyone, completes: .settings,

@@ -23,7 +23,8 @@ struct CommandRequest {
     switch seat {
     case .customer: return customer()
     case .representative: return representative()
-    case .supervisor, .stage: return refuse("/\(entry.name) is not typed here", hint: nil)
+    case .supervisor: return supervisor()
+    case .stage: return refuse("/\(entry.name) is not typed here", hint: nil)
     }
   }
 
@@ -49,6 +50,7 @@ struct CommandRequest {
       }
       return .success(Act(seat: seat, .choose(number)))
     case "submit": return submit()
+    case "attach": return argument("a file's name", "/attach bill.pdf").map { Act(seat: seat, .attach($0)) }
     default:
       return refuse(
         "/\(entry.name) is not simulated yet", code: LineParser.Code.notSimulated,
@@ -70,51 +72,8 @@ struct CommandRequest {
     }
   }
 
-  private func representative() -> Result<Act, Failure> {
-    switch entry.name {
-    case "accept": return alone(.accept)
-    case "decline": return alone(.decline)
-    case "typing": return alone(.type)
-    case "end": return alone(.end)
-    case "close": return alone(.close)
-    case "note": return argument("some words", "/note Called back").map { Act(seat: seat, .note($0)) }
-    case "presence":
-      return argument("a presence", "/presence Busy").flatMap { name in
-        PresenceNames.table.resolve(name, at: span).map { Act(seat: seat, .presence($0)) }
-      }
-    case "tq": return transfer()
-    default:
-      return refuse(
-        "/\(entry.name) is not allowed: representatives transfer to queues",
-        code: LineParser.Code.notSimulated,
-        hint: "use /tq QUEUE")
-    }
-  }
-
-  private func transfer() -> Result<Act, Failure> {
-    let options = TransferOptions(rest)
-    if let wrong = options.unknown {
-      let near = Suggestion.nearest(to: wrong, among: ["--to-bot", "--bot"]).map { "did you mean \($0)?" }
-      return refuse("/tq has no option \(wrong)", hint: near ?? "its options are --to-bot and --bot NAME")
-    }
-    guard !options.queue.isEmpty else {
-      return refuse(
-        "/tq needs a queue",
-        hint: "write it like /tq \(organization.queues.first?.name ?? "Support"), perhaps with --to-bot")
-    }
-    if options.namesNoBot { return refuse("--bot needs a bot's name", hint: "write it like --bot bot-b") }
-    return organization.queueNames.resolve(options.queue, at: span).flatMap { queue in
-      guard let name = options.bot else {
-        return .success(Act(seat: seat, .transfer(queue: queue, toBot: options.toBot, bot: nil)))
-      }
-      return organization.botNames.resolve(name, at: span).map { bot in
-        Act(seat: seat, .transfer(queue: queue, toBot: true, bot: bot))
-      }
-    }
-  }
-
   /// A command that nothing may follow.
-  private func alone(_ action: Command.Action) -> Result<Act, Failure> {
+  func alone(_ action: Command.Action) -> Result<Act, Failure> {
     guard rest.isEmpty else {
       return refuse("nothing can follow /\(entry.name)", hint: "leave out \(rest.prefix(40))")
     }
@@ -122,48 +81,13 @@ struct CommandRequest {
   }
 
   /// What follows a command that needs something.
-  private func argument(_ what: String, _ example: String) -> Result<String, Failure> {
+  func argument(_ what: String, _ example: String) -> Result<String, Failure> {
     rest.isEmpty ? refuse("/\(entry.name) needs \(what)", hint: "write it like \(example)") : .success(rest)
   }
 
-  private func refuse<Value>(
+  func refuse<Value>(
     _ message: String, code: String = LineParser.Code.argument, hint: String?
   ) -> Result<Value, Failure> {
     .failure(Failure(Diagnostic(.error, code, message, at: span, hint: hint)))
-  }
-}
-
-/// What follows `/tq`: a queue's name, which may have spaces and quotes, and options.
-struct TransferOptions {
-  var queue = ""
-  var toBot = false
-  var bot: String?
-  var namesNoBot = false
-  var unknown: String?
-
-  init(_ text: String) {
-    var words: [Substring] = []
-    var botWords: [Substring]?
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      switch word {
-      case "--to-bot": toBot = true
-      case "--bot": botWords = []
-      case _ where word.hasPrefix("--"): unknown = unknown ?? String(word)
-      case _ where botWords != nil: botWords?.append(word)
-      default: words.append(word)
-      }
-    }
-    queue = Self.name(words)
-    bot = botWords.map(Self.name)
-    namesNoBot = bot?.isEmpty ?? false
-  }
-
-  /// Words as one name, without quotes around it.
-  private static func name(_ words: [Substring]) -> String {
-    let name = words.joined(separator: " ")
-    guard name.count > 1, let quote = name.first, quote == "\"" || quote == "'", name.last == quote else {
-      return name
-    }
-    return String(name.dropFirst().dropLast())
   }
 }

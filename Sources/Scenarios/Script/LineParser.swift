@@ -49,18 +49,18 @@ public struct LineParser: Sendable {
 
   private func say(_ text: String, at seat: Seat, span: SourceSpan?) -> Result<Act, Failure> {
     switch seat {
-    case .customer, .representative:
+    case .customer, .representative, .supervisor:
       guard !text.isEmpty else {
         return .failure(
           Failure(
             Diagnostic(.error, Code.argument, "there is nothing to say", at: span, hint: "type some words")))
       }
       return .success(Act(seat: seat, .say(text)))
-    case .supervisor, .stage:
+    case .stage:
       return .failure(
         Failure(
           Diagnostic(
-            .error, Code.elsewhere, "only customers and representatives talk", at: span,
+            .error, Code.elsewhere, "only customers and people of the contact centre talk", at: span,
             hint: "begin with customer: or agent:, or use a command such as /wait 30m")))
     }
   }
@@ -71,11 +71,16 @@ public struct LineParser: Sendable {
 
   private func unknown(_ name: String, at seat: Seat, span: SourceSpan?) -> Failure {
     if let other = CommandCatalog.all.first(where: { $0.name == name || $0.aliases.contains(name) }) {
-      let who = other.seats == .customer ? "the customer" : "a representative"
+      let who =
+        switch other.seats {
+        case .customer: ("the customer", "customer:")
+        case .supervisor: ("the supervisor", "supervisor:")
+        case .representative, .everyone: ("a representative", "agent:")
+        }
       return Failure(
         Diagnostic(
-          .error, Code.elsewhere, "/\(name) is a command of \(who)", at: span,
-          hint: other.seats == .customer ? "type it at customer:" : "type it at agent:"))
+          .error, Code.elsewhere, "/\(name) is a command of \(who.0)", at: span,
+          hint: "type it at \(who.1)"))
     }
     let here = CommandCatalog.commands(at: seat).map(\.name)
     let near = Suggestion.nearest(to: name, among: here + otherCommands).map { "did you mean /\($0)?" }

@@ -26,6 +26,7 @@ extension Command.Action {
     case .say: "say"
     case .choose: "choose"
     case .submit: "submit"
+    case .attach: "attach"
     case .type: "type"
     case .closeWindow: "close-window"
     case .disconnect: "disconnect"
@@ -33,6 +34,7 @@ extension Command.Action {
     case .accept: "accept"
     case .decline: "decline"
     case .transfer: "transfer"
+    case .link: "link"
     case .note: "note"
     case .end: "end"
     case .close: "close"
@@ -44,19 +46,38 @@ extension Command.Action {
     case .startTopic: "start-topic"
     case .wait: "wait"
     case .mark: "mark"
+    case .release: "release"
+    case .transferTo: "transfer-to"
+    case .consult: "consult"
+    case .add: "add"
+    case .leave: "leave"
+    case .sayInternally: "say-internally"
+    case .quickReply: "quick-reply"
+    case .turnTo: "turn-to"
+    case .reopen: "reopen"
+    case .customPresence: "custom-presence"
+    case .assign: "assign"
+    case .assignToQueue: "assign-to-queue"
+    case .superviseTransfer: "supervise-transfer"
+    case .supervise: "supervise"
+    case .forceClose: "force-close"
     }
   }
 
   func record(to writer: inout JSONWriter) {
     writer.field("do", name)
     switch self {
-    case .say(let text), .note(let text), .mark(let text), .startTopic(let text): writer.field("text", text)
+    case .say(let text), .attach(let text), .note(let text), .mark(let text), .startTopic(let text):
+      writer.field("text", text)
     case .choose(let number): writer.field("number", number)
     case .submit(let value): writer.field("value", value)
     case .transfer(let queue, let toBot, let bot):
       writer.field("queue", queue.raw)
       writer.field("toBot", toBot)
       if let bot { writer.field("bot", bot.raw) }
+    case .link(let link):
+      writer.key("link")
+      link.record(into: &writer)
     case .presence(let presence): writer.field("presence", presence.rawValue)
     case .setCapacity(let member, let capacity):
       writer.field("who", member.recorded)
@@ -70,7 +91,10 @@ extension Command.Action {
     case .setVariable(let name, let expression):
       writer.field("name", name)
       writer.field("expression", expression)
-    case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait: break
+    case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait,
+      .release, .leave:
+      break
+    default: recordDesk(to: &writer)
     }
   }
 
@@ -84,6 +108,7 @@ extension Command.Action {
       case "say": text.map(Self.say)
       case "choose": json["number"]?.int.map(Self.choose)
       case "submit": json["value"].map(Self.submit)
+      case "attach": text.map(Self.attach)
       case "type": .type
       case "close-window": .closeWindow
       case "disconnect": .disconnect
@@ -91,6 +116,7 @@ extension Command.Action {
       case "accept": .accept
       case "decline": .decline
       case "transfer": Self.transfer(json)
+      case "link": json["link"].flatMap(RecordLink.init(recorded:)).map(Self.link)
       case "note": text.map(Self.note)
       case "end": .end
       case "close": .close
@@ -105,7 +131,8 @@ extension Command.Action {
       case "start-topic": text.map(Self.startTopic)
       case "wait": .wait
       case "mark": text.map(Self.mark)
-      default: nil
+      case let name?: Self.desk(name, json)
+      case nil: nil
       }
     guard let action else { return nil }
     self = action

@@ -1,3 +1,4 @@
+import AzureBots
 import Basis
 import ContactCenter
 import CopilotStudio
@@ -47,6 +48,9 @@ extension Event {
     case .bot(let event):
       writer.key("bot")
       event.record(to: &writer)
+    case .azureBot(let event):
+      writer.key("azureBot")
+      event.record(to: &writer)
     case .said(let message):
       writer.key("said")
       message.record(to: &writer)
@@ -69,6 +73,7 @@ extension Event {
       case "session": index.map { .sessionOpened(bot: BotID(Int($0))) }
       case "sessionClosed": .sessionClosed
       case "bot": BotEvent(recorded: json).map(Event.bot)
+      case "azureBot": AzureBotEvent(recorded: json).map(Event.azureBot)
       case "said": Message(recorded: json).map(Event.said)
       case "revealed": index.map { .revealed(to: RepresentativeID(Int($0))) }
       case "mark": json.string.map(Event.marked)

@@ -36,12 +36,13 @@ extension Message.Sender {
     case .bot(let id): "bot-\(id.raw)"
     case .representative(let id): "agent-\(id.raw)"
     case .system: "system"
+    case .supervisor: "supervisor"
     }
   }
 
   init?(recorded text: String) {
-    if text == "system" {
-      self = .system
+    if text == "system" || text == "supervisor" {
+      self = text == "system" ? .system : .supervisor
       return
     }
     let parts = text.split(separator: "-")

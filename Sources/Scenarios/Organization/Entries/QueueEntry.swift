@@ -7,10 +7,15 @@ struct QueueEntry: Sendable {
   var assignment: AssignmentMethod
   var members: [Located<String>]
   var priority: Int
+  var hours: Located<String>?
+  var overflow: [OverflowEntry]
+  var sentiment: Bool
 
   /// How a queue can be told to choose; the other methods are no queue's.
   static let methods: [(word: String, value: AssignmentMethod)] = [
-    (AssignmentMethod.highestCapacity.rawValue, .highestCapacity)
+    (AssignmentMethod.highestCapacity.rawValue, .highestCapacity),
+    (AssignmentMethod.roundRobin.rawValue, .roundRobin),
+    (AssignmentMethod.leastActive.rawValue, .leastActive),
   ]
 
   static let reader: Reader<QueueEntry> = .mapping("queue") { keys in
@@ -18,7 +23,12 @@ struct QueueEntry: Sendable {
     let assignment = keys.optional("assignment", .choice(methods), default: .highestCapacity)
     let members = keys.optional("members", .list(.located(.string)), default: [])
     let priority = keys.optional("priority", .int(in: 1...1000), default: 1)
+    let hours = keys.optional("hours", .located(.string))
+    let overflow = keys.optional("overflow", .list(OverflowEntry.reader), default: [])
+    let sentiment = keys.optional("sentiment", .bool, default: false)
     guard let name else { return nil }
-    return QueueEntry(name: name, assignment: assignment, members: members, priority: priority)
+    return QueueEntry(
+      name: name, assignment: assignment, members: members, priority: priority, hours: hours,
+      overflow: overflow, sentiment: sentiment)
   }
 }

@@ -5,6 +5,7 @@ import SourceYAML
 struct RepresentativeEntry: Sendable {
   var name: Located<String>
   var representative: Representative
+  var profiles: [ProfileShareEntry]
 
   static let reader: Reader<RepresentativeEntry> = .mapping("representative") { keys in
     let name = keys.required("name", .located(.string))
@@ -12,10 +13,11 @@ struct RepresentativeEntry: Sendable {
     let capacity = keys.optional("capacity", .int(in: 0...1_000_000), default: 100)
     let presence = keys.optional("presence", .presence, default: .available)
     let skills = keys.optional("skills", .pairs(.int(in: 0...100)), default: [])
+    let profiles = keys.optional("capacity-profiles", .list(ProfileShareEntry.reader), default: [])
     guard let name else { return nil }
     let representative = Representative(
       name: name.value, displayName: shown, capacity: capacity, presence: presence,
       skills: skills.map { Representative.Skill($0.key.value, rating: $0.value) })
-    return RepresentativeEntry(name: name, representative: representative)
+    return RepresentativeEntry(name: name, representative: representative, profiles: profiles)
   }
 }

@@ -7,7 +7,9 @@ struct WorkstreamEntry: Sendable {
   var workstream: Workstream
   var bot: Located<String>?
   var fallbackQueue: Located<String>?
+  var classification: [RulesetEntry]
   var rules: [RuleEntry]
+  var profiles: [Located<String>]
 
   static let reader: Reader<WorkstreamEntry> = .mapping("workstream") { keys in
     let name = keys.required("name", .located(.string))
@@ -16,16 +18,39 @@ struct WorkstreamEntry: Sendable {
     let cost = keys.optional("cost", .int(in: 0...1_000_000), default: 25)
     let bot = keys.optional("bot", .located(.string))
     let variables = keys.optional("context-variables", .list(.contextVariable), default: [])
+    let rulesets = keys.optional("classification", .list(RulesetEntry.reader), default: [])
     let rules = keys.optional("route-to-queue", .list(RuleEntry.reader), default: [])
     let fallback = keys.optional("fallback-queue", .located(.string))
     let presences = keys.optional("allowed-presences", .list(.presence), default: [.available, .busy])
     let blocks = keys.optional("wrap-up-blocks-capacity", .bool, default: true)
-    let timings = keys.optional("timings", .timings, default: Timings())
+    let profiles = keys.optional("capacity-profiles", .list(.located(.string)), default: [])
+    let matching = keys.optional("skill-matching", .oneOf(SkillMatching.self), default: .none)
+    let keeps = keys.optional("keep-same-agent", .bool, default: false)
+    let selecting = keys.optional("allow-selecting", .bool, default: false)
+    let block = keys.optional("wrap-up-block", .duration)
+    let isPersistent = keys.optional("persistent", .bool, default: false)
+    let timings = keys.optional("timings", .timings, default: { $0 })
+    let notifications = keys.optional("notifications", .list(.notification), default: [])
+    if let block, !(TimeSpan.seconds(30)...TimeSpan.minutes(60)).contains(block) {
+      keys.report(
+        .error, "workstream.wrap-up-block", "wrap-up blocks capacity for 30 seconds to 60 minutes",
+        at: "wrap-up-block", hint: "write it like 5m, or leave it out: then it lasts as long as wrap-up")
+    }
+    if rulesets.count > ClassificationRuleset.mostRulesets {
+      keys.report(
+        .error, "classification.too-many",
+        "a workstream has at most \(ClassificationRuleset.mostRulesets) rulesets", at: "classification",
+        hint: "put their rules into fewer rulesets")
+    }
     guard let name else { return nil }
+    let mode = ConversationMode(channel: channel, isPersistent: isPersistent)
     let workstream = Workstream(
       name: name.value, channel: channel, distribution: distribution, cost: cost, contextVariables: variables,
-      allowedPresences: presences, wrapUpBlocksCapacity: blocks, timings: timings)
+      allowedPresences: presences, wrapUpBlocksCapacity: blocks, wrapUpBlockLength: block,
+      isPersistent: isPersistent, timings: timings(Timings(for: mode)), notifications: notifications,
+      skillMatching: matching, keepsRepresentative: keeps, allowsSelecting: selecting)
     return WorkstreamEntry(
-      name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, rules: rules)
+      name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, classification: rulesets,
+      rules: rules, profiles: profiles)
   }
 }

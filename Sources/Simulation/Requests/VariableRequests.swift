@@ -11,7 +11,8 @@ extension Run {
       let dialog = state.sessions[Int(session.raw)].dialog?.value,
       let agent = world.agent(of: state.sessions[Int(session.raw)].bot)
     else {
-      return refuse(seat, "variable.no-bot", "no bot has the conversation", in: conversation)
+      return refuse(
+        seat, "variable.no-bot", "no agent with variables has the conversation", in: conversation)
     }
     switch VariableChange.decide(name, expression, dialog, agent, botContext(session)) {
     case .success(let event): append(.bot(event), conversation: conversation, session: session)

@@ -13,7 +13,8 @@ extension Run {
       let dialog = state.sessions[Int(session.raw)].dialog?.value,
       let agent = world.agent(of: state.sessions[Int(session.raw)].bot)
     else {
-      return refuse(seat, "topic.no-bot", "no bot has the conversation", in: conversation)
+      return refuse(
+        seat, "topic.no-bot", "no agent with topics has the conversation", in: conversation)
     }
     guard !dialog.turn.isSuspended else {
       return refuse(

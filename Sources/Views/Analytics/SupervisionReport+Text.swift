@@ -1,0 +1,70 @@
+import Basis
+import ContactCenter
+
+extension SupervisionReport {
+  /// The heads of the table of ongoing conversations (CE supervisor dashboards).
+  static let heads = [
+    "Subject", "Status", "Active agent", "Queue", "Channel", "Wait", "Handle", "Sentiment", "Customer",
+  ]
+
+  /// A row for each ongoing conversation.
+  public var ongoingRows: [[String]] {
+    ongoing.map { facts in
+      [
+        facts.subject, facts.status.name, facts.activeAgent.isEmpty ? "-" : facts.activeAgent,
+        facts.queue.isEmpty ? "-" : facts.queue, facts.channel,
+        facts.waitingTime(at: now).map(ReportTime.words) ?? "-",
+        ReportTime.words(facts.handlingTime(at: now)),
+        facts.sentiment.name, facts.linkedCustomer.isEmpty ? facts.customer : facts.linkedCustomer,
+      ]
+    }
+  }
+
+  /// The whole report as lines of text: ongoing conversations, figures, outcomes over time, sessions.
+  public var text: [String] {
+    ["Ongoing conversations: \(ongoing.count)"] + ongoingLines + ["", "Figures"]
+      + TextTable(
+        heads: ["Metric", "Value", "Of"], rows: metrics.rows.map { [$0.name, $0.value, $0.basis] }
+      ).lines
+      + [""] + chartLines(width: 40) + [""] + countLines
+  }
+
+  /// The table of ongoing conversations; nothing without any.
+  public var ongoingLines: [String] {
+    ongoing.isEmpty ? [] : TextTable(heads: Self.heads, rows: ongoingRows).lines
+  }
+
+  /// Outcomes over time as bars: `R` resolved, `E` escalated, `A` abandoned, one letter a session as long as they fit.
+  public func chartLines(width: Int) -> [String] {
+    let chart = chart
+    let most = chart.buckets.map { $0.resolved + $0.escalated + $0.abandoned }.max() ?? 0
+    let scale = max(1, (most + width - 1) / width)
+    let title =
+      "Session outcomes by \(chart.isByDay ? "day" : "hour")\(offset == 0 ? ", UTC" : "")"
+      + (scale > 1 ? ", a letter for \(scale) sessions" : "") + " (R resolved, E escalated, A abandoned)"
+    return [title]
+      + chart.buckets.map { bucket in
+        let bar = [("R", bucket.resolved), ("E", bucket.escalated), ("A", bucket.abandoned)]
+          .map { String(repeating: $0, count: ($1 + scale - 1) / scale) }.joined()
+        let figures = "\(bucket.resolved) \(bucket.escalated) \(bucket.abandoned)"
+        return "  \(label(bucket.start, chart.isByDay))  \(figures)  \(bar)"
+      }
+  }
+
+  /// How many sessions each product counts.
+  public var countLines: [String] {
+    let counts = sessionCounts
+    return [
+      "Sessions of bots: \(counts.copilot) in Copilot Studio, \(counts.omnichannel) in Omnichannel",
+      "  Copilot Studio counts each bot's part and cuts it by silence, length and turns; Omnichannel counts a",
+      "  conversation with bots once.",
+    ]
+  }
+
+  private func label(_ time: VirtualTime, _ isByDay: Bool) -> String {
+    let civil = CivilTime(time, offset: offset)
+    let day =
+      "\(ISO8601.padded(civil.year, 4))-\(ISO8601.padded(civil.month))-\(ISO8601.padded(civil.day))"
+    return isByDay ? day : "\(day) \(ISO8601.padded(civil.hour)):00"
+  }
+}

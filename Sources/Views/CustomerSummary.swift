@@ -1,0 +1,54 @@
+import Basis
+import ContactCenter
+import Simulation
+
+/// The customer summary of a representative who accepted: who the customer is and which case it is about.
+public struct CustomerSummary: Equatable, Sendable {
+  /// A row: `Contact`, `Ana Ruiz`, and what else is known of it.
+  public struct Row: Equatable, Sendable {
+    /// What it is.
+    public var label: String
+    /// The name or number; nil when nothing is linked.
+    public var name: String?
+    /// What else is known, in a few words; why nothing is linked.
+    public var more: String
+  }
+
+  /// The customer, then the case.
+  public var rows: [Row]
+}
+
+extension Run {
+  /// The customer summary of a conversation; nil in an organization without records and before anybody looked for
+  /// them. Whoever shows it does so after acceptance only.
+  public func customerSummary(of conversation: ConversationID) -> CustomerSummary? {
+    guard let center = state.center[conversation], let links = center.links?.value else { return nil }
+    let found = center.identification?.value
+    return CustomerSummary(rows: [
+      row(links.customer, missing: "Customer", found?[.contact], found?[.account], byHand: links.isByHand),
+      row(links.incident, missing: "Case", found?[.incident], nil, byHand: links.isByHand),
+    ])
+  }
+
+  private func row(
+    _ id: RecordID?, missing: String, _ search: RecordSearch?, _ other: RecordSearch?, byHand: Bool
+  ) -> CustomerSummary.Row {
+    guard let id, let record = world.organization.records[id] else {
+      let several = search?.found == 2 || other?.found == 2
+      let asked = search?.found != nil || other?.found != nil
+      let why =
+        byHand
+        ? "unlinked by hand" : several ? "several match" : asked ? "none matches" : "not looked for"
+      return CustomerSummary.Row(label: missing, name: nil, more: why)
+    }
+    let label =
+      switch id.table {
+      case .account: "Account"
+      case .contact: "Contact"
+      case .incident: "Case"
+      }
+    let more = [record.title, record[.emailaddress1], record[.mobilephone] ?? record[.telephone1]]
+    return CustomerSummary.Row(
+      label: label, name: record.displayName, more: more.compactMap(\.self).joined(separator: ", "))
+  }
+}

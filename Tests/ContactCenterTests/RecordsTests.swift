@@ -1,0 +1,183 @@
+import Basis
+import ContactCenter
+import CustomDump
+import Testing
+
+@Suite("Records")
+struct RecordsTests {
+  static let ana = RecordID(.contact, 0)
+  static let book = RecordBook(
+    accounts: [
+      StoredRecord([
+        .init(.name, "Alpine"), .init(.emailaddress1, "a@x.example"), .init(.telephone1, "900"),
+      ])
+    ],
+    contacts: [
+      StoredRecord([
+        .init(.name, "Ana Ruiz"), .init(.emailaddress1, "ana@x.example"), .init(.telephone1, "1"),
+        .init(.mobilephone, "71"),
+      ]),
+      StoredRecord([.init(.fullname, "Ben Ode"), .init(.telephone1, "2")]),
+      StoredRecord([.init(.name, "Cleo Ode"), .init(.telephone1, "2")]),
+      StoredRecord([.init(.name, "Gone"), .init(.telephone1, "3")], isActive: false),
+    ],
+    cases: [
+      StoredRecord([.init(.ticketnumber, "C-1")], contact: RecordID(.contact, 0)),
+      StoredRecord([.init(.ticketnumber, "C-2")], isActive: false, contact: RecordID(.contact, 0)),
+      StoredRecord([.init(.ticketnumber, "C-3")], contact: RecordID(.contact, 1)),
+      StoredRecord([.init(.ticketnumber, "C-4")], account: RecordID(.account, 0)),
+    ])
+
+  /// A conversation that Mia has accepted, with these variables.
+  static func accepted(_ variables: [ContextVariable], _ rules: RuleBook = RuleBook()) -> World {
+    var organization = Organization.oneQueue()
+    organization.records = book
+    var world = World(organization, rules: rules)
+    world.perform(.start(0, context: []))
+    world.perform(.escalate(1, by: 0, variables: variables))
+    world.perform(.accept(1, by: 0))
+    return world
+  }
+
+  private func found(_ variables: [ContextVariable], _ rules: RuleBook = RuleBook()) -> [String] {
+    let world = Self.accepted(variables, rules)
+    let links = world.state[1]?.links?.value
+    return [links?.customer, links?.incident].map { $0.map(Self.book.name) ?? "-" }
+  }
+
+  @Test(
+    "each variable is looked for in its column, in both tables",
+    arguments: [
+      ("Name", "Alpine", ["Alpine", "C-4"]), ("Email", "a@x.example", ["Alpine", "C-4"]),
+      ("Phone", "900", ["Alpine", "C-4"]), ("Name", "Ana Ruiz", ["Ana Ruiz", "C-1"]),
+      ("Email", "ana@x.example", ["Ana Ruiz", "C-1"]), ("Phone", "1", ["Ana Ruiz", "C-1"]),
+      ("CaseNumber", "C-3", ["-", "C-3"]),
+    ])
+  func columns(name: String, value: String, expected: [String]) {
+    #expect(found([ContextVariable(name, .string(value))]) == expected)
+  }
+
+  @Test("one record links, none and two link nothing")
+  func single() {
+    #expect(found([ContextVariable("Phone", "1")]) == ["Ana Ruiz", "C-1"])
+    #expect(found([ContextVariable("Phone", "5")]) == ["-", "-"])
+    #expect(found([ContextVariable("Phone", "2")]) == ["-", "-"])
+    #expect(found([ContextVariable("Phone", "3")]) == ["-", "-"], "only active ones")
+  }
+
+  @Test("all variables must match")
+  func conjunction() {
+    #expect(
+      found([ContextVariable("Phone", "2"), ContextVariable("Name", "Cleo Ode")]) == ["Cleo Ode", "-"])
+    #expect(found([ContextVariable("Phone", "9"), ContextVariable("Name", "Ana Ruiz")]) == ["-", "-"])
+  }
+
+  @Test("a case of somebody else is not linked, nor is another one guessed")
+  func foreignCase() {
+    #expect(
+      found([ContextVariable("Name", "Ana Ruiz"), ContextVariable("CaseNumber", "C-3")]) == ["Ana Ruiz", "-"])
+    #expect(
+      found(
+        [ContextVariable("Name", "Ana Ruiz"), ContextVariable("CaseNumber", "C-3")],
+        RuleBook(switches: ["records.case-of-customer": false])) == ["Ana Ruiz", "C-3"])
+  }
+
+  @Test("upper and lower case count in names of variables")
+  func exactNames() { #expect(found([ContextVariable("name", "Ana Ruiz")]) == ["-", "-"]) }
+
+  @Test("upper and lower case of values count only when the rule is switched off")
+  func valueCase() {
+    #expect(found([ContextVariable("Name", "ANA RUIZ")]) == ["Ana Ruiz", "C-1"])
+    #expect(
+      found([ContextVariable("Name", "ANA RUIZ")], RuleBook(switches: ["records.values-ignore-case": false]))
+        == ["-", "-"])
+  }
+
+  @Test("from 2024 on a person is found by full name and mobile telephone")
+  func rules2024() {
+    let rules = RuleBook(switches: ["records.rules-2024": true])
+    #expect(found([ContextVariable("Phone", "1")], rules) == ["-", "-"])
+    #expect(found([ContextVariable("Phone", "71")], rules) == ["Ana Ruiz", "C-1"])
+    #expect(found([ContextVariable("Phone", "71")]) == ["-", "-"])
+    #expect(RuleBook(era: Era(year: 2024, month: 2)).holds(RoutingRules.records2024))
+    #expect(!RuleBook().holds(RoutingRules.records2024))
+  }
+
+  @Test("nothing is looked for before acceptance")
+  func onAcceptance() {
+    var organization = Organization.oneQueue()
+    organization.records = Self.book
+    var world = World(organization)
+    world.perform(.start(0, context: [ContextVariable("Name", "Ana Ruiz")]))
+    world.perform(.escalate(1, by: 0, variables: []))
+    #expect(world.state[1]?.links == nil)
+    #expect(
+      world.perform(.accept(1, by: 0)) == [
+        "accepted by Mia Novak", "records: Ana Ruiz, C-1", "Mia Novak is Busy",
+      ])
+  }
+
+  @Test("the bot that ends a conversation has it linked, also by a transfer that closes")
+  func botEnds() {
+    var organization = Organization.oneQueue()
+    organization.records = Self.book
+    var world = World(organization)
+    world.perform(.start(0, context: [ContextVariable("Name", "Ana Ruiz")]))
+    #expect(
+      world.perform(.endByBot(1, by: 0)) == [
+        "Bot A left: BotEndConversation", "records: Ana Ruiz, C-1", "closed: ConversationEndedByBot",
+      ])
+    world.perform(.start(0, context: []))
+    let variables = [
+      ContextVariable("Phone", "900"), ContextVariable("CloseOmnichannelConversation", .bool(true)),
+    ]
+    #expect(world.perform(.escalate(2, by: 0, variables: variables)).contains("records: Alpine, C-4"))
+  }
+
+  @Test("what a person links by hand stays")
+  func byHand() {
+    var world = Self.accepted([ContextVariable("Name", "Ana Ruiz")])
+    world.perform(.link(1, by: 0, .incident(RecordID(.incident, 2))))
+    world.perform(.link(1, by: 0, .customer(nil)))
+    #expect(
+      world.state[1]?.links?.value == RecordLinks(incident: RecordID(.incident, 2), isByHand: true))
+    world.perform(.closeSession(1, by: 0))
+    let again = world.perform(.accept(1, by: 0))
+    #expect(!again.contains { $0.hasPrefix("records:") })
+    #expect(world.folded == world.state)
+  }
+
+  @Test("only whoever has the conversation links, and only what there is")
+  func refused() {
+    var world = Self.accepted([])
+    #expect(
+      world.perform(.link(1, by: 0, .incident(RecordID(.incident, 99)))) == [
+        "rejected request.names-what-exists: There is no incident-99"
+      ])
+    world.perform(.end(1, by: 0))
+    world.perform(.closeSession(1, by: 0))
+    #expect(
+      world.perform(.link(1, by: 0, .customer(Self.ana))) == [
+        "rejected conversation.closed-is-final: conv-1 is closed"
+      ])
+  }
+
+  @Test("what was looked for is told with its rules")
+  func explanation() {
+    let world = Self.accepted([ContextVariable("Name", "Ana Ruiz"), ContextVariable("CaseNumber", "C-3")])
+    let name = RecordSearch.Condition("Name", .name, "Ana Ruiz")
+    expectNoDifference(
+      world.state[1]?.identification?.value,
+      Identification(
+        occasion: .accepted(0),
+        searches: [
+          RecordSearch(.account, [name], found: 0, rules: ["records.attributes", "records.single-match"]),
+          RecordSearch(
+            .contact, [name], found: 1, match: Self.ana,
+            rules: ["records.attributes", "records.single-match"]),
+          RecordSearch(
+            .incident, [.init("CaseNumber", .ticketnumber, "C-3")], found: 0,
+            rules: ["records.case-of-customer", "records.single-match"]),
+        ], customer: Self.ana))
+  }
+}

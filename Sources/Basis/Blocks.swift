@@ -39,14 +39,23 @@ public struct Blocks<Element: Sendable>: Sendable, RandomAccessCollection, Mutab
     }
   }
 
+  /// Changes the element at an index in place; what an accessor does too, without memory of its own for each access.
+  @inlinable
+  public mutating func update(_ index: Int, _ change: (inout Element) -> Void) {
+    precondition(index >= 0 && index < length)
+    change(&shelves[index / Self.shelfWidth][index / Self.width % Self.width][index % Self.width])
+  }
+
   /// Adds an element at the end.
   @inlinable
-  public mutating func append(_ element: Element) {
+  public mutating func append(_ element: consuming Element) {
     let shelf = length / Self.shelfWidth
     let block = length / Self.width % Self.width
     if length % Self.width == 0 {
       if length % Self.shelfWidth == 0 { shelves.append([]) }
       shelves[shelf].append([])
+      // Most histories are short; one that is not fills its blocks.
+      if length > 0 { shelves[shelf][block].reserveCapacity(Self.width) }
     }
     shelves[shelf][block].append(element)
     length += 1

@@ -35,8 +35,9 @@ extension Run {
     return limit
   }
 
-  /// What a bot does next, or is given next; nil when it rests.
-  private func nextEvent(_ index: Int, _ agent: Agent, _ context: BotContext) -> BotEvent? {
+  /// What a bot does next, or is given next; nil when it rests. Changes nothing; a method that may not would be given
+  /// a copy of the run.
+  private mutating func nextEvent(_ index: Int, _ agent: Agent, _ context: BotContext) -> BotEvent? {
     guard state.sessions[index].isOpen, let dialog = state.sessions[index].dialog else { return nil }
     if let event = BotRuntime.next(dialog, agent, context) { return event }
     guard !dialog.turn.isSuspended, let delivery = state.sessions[index].inbox.first else { return nil }

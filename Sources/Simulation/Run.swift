@@ -56,7 +56,7 @@ public struct Run: Sendable {
   }
 
   /// Takes a recorded event in without deciding anything.
-  public mutating func replay(_ entry: LoggedEvent) {
+  public mutating func replay(_ entry: consuming LoggedEvent) {
     state.apply(entry, number: log.count, in: world)
     log.append(entry)
   }
@@ -65,7 +65,7 @@ public struct Run: Sendable {
 
   /// Adds an event and takes it in.
   mutating func append(
-    _ event: Event, conversation: ConversationID? = nil, session: SessionID? = nil,
+    _ event: consuming Event, conversation: ConversationID? = nil, session: SessionID? = nil,
     at time: VirtualTime? = nil
   ) {
     replay(LoggedEvent(at: time ?? state.now, conversation: conversation, session: session, event: event))

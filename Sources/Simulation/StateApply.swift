@@ -92,7 +92,7 @@ extension State {
       listen(again: span, session, entry.at)
     default: break
     }
-    sessions[index].dialog?.value.apply(event, agent: agent)
+    sessions.update(index) { $0.dialog?.value.apply(event, agent: agent) }
   }
 
   private mutating func applyAzureBot(_ event: AzureBotEvent, _ entry: LoggedEvent, in world: World) {

@@ -4,7 +4,9 @@ import PowerFx
 import SourceYAML
 
 /// Asks the customer for a value.
-struct Question: Asking {
+///
+/// A class, since it is large and handed on at every answer.
+final class Question: Asking {
   /// What a question does whose variable has a value (`skipQuestionMode`).
   enum Skipping: String, Sendable {
     /// It asks.
@@ -15,37 +17,47 @@ struct Question: Asking {
     case always = "AlwaysSkipIfVariableHasValue"
   }
 
-  var variable: VariableName?
-  var prompt: ActivityTemplate
-  var entity: QuestionEntity
-  var alwaysPrompt: Formula?
-  var skipping: Formula?
-  var retries: Formula?
-  var unrecognizedPrompt: ActivityTemplate?
-  var invalidPrompt: ActivityTemplate?
-  var validation: Formula?
-  var defaultValue: Formula?
-  var defaultValueResponse: ActivityTemplate?
-  var fallbackDialog: Formula?
-  var interruption: Interruption
+  let variable: VariableName?
+  let prompt: Boxed<ActivityTemplate>
+  let entity: QuestionEntity
+  let alwaysPrompt: Formula?
+  let skipping: Formula?
+  let retries: Formula?
+  let unrecognizedPrompt: Boxed<ActivityTemplate>?
+  let invalidPrompt: Boxed<ActivityTemplate>?
+  let validation: Formula?
+  let defaultValue: Formula?
+  let defaultValueResponse: Boxed<ActivityTemplate>?
+  let fallbackDialog: Formula?
+  let interruption: Interruption
+  /// What is asked when it is the same each time; made once.
+  private let asked: Boxed<Activity>?
 
-  static let kind = ActionKind.simple("Question") { node, compiler in
-    func template(_ key: String) -> ActivityTemplate? {
-      node[key].flatMap { $0.isNull ? nil : ActivityTemplate($0, of: node, &compiler) }
+  static let kind = ActionKind.simple("Question") { Question($0, &$1) }
+
+  private init(_ node: Node, _ compiler: inout TopicCompiler) {
+    func template(_ key: String) -> Boxed<ActivityTemplate>? {
+      node[key].flatMap { $0.isNull ? nil : Boxed(ActivityTemplate($0, of: node, &compiler)) }
     }
-    let variable = compiler.variable(node["variable"], of: node)
+    variable = compiler.variable(node["variable"], of: node)
     if node["variable"] == nil { _ = compiler.required("variable", of: node) }
-    return Question(
-      variable: variable, prompt: ActivityTemplate(node["prompt"], of: node, &compiler),
-      entity: QuestionEntity(node["entity"], of: node, &compiler),
-      alwaysPrompt: compiler.formula(node["alwaysPrompt"]),
-      skipping: Self.skipping(node["skipQuestionMode"], &compiler),
-      retries: compiler.formula(node["repeatCount"]), unrecognizedPrompt: template("unrecognizedPrompt"),
-      invalidPrompt: template("invalidPrompt"), validation: compiler.formula(node["validation"]),
-      defaultValue: compiler.formula(node["defaultValue"]),
-      defaultValueResponse: template("defaultValueResponse"),
-      fallbackDialog: compiler.formula(node["fallbackDialogOnInvalidEntity"]),
-      interruption: Interruption(node["interruptionPolicy"]))
+    prompt = Boxed(ActivityTemplate(node["prompt"], of: node, &compiler))
+    entity = QuestionEntity(node["entity"], of: node, &compiler)
+    alwaysPrompt = compiler.formula(node["alwaysPrompt"])
+    skipping = Self.skipping(node["skipQuestionMode"], &compiler)
+    retries = compiler.formula(node["repeatCount"])
+    unrecognizedPrompt = template("unrecognizedPrompt")
+    invalidPrompt = template("invalidPrompt")
+    validation = compiler.formula(node["validation"])
+    defaultValue = compiler.formula(node["defaultValue"])
+    defaultValueResponse = template("defaultValueResponse")
+    fallbackDialog = compiler.formula(node["fallbackDialogOnInvalidEntity"])
+    interruption = Interruption(node["interruptionPolicy"])
+    if let constant = prompt.value.constant, let choices = entity.fixedChoices {
+      asked = Boxed(Self.expectingAnswer(constant.value, choices))
+    } else {
+      asked = nil
+    }
   }
 
   private static func skipping(_ node: Node?, _ compiler: inout TopicCompiler) -> Formula? {
@@ -66,8 +78,8 @@ struct Question: Asking {
     case QuestionStep.takeDefault:
       return setting(run.value(defaultValue), run)
     case QuestionStep.takeDefault + 1:
-      guard let response = defaultValueResponse, !response.isEmpty else { return run.done }
-      return .messageSent(response.message(run))
+      guard let response = defaultValueResponse, !response.value.isEmpty else { return run.done }
+      return .messageSent(response.value.message(run))
     case QuestionStep.redirect: return leaving(to: run.text(fallbackDialog), run)
     case QuestionStep.escalate:
       guard let topic = run.agent.escalation(run.context.rules) else { return run.done }
@@ -131,15 +143,19 @@ struct Question: Asking {
     return nil
   }
 
-  private func asking(_ run: Run, with template: ActivityTemplate? = nil) -> SentMessage {
-    var message = (template ?? prompt).message(run)
-    var activity = message.activity
-    activity.inputHint = "expectingInput"
-    if activity.suggestedActions.isEmpty {
-      activity.suggestedActions = entity.choices(run).map(CardAction.imBack)
-    }
-    message.activity = activity
+  private func asking(_ run: Run, with template: Boxed<ActivityTemplate>? = nil) -> SentMessage {
+    if template == nil, let asked { return SentMessage(from: run.place, boxed: asked) }
+    var message = (template ?? prompt).value.message(run)
+    message.activity = Self.expectingAnswer(message.activity, entity.choices(run))
     return message
+  }
+
+  /// A message as one that waits for an answer; its own buttons come before the entity's choices.
+  private static func expectingAnswer(_ activity: Activity, _ choices: [String]) -> Activity {
+    var activity = activity
+    activity.inputHint = "expectingInput"
+    if activity.suggestedActions.isEmpty { activity.suggestedActions = choices.map(CardAction.imBack) }
+    return activity
   }
 
   func askAgain(_ run: Run) -> BotEvent { .reprompted(asking(run)) }
@@ -160,7 +176,7 @@ struct Question: Asking {
     return (variable.map { run.assuming($0, is: value) } ?? run).holds(validation)
   }
 
-  private func again(_ template: ActivityTemplate?, _ run: Run) -> BotEvent {
+  private func again(_ template: Boxed<ActivityTemplate>?, _ run: Run) -> BotEvent {
     let limit = run.value(retries ?? .literal(.int(2))).json.int ?? 2
     guard (run.frame.question?.retries ?? 0) >= limit else { return .reprompted(asking(run, with: template)) }
     if defaultValue != nil { return .questionGivenUp(run.place, .defaultValue) }

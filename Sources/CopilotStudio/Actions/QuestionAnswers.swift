@@ -23,10 +23,20 @@ extension QuestionEntity {
 
   /// The buttons that are offered.
   func choices(_ run: Run) -> [String] {
-    guard let entity = entity(run) else { return [] }
-    guard let shownChoices, case .closedList(let list) = entity else {
-      return entity.choices(locale: run.context.locale)
+    entity(run).map { choices(of: $0, locale: run.context.locale) } ?? []
+  }
+
+  /// The buttons when they are the same each time; those for yes and no are in the customer's language.
+  var fixedChoices: [String]? {
+    switch kind {
+    case .fixed(.prebuilt(.boolean)), .rows: nil
+    case .fixed(let entity): choices(of: entity, locale: "")
+    case .either: []
     }
+  }
+
+  private func choices(of entity: Entity, locale: String) -> [String] {
+    guard let shownChoices, case .closedList(let list) = entity else { return entity.choices(locale: locale) }
     return shownChoices.compactMap { id in list.items.first { $0.id == id }?.displayName }
   }
 

@@ -9,9 +9,19 @@ struct Words: Sendable {
 
   /// Folds a text.
   init(_ text: String) {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      (self.text, all, places) = Self.readASCII(text)
+    } else {
+      (self.text, places) = Self.read(text)
+      all = self.text.split(separator: " ")
+    }
+  }
+
+  /// Folds a text of any letters, piece by piece.
+  private static func read(_ text: String) -> (folded: String, places: [Range<String.Index>]) {
     var folded = ""
     var places: [Range<String.Index>] = []
-    for piece in text.split(whereSeparator: Self.parts) {
+    for piece in text.split(whereSeparator: parts) {
       let words = TextFolding.fold(piece)
       guard !words.isEmpty else { continue }
       if !folded.isEmpty { folded += " " }
@@ -19,9 +29,42 @@ struct Words: Sendable {
       let range = piece.startIndex..<piece.endIndex
       places += repeatElement(range, count: words.utf8.count { $0 == UInt8(ascii: " ") } + 1)
     }
-    self.text = folded
-    all = folded.split(separator: " ")
-    self.places = places
+    return (folded, places)
+  }
+
+  /// The same for a text of ASCII, as most are: a piece of which something stays folds to one word.
+  private static func readASCII(_ text: String)
+    -> (folded: String, words: [Substring], places: [Range<String.Index>])
+  {
+    let folded = TextFolding.fold(text)
+    var words: [Substring] = []
+    var places: [Range<String.Index>] = []
+    words.reserveCapacity(8)
+    places.reserveCapacity(8)
+    var word = folded.startIndex
+    var piece: String.Index?
+    var length = 0
+    func end(_ place: String.Index) {
+      if let piece, length > 0 {
+        let end = folded.utf8.index(word, offsetBy: length)
+        words.append(folded[word..<end])
+        places.append(piece..<place)
+        if end < folded.endIndex { word = folded.utf8.index(after: end) }
+      }
+      piece = nil
+      length = 0
+    }
+    for place in text.utf8.indices {
+      let kind = TextFolding.plain(text.utf8[place])
+      if case .blank = kind {
+        end(place)
+        continue
+      }
+      if case .letter = kind { length += 1 }
+      piece = piece ?? place
+    }
+    end(text.endIndex)
+    return (folded, words, places)
   }
 
   /// Whether a character parts words when it is folded. Signs that vanish (`don't`) do not.

@@ -69,7 +69,9 @@ struct YesNoWords: Sendable {
 
   /// The language of a BCP 47 tag, in lower case; Norwegian has one name.
   static func language(of locale: String) -> String {
-    let language = locale.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() } ?? "en"
+    func parts(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+    let first = locale.utf8.drop(while: parts).prefix { !parts($0) }
+    let language = first.isEmpty ? "en" : String(Substring(first)).lowercased()
     return language == "no" || language == "nn" ? "nb" : language
   }
 
@@ -77,11 +79,10 @@ struct YesNoWords: Sendable {
   /// neither or both.
   static func match(_ reply: String, locale: String) -> EntityMatch? {
     let words = Words(reply)
-    for language in [Self.words(for: locale), english] {
-      guard case .said(let meaning, let range) = language.meaning(of: words) else { continue }
-      return meaning.flatMap { EntityMatch(.boolean($0), range, of: words) }
-    }
-    return nil
+    var found = Self.words(for: locale).meaning(of: words)
+    if case .nothing = found { found = english.meaning(of: words) }
+    guard case .said(let meaning?, let range) = found else { return nil }
+    return EntityMatch(.boolean(meaning), range, of: words)
   }
 
   private enum Meaning {
@@ -127,6 +128,7 @@ struct YesNoWords: Sendable {
   /// What several phrases say together: a denial turns what follows it (`that isn't right`), words that only
   /// stress count when nothing else is said.
   private static func sum(of phrases: [Phrase]) -> Bool? {
+    if phrases.count == 1 { return phrases[0].meaning }
     let plain = phrases.filter { !$0.stresses }
     var isDenied = false
     var meanings: [Bool?] = []

@@ -83,7 +83,7 @@ struct TopicBuilder {
       guard let action = node["action"], action.entries != nil else { return }
       compiler.compile(tool: action)
       guard let response = node["response"]?["activity"], !response.isNull else { return }
-      compiler.emit(SendActivity(template: ActivityTemplate(response, of: node, &compiler)), for: node)
+      compiler.emit(SendActivity(ActivityTemplate(response, of: node, &compiler)), for: node)
     }
   }
 

@@ -23,6 +23,10 @@ struct ActivityTemplate: Sendable {
   var inputHint: String?
   /// What is handed on as it stands: `importance`, `summary`, `expiration`.
   var other: [JSON.Member] = []
+  /// The activity as far as it is the same each time.
+  private var base = Activity(.message)
+  /// The whole activity when it is the same each time, as most are; made once.
+  private(set) var constant: Boxed<Activity>?
 
   /// Reads a message: a text, or an object with `text`, `attachments` and so on.
   init(_ node: Node?, of owner: Node, _ compiler: inout TopicCompiler) {
@@ -31,10 +35,11 @@ struct ActivityTemplate: Sendable {
         .warning, "action.activity", "there is nothing to say: the activity is empty", at: owner)
       return
     }
-    if node.text != nil {
-      texts = Self.texts(node, &compiler)
-      return
-    }
+    if node.text != nil { texts = Self.texts(node, &compiler) } else { read(node, &compiler) }
+    settle()
+  }
+
+  private mutating func read(_ node: Node, _ compiler: inout TopicCompiler) {
     texts = Self.texts(node["text"], &compiler)
     speeches = Self.texts(node["speak"], &compiler)
     attachments = (node["attachments"]?.items ?? []).map { AttachmentTemplate($0, &compiler) }
@@ -69,30 +74,45 @@ struct ActivityTemplate: Sendable {
     return nodes.compactMap { compiler.template($0) }
   }
 
+  /// Makes what is the same each time.
+  private mutating func settle() {
+    var activity = Activity(type)
+    if type == .message, !texts.isEmpty {
+      activity.text = texts[0].constant
+      activity.textFormat = .markdown
+    }
+    activity.speak = speeches.first?.constant
+    if isCarousel { activity.attachmentLayout = "carousel" }
+    activity.inputHint = inputHint
+    activity.other = other
+    base = activity
+    let isConstant =
+      type == .message && texts.count <= 1 && (texts + speeches).allSatisfy { $0.constant != nil }
+      && attachments.isEmpty && buttons.isEmpty && value == nil && channelData == nil
+    constant = isConstant ? Boxed(activity) : nil
+  }
+
   /// Whether it has no content at all.
   var isEmpty: Bool { texts.isEmpty && attachments.isEmpty && type == .message && speeches.isEmpty }
 
   /// The activity as it is sent now.
   func message(_ run: Run) -> SentMessage {
-    var activity = Activity(type)
+    if let constant { return SentMessage(from: run.place, boxed: constant) }
+    var activity = base
     var variation = 0
     if texts.count > 1, isRandom {
       variation = run.context.chance.pick(texts.count, event: run.context.eventNumber, purpose: .variation)
     }
     if type == .message {
-      activity.text = texts.isEmpty ? nil : run.text(texts[variation])
-      activity.textFormat = texts.isEmpty ? nil : .markdown
+      if !texts.isEmpty { activity.text = run.text(texts[variation]) }
     } else if type == .event || name != nil {
       activity.name = run.text(name)
     }
     if !speeches.isEmpty { activity.speak = run.text(speeches[min(variation, speeches.count - 1)]) }
     activity.attachments = attachments.map { $0.attachment(run) }
-    if isCarousel { activity.attachmentLayout = "carousel" }
     activity.suggestedActions = buttons.map { $0.action(run) }
     if let value { activity.value = run.value(value).json }
     if let channelData { activity.channelData = run.value(channelData).json }
-    activity.inputHint = inputHint
-    activity.other = other
     return SentMessage(from: run.place, activity: activity, variation: Int32(variation))
   }
 }

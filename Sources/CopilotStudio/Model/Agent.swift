@@ -36,6 +36,8 @@ public final class Agent: Sendable {
   let optionSets: [String: ClosedList]
   /// The topics that listen to something, by priority, then in the agent's order.
   let listeners: [Trigger.Family: [Int32]]
+  /// Whether topics are told of every activity of a kind (`OnActivity`).
+  let listensToActivities: Bool
   /// Whether a topic is told when the customer types (`OnActivity`).
   public var listensToTyping: Bool { !listeners(to: "typing").isEmpty }
   /// Whether customers have to sign in before anything else (`authenticationTrigger: Always`).
@@ -66,6 +68,7 @@ public final class Agent: Sendable {
     self.requiresSignIn = requiresSignIn
     self.translations = translations
     silences = Self.silences(topics)
+    listensToActivities = listeners.keys.contains { if case .activity = $0 { true } else { false } }
   }
 
   private static func silences(_ topics: [Topic]) -> [TimeSpan] {

@@ -24,18 +24,17 @@ extension Agent {
 }
 
 extension Shared<BotSession> {
-  /// The language of the conversation: what a topic set `System.User.Language` to, else that of the message,
-  /// else the customer's.
-  func language(_ context: BotContext) -> String {
+  /// The language of the conversation where it is not the customer's: what a topic set `System.User.Language` to, else
+  /// that of the message.
+  var ownLanguage: String? {
     if case .record(let user)? = value.system["User"], let tag = BotSession.tag(user["Language"]) {
       return tag
     }
-    if case .message(let message)? = value.turn.input, let locale = message.locale, !locale.isEmpty {
-      return locale
+    guard case .message(let message)? = value.turn.input, let locale = message.locale, !locale.isEmpty else {
+      return nil
     }
-    return context.locale
+    return locale
   }
-
 }
 
 extension BotSession {

@@ -40,11 +40,11 @@ public enum TextFolding {
   }
 
   /// What becomes of an ASCII character.
-  fileprivate enum Plain {
+  enum Plain {
     case letter(UInt8), nothing, blank
   }
 
-  fileprivate static func plain(_ byte: UInt8) -> Plain {
+  static func plain(_ byte: UInt8) -> Plain {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "$"):
       .letter(byte)

@@ -50,7 +50,7 @@ public struct TopicMatcher: Sendable {
   /// - Parameter limit: at most so many are given.
   public func match(_ text: String, limit: Int = 5) -> [TopicMatch] {
     let folded = TextFolding.fold(text)
-    if let found = exact[folded] { return Array(found.prefix(max(0, limit))) }
+    if let found = exact[folded] { return found.count <= limit ? found : Array(found.prefix(max(0, limit))) }
     return scored(folded, limit: limit)
   }
 

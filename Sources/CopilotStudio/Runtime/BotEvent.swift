@@ -318,8 +318,13 @@ public struct SentMessage: Hashable, Sendable {
 
   /// Makes a message.
   public init(from: ActionReference, activity: Activity, variation: Int32 = 0) {
+    self.init(from: from, boxed: Boxed(activity), variation: variation)
+  }
+
+  /// Makes a message of an activity that is in its box already.
+  init(from: ActionReference, boxed: Boxed<Activity>, variation: Int32 = 0) {
     self.from = from
-    boxed = Boxed(activity)
+    self.boxed = boxed
     self.variation = variation
   }
 }

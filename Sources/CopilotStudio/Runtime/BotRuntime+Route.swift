@@ -36,7 +36,7 @@ extension BotRuntime {
   private static func activityTopic(
     _ input: BotInput, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Int32? {
-    guard let type = input.activityType else { return nil }
+    guard agent.listensToActivities, let type = input.activityType else { return nil }
     return agent.listeners(to: type).dropFirst(Int(session.value.turn.cursor)).first {
       agent.isStartable($0, session, context)
     }
@@ -103,9 +103,9 @@ extension BotRuntime {
   private static func matches(
     _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> [TopicMatch] {
-    agent.matcher.match(text).filter { match in
-      agent.isStartable(Int32(match.topic), session, context)
-    }
+    let found = agent.matcher.match(text)
+    func isStartable(_ match: TopicMatch) -> Bool { agent.isStartable(Int32(match.topic), session, context) }
+    return found.allSatisfy(isStartable) ? found : found.filter(isStartable)
   }
 
   /// The topic that takes a message away from the question that waits.
@@ -170,7 +170,7 @@ extension Agent {
     switch condition {
     case .literal(let value): return value == .boolean(true)
     case .expression(let expression):
-      return expression.evaluate(in: session.value.evaluation(agent: self, context: context, frame: nil))
+      return expression.evaluate(in: session.evaluation(agent: self, context: context, inTopic: false))
         == .boolean(true)
     }
   }

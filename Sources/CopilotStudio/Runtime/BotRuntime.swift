@@ -21,11 +21,10 @@ public enum BotRuntime {
 
   /// What happens next; nil at rest. For sessions that are kept in a box anyway.
   public static func next(_ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext) -> BotEvent? {
-    let language = session.language(context)
-    guard language != context.locale || !agent.translations.isEmpty else {
-      return decide(session, agent, context)
-    }
+    let own = session.ownLanguage
+    if own == nil, agent.translations.isEmpty { return decide(session, agent, context) }
     var context = context
+    let language = own ?? context.locale
     context.locale = language
     return decide(session, agent.speaking(language), context)
   }
@@ -35,8 +34,9 @@ public enum BotRuntime {
   {
     guard !session.value.turn.isSuspended else { return nil }
     if session.value.turn.isFailing, let event = failing(session, agent, context) { return event }
-    if let frame = session.value.frames.last, frame.question == nil,
-      let event = step(frame, session, agent, context)
+    // The frame on top is read where it is: it is large.
+    if let top = session.value.frames.indices.last, session.value.frames[top].question == nil,
+      let event = step(session, agent, context)
     {
       return limited(event, session, context.rules)
     }
@@ -48,25 +48,30 @@ public enum BotRuntime {
 
   /// Nil at the end of a topic that stays open for its further triggers.
   private static func step(
-    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
+    _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
-    guard let run = run(frame, session, agent, context) else {
-      if let event = handOffAtEnd(frame, session, agent, context) { return event }
-      if agent.topics.indices.contains(Int(frame.topic)), agent.topics[Int(frame.topic)].staysOpen {
-        return nil
-      }
-      return .topicEnded(topic: frame.topic, reason: .finished)
-    }
-    if frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
+    guard let run = run(session, agent, context) else { return atEnd(session, agent, context) }
+    if run.frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
     return run.instruction.action.next(run)
+  }
+
+  /// What follows the last instruction of the topic that runs.
+  private static func atEnd(
+    _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
+  ) -> BotEvent? {
+    guard let place = session.value.place else { return nil }
+    if let event = handOffAtEnd(place, session, agent, context) { return event }
+    if agent.topics.indices.contains(Int(place.topic)), agent.topics[Int(place.topic)].staysOpen {
+      return nil
+    }
+    return .topicEnded(topic: place.topic, reason: .finished)
   }
 
   /// What the current instruction sees; nil at the end of the topic.
   private static func run(
-    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
+    _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> Run? {
-    let place = ActionReference(topic: frame.topic, index: frame.index)
-    return Run(session, agent, context, place)
+    session.value.place.flatMap { Run(session, agent, context, $0) }
   }
 
   /// Starts On Error after a failure.
@@ -85,7 +90,7 @@ public enum BotRuntime {
   private static func settle(
     _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
-    let isWaiting = session.value.frames.last?.question != nil
+    let isWaiting = session.value.isWaiting
     if let first = session.value.queue.first, !isWaiting || first.interrupts {
       return .topicStarted(start(first.topic, first.cause, first.phrase, agent))
     }
@@ -94,9 +99,7 @@ public enum BotRuntime {
     if isLeft, session.value.isChoosing, let topic = chosen(session, agent) {
       return .topicStarted(start(topic, .selected, session.choosingPhrase, agent))
     }
-    if isWaiting, let frame = session.value.frames.last, frame.question?.isInterrupted == true,
-      let run = run(frame, session, agent, context), let asking = run.instruction.action.asking
-    {
+    if isWaiting, isLeft, let run = run(session, agent, context), let asking = run.instruction.action.asking {
       return asking.askAgain(run)
     }
     return planComplete(session, agent, context) ?? session.value.deferred.first.map { .received($0) }
@@ -123,10 +126,9 @@ public enum BotRuntime {
   static func answer(
     _ message: BotInput.Message, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
-    guard let frame = session.value.frames.last, frame.question != nil else { return nil }
-    guard let run = run(frame, session, agent, context), let asking = run.instruction.action.asking
-    else {
-      return .topicsCancelled(ActionReference(topic: frame.topic, index: frame.index))
+    guard session.value.isWaiting, let place = session.value.place else { return nil }
+    guard let run = Run(session, agent, context, place), let asking = run.instruction.action.asking else {
+      return .topicsCancelled(place)
     }
     let event = asking.answer(message, run)
     guard asking.interruption.isAllowed else { return event }
@@ -144,17 +146,16 @@ public enum BotRuntime {
 extension BotRuntime {
   /// The hand-off at the end of an Escalate topic that has no Transfer node.
   static func handOffWithoutNode(_ run: Run) -> BotEvent? {
-    handOffAtEnd(run.frame, run.shared, run.agent, run.context)
+    handOffAtEnd(run.place, run.shared, run.agent, run.context)
   }
 
   private static func handOffAtEnd(
-    _ frame: BotSession.Frame, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
+    _ place: ActionReference, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
-    let number = Int(frame.topic)
+    let number = Int(place.topic)
     guard agent.topics.indices.contains(number), agent.topics[number].trigger.family == .escalation,
       !agent.topics[number].hasTransfer, context.rules.holds(BotRules.escalateWithoutNode)
     else { return nil }
-    let place = ActionReference(topic: frame.topic, index: frame.index)
     let own = HandOffContext.product(session.value, agent, context, message: "")
     let variables = HandOffContext.members(session.handOffVariables)
     return .handedOff(

@@ -83,7 +83,7 @@ extension BotSession {
 
 extension BotSession {
   private mutating func receive(_ input: BotInput) {
-    if input == .resume {
+    if case .resume = input {
       turn.isSuspended = false
       return
     }
@@ -91,7 +91,7 @@ extension BotSession {
       deferred.append(input)
       return
     }
-    if deferred.first == input { deferred.removeFirst() }
+    if !deferred.isEmpty, deferred[0] == input { deferred.removeFirst() }
     turn = Turn()
     turn.input = input
     switch input {
@@ -129,9 +129,9 @@ extension BotSession {
     let entries = recognition.topics.enumerated().map { place, topic in
       QueuedTopic(topic: topic, cause: cause, phrase: place == 0 ? recognition.text : nil)
     }
-    queue.insert(contentsOf: entries, at: 0)
+    queue = queue.isEmpty ? entries : entries + queue
     // An action that recognizes a text is one event further, and counts as a call.
-    guard let top = frames.last, top.question == nil else { return }
+    guard !frames.isEmpty, !isWaiting else { return }
     turn.redirects += 1
     stepOn()
   }
@@ -223,7 +223,7 @@ extension BotSession {
     frame.rereads = redirection.rereads
     for field in redirection.inputs.fields {
       frame.variables[field.name] = field.value
-      remember(field.value, as: [field.name])
+      remember(field.value, as: field.name)
     }
     returned = Record()
     frames.append(frame)
@@ -321,7 +321,7 @@ extension BotSession {
     switch name.scope {
     case .topic:
       withTop { $0.variables.set(value, at: name.path[...]) }
-      if let first = name.path.first { remember(frames.last?.variables[first] ?? value, as: [first]) }
+      if let first = name.path.first { remember(frames.last?.variables[first] ?? value, as: first) }
     case .global: setGlobal(value, at: name.path, countsContext: countsContext)
     case .system: system.set(value, at: name.path[...])
     }
@@ -329,13 +329,11 @@ extension BotSession {
 
   private mutating func setGlobal(_ value: Value, at path: [String], countsContext: Bool = true) {
     globals.set(value, at: path[...])
-    if let first = path.first { remember(globals[first] ?? value, as: [first]) }
+    if let first = path.first { remember(globals[first] ?? value, as: first) }
     if countsContext, case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
   }
 
-  private mutating func remember(_ value: Value, as path: [String]) {
-    handOffVariables.set(value, at: path[...])
-  }
+  private mutating func remember(_ value: Value, as name: String) { handOffVariables[name] = value }
 
   private mutating func clear(_ what: VariableClass, agent: Agent) {
     let isUsers: (String) -> Bool = { name in agent.globals.contains { $0.name == name && $0.isUserScoped } }

@@ -51,7 +51,7 @@ extension BotSession {
     let count = finding?.text.count ?? heard[place].text.count
     guard start >= 0, count > 0 else { return }
     heard[place].used.append(start..<(start + count))
-    heard[place].used.sort { $0.lowerBound < $1.lowerBound }
+    if heard[place].used.count > 1 { heard[place].used.sort { $0.lowerBound < $1.lowerBound } }
   }
 
   private func place(of finding: EntityFinding) -> Int? {

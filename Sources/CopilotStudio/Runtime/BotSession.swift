@@ -148,7 +148,12 @@ public struct BotSession: Hashable, Sendable {
   }
 
   /// Whether the bot has asked something and waits for the customer.
-  public var isWaiting: Bool { frames.last?.question != nil }
+  public var isWaiting: Bool { frames.indices.last.map { frames[$0].question != nil } ?? false }
+
+  /// The instruction that is next in the topic that runs; nil when none runs.
+  var place: ActionReference? {
+    frames.indices.last.map { ActionReference(topic: frames[$0].topic, index: frames[$0].index) }
+  }
 
   /// The words of the message the turn is about.
   public var text: String {

@@ -36,7 +36,7 @@ extension BotSession {
       let instruction = agent.instruction(at: place)
     else { return nil }
     let span = instruction.span
-    let world = evaluation(agent: agent, context: context, frame: frames.last)
+    let world = Shared(self).evaluation(agent: agent, context: context)
     for expression in topic.expressions
     where expression.span.file == span.file && span.start.offset <= expression.span.start.offset
       && expression.span.start.offset < span.end.offset

@@ -90,11 +90,11 @@ struct Run {
   /// Whether a condition holds: only `true` does.
   func holds(_ formula: Formula?) -> Bool { value(formula) == .boolean(true) }
 
-  var evaluation: EvaluationContext { session.evaluation(agent: agent, context: context, frame: frame) }
+  var evaluation: EvaluationContext { shared.evaluation(agent: agent, context: context) }
 
   /// The value of a variable.
   func value(of name: VariableName) -> Value {
-    session.value(of: name, frame: frame, agent: agent, context: context)
+    session.value(of: name, agent: agent, context: context)
   }
 
   /// The same as if the topic's variable had another value: what a validation rule asks about.

@@ -4,30 +4,38 @@ import PowerFx
 
 // What names in expressions stand for.
 
-extension BotSession {
-  /// The world an expression of a topic sees.
-  func evaluation(agent: Agent, context: BotContext, frame: Frame?) -> EvaluationContext {
+extension Shared<BotSession> {
+  /// The world an expression sees.
+  ///
+  /// - Parameter inTopic: whether it is one of the topic that runs; a trigger's condition is of none yet.
+  func evaluation(agent: Agent, context: BotContext, inTopic: Bool = true) -> EvaluationContext {
     EvaluationContext(
       now: context.now, zone: context.zone, locale: context.locale, chance: context.chance,
       event: context.eventNumber
     ) { reference in
-      lookup(reference, agent: agent, context: context, frame: frame)
+      value.lookup(reference, agent: agent, context: context, inTopic: inTopic)
     }
   }
+}
 
-  private func lookup(_ reference: Reference, agent: Agent, context: BotContext, frame: Frame?) -> Value? {
+extension BotSession {
+  fileprivate func lookup(_ reference: Reference, agent: Agent, context: BotContext, inTopic: Bool) -> Value?
+  {
     switch reference.root {
     case "Topic":
-      guard let member = reference.member else { return .record(frame?.variables ?? Record()) }
-      return frame?.variables[member] ?? .blank
+      guard inTopic, let top = frames.indices.last else {
+        return reference.member == nil ? .record(Record()) : .blank
+      }
+      guard let member = reference.member else { return .record(frames[top].variables) }
+      return frames[top].variables[member] ?? .blank
     case "Global", "bot":
       guard let member = reference.member else { return .record(globals) }
       return globals[member] ?? .blank
     case "System":
       guard let member = reference.member else {
-        return .record(allSystem(agent: agent, context: context, frame: frame))
+        return .record(allSystem(agent: agent, context: context, inTopic: inTopic))
       }
-      return systemValue(member, agent: agent, context: context, frame: frame) ?? .blank
+      return systemValue(member, agent: agent, context: context, inTopic: inTopic) ?? .blank
     case "Env":
       let record = Record(context.environment.map { Record.Field($0.name, Value(json: $0.value)) })
       guard let member = reference.member else { return .record(record) }
@@ -39,14 +47,14 @@ extension BotSession {
     }
   }
 
-  /// The value of a variable as actions name it.
-  func value(of name: VariableName, frame: Frame?, agent: Agent, context: BotContext) -> Value {
+  /// The value of a variable as actions of the topic that runs name it.
+  func value(of name: VariableName, agent: Agent, context: BotContext) -> Value {
     switch name.scope {
-    case .topic: return frame?.variables.value(at: name.path) ?? .blank
+    case .topic: return frames.indices.last.map { frames[$0].variables.value(at: name.path) } ?? .blank
     case .global: return globals.value(at: name.path)
     case .system:
       guard let first = name.path.first else { return .blank }
-      let value = systemValue(first, agent: agent, context: context, frame: frame) ?? .blank
+      let value = systemValue(first, agent: agent, context: context, inTopic: true) ?? .blank
       guard name.path.count > 1 else { return value }
       guard case .record(let record) = value else { return .blank }
       return record.value(at: name.path.dropFirst())
@@ -59,7 +67,7 @@ extension BotSession {
 extension BotSession {
   /// A variable of the product (names: skills-for-copilot-studio, formats.md 3 and 4).
   private func systemValue(
-    _ name: String, agent: Agent, context: BotContext, frame: Frame?
+    _ name: String, agent: Agent, context: BotContext, inTopic: Bool
   ) -> Value? {
     switch name {
     case "Activity": .record(activity(agent: agent, context: context))
@@ -86,7 +94,8 @@ extension BotSession {
       .record(
         adding(
           "Recognizer",
-          ["TriggeringMessage": said(heard.last { $0.number == frame?.heardFrom }, context)]))
+          ["TriggeringMessage": said(heard.last { inTopic && $0.number == frames.last?.heardFrom }, context)])
+      )
     case "User": .record(user(context))
     default: system[name]
     }
@@ -97,10 +106,10 @@ extension BotSession {
     "UnrecognizedTriggerPhrase", "User",
   ]
 
-  private func allSystem(agent: Agent, context: BotContext, frame: Frame?) -> Record {
+  private func allSystem(agent: Agent, context: BotContext, inTopic: Bool) -> Record {
     var record = system
     for name in Self.computed {
-      record[name] = systemValue(name, agent: agent, context: context, frame: frame)
+      record[name] = systemValue(name, agent: agent, context: context, inTopic: inTopic)
     }
     return record
   }

@@ -25,13 +25,12 @@ public enum VariableChange {
     if let refusal = notWritable(variable, session, agent, context) { return .failure(refusal) }
     let (parsed, findings) = Expression.parse(expression)
     guard let parsed else { return refuse("variable.expression", sentence(findings)) }
-    let frame = session.frames.last
-    let value = parsed.evaluate(in: session.evaluation(agent: agent, context: context, frame: frame))
+    let value = parsed.evaluate(in: Shared(session).evaluation(agent: agent, context: context))
     if let fault = value.fault {
       return refuse(
         "variable.expression", "the expression has no value: \(fault.message); texts stand in quotes")
     }
-    let current = session.value(of: variable, frame: frame, agent: agent, context: context)
+    let current = session.value(of: variable, agent: agent, context: context)
     if context.rules.holds(BotRules.variableKeepsType), let was = current.baseType, let new = value.baseType,
       was != new
     {

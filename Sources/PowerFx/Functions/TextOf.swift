@@ -3,14 +3,6 @@ import Basis
 extension Evaluator {
   /// Text(value), Text(value, format), Text(value, format, language).
   func textFunction(_ values: [Value]) -> Value {
-    var locale = self.locale
-    if values.count > 2 {
-      guard case .success(let tag) = text(values[2]), let named = Locale.named(tag), Self.isLanguage(tag)
-      else {
-        return .error(.badLanguageCode, "The language is not known")
-      }
-      locale = named
-    }
     guard values.count > 1 else {
       switch values[0] {
       case .blank: return .blank
@@ -21,6 +13,14 @@ extension Evaluator {
         case .failure(let fault): return .error(fault)
         }
       }
+    }
+    var locale = self.locale
+    if values.count > 2 {
+      guard case .success(let tag) = text(values[2]), let named = Locale.named(tag), Self.isLanguage(tag)
+      else {
+        return .error(.badLanguageCode, "The language is not known")
+      }
+      locale = named
     }
     if case .option(let option) = values[1], option.optionSet == "DateTimeFormat" {
       return named(values[0], option.id, locale)

@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import ContactCenter
 import CopilotStudio
 import SourceYAML
@@ -24,6 +25,7 @@ struct OrganizationEntries: Sendable {
   var notifications: [NotificationTemplate]
   var presences: [CustomPresence]
   var quickReplies: [QuickReplyEntry]
+  var messages: [Pair<MessageTable>]
 
   static let reader: Reader<OrganizationEntries> = .mapping("organization") { keys in
     let name = keys.required("organization", .string)
@@ -44,11 +46,13 @@ struct OrganizationEntries: Sendable {
     let notifications = keys.optional("notifications", .list(.notification), default: [])
     let presences = keys.optional("presences", .list(.customPresence), default: [])
     let replies = keys.optional("quick-replies", .list(QuickReplyEntry.reader), default: [])
+    let messages = keys.optional("messages", .messages, default: [])
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
       defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
       queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs,
-      records: records, desk: desk, notifications: notifications, presences: presences, quickReplies: replies)
+      records: records, desk: desk, notifications: notifications, presences: presences, quickReplies: replies,
+      messages: messages)
   }
 }

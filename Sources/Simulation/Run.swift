@@ -61,6 +61,11 @@ public struct Run: Sendable {
     log.append(entry)
   }
 
+  /// What an assignment of a conversation to its queue would be asked now.
+  public func assignmentQuestion(about conversation: ConversationID) -> AssignmentQuestion? {
+    state.center[conversation].map { logic.question(for: $0, state.center) }
+  }
+
   // MARK: - Appending
 
   /// Adds an event and takes it in.

@@ -114,9 +114,10 @@ let package = Package(
     .executableTarget(
       name: "handoff-bench",
       dependencies: [
-        "Basis", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen", "Host",
+        "Basis", "ContactCenter", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen",
+        "Host",
       ],
-      exclude: ["echo.py", "waterfall.py"],
+      exclude: ["echo.py", "queue.py", "waterfall.py"],
       swiftSettings: release
     ),
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),
@@ -145,7 +146,7 @@ let package = Package(
         "ShippedScenarios",
       ]),
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
-    tests("Views", ["Basis", "Simulation", "Scenarios", "ShippedScenarios"]),
+    tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),
     tests(
       "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],

@@ -94,6 +94,9 @@ public struct Phrase: Hashable, Sendable {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
+  /// Whether two phrases ask for the same words.
+  public func isSame(as other: Phrase) -> Bool { words == other.words }
+
   func occurs(in message: [Substring]) -> Bool {
     guard message.count >= words.count else { return false }
     return (0...(message.count - words.count)).contains { start in

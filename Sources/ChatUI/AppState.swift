@@ -46,6 +46,8 @@ public struct AppState: Sendable {
   var seenLines: [Window: Int] = [:]
   /// The number of the first event of the latest command.
   var turnStart = 0
+  /// Rates words; nil until somebody looks at the dashboard.
+  var lexicon: SentimentLexicon?
   /// How things are drawn and called.
   public let look: Look
   /// The keys.
@@ -77,6 +79,8 @@ public struct AppState: Sendable {
     case limits(back: Int, scroll: Int)
     /// The sessions that analytics count.
     case sessions(scroll: Int)
+    /// The supervisor's dashboard.
+    case dashboard(scroll: Int)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }

@@ -1,4 +1,5 @@
 import Basis
+import Views
 
 /// Something that reaches the front: a key, pasted text, a new size, the clock.
 public enum Intent: Equatable, Sendable {
@@ -12,6 +13,8 @@ public enum Intent: Equatable, Sendable {
   case resize(width: Int, height: Int)
   /// Virtual time has come this far.
   case clock(VirtualTime)
+  /// The lexicon that was asked for.
+  case lexicon(SentimentLexicon)
   /// The script's next line is due.
   case playNext
 }
@@ -24,6 +27,8 @@ public enum Effect: Equatable, Sendable {
   case redraw
   /// Go to the shell until it brings us back.
   case suspend
+  /// Bring the lexicon that moods are judged by; without it none is shown.
+  case readLexicon
   /// Start another recording at a path.
   case record(String)
 }

@@ -141,6 +141,7 @@ extension Command.Action {
     case .disconnect: "/disconnect"
     case .reconnect: "/reconnect"
     case .accept: "/accept"
+    case .pick(let conversation): conversation.map { "/pick \($0)" } ?? "/pick"
     case .decline: "/decline"
     case .transfer(_, let toBot, _): toBot ? "/tq --to-bot" : "/tq"
     case .link: "/link"

@@ -17,6 +17,7 @@ extension AppState {
     switch intent {
     case .resize(let width, let height): size = (width, height)
     case .clock(let time): advance(to: time)
+    case .lexicon(let lexicon): self.lexicon = lexicon
     case .playNext: playNext()
     case .text(let text): type(text)
     case .paste(let text): paste(text)
@@ -60,6 +61,7 @@ extension AppState {
     case .why: overlay = .why(scroll: 0)
     case .limits: overlay = .limits(back: 0, scroll: 0)
     case .sessions: overlay = .sessions(scroll: 0)
+    case .dashboard: return showDashboard()
     case .activities: showsActivities.toggle()
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
@@ -85,6 +87,7 @@ extension AppState {
     case .why: overlay = .why(scroll: 0)
     case .limits: overlay = .limits(back: 0, scroll: 0)
     case .sessions: overlay = .sessions(scroll: 0)
+    case .dashboard: return showDashboard()
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
@@ -102,6 +105,12 @@ extension AppState {
     default: break
     }
     return []
+  }
+
+  /// Moods are judged from the first look on: the lexicon is no part of a start.
+  private mutating func showDashboard() -> [Effect] {
+    overlay = .dashboard(scroll: 0)
+    return lexicon == nil ? [.readLexicon] : []
   }
 
   /// Further than any list is long.
@@ -122,6 +131,7 @@ extension AppState {
     case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
     case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
     case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
+    case .dashboard(let scroll): self.overlay = .dashboard(scroll: moved(scroll))
     case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))

@@ -39,6 +39,8 @@ public struct Command: Hashable, Sendable {
     case reconnect
     /// A representative accepts the offer.
     case accept
+    /// A representative picks a conversation that waits; nil for the first that they may.
+    case pick(ConversationID?)
     /// A representative declines the offer.
     case decline
     /// A representative hands the conversation to a queue, perhaps for a bot.

@@ -12,6 +12,13 @@ public struct CustomerSummary: Equatable, Sendable {
     public var name: String?
     /// What else is known, in a few words; why nothing is linked.
     public var more: String
+
+    /// Makes a row.
+    public init(label: String, name: String?, more: String) {
+      self.label = label
+      self.name = name
+      self.more = more
+    }
   }
 
   /// The customer, then the case.

@@ -8,8 +8,10 @@ struct Peer {
     case echo
     /// It asks three questions, one after the other.
     case waterfall
+    /// It is no bot but a queue: conversations, each with a bot and then perhaps a person, in simpy.
+    case queue
 
-    fileprivate var turns: Int { self == .echo ? 20_000 : 150 }
+    fileprivate var turns: Int { self == .waterfall ? 150 : 20_000 }
   }
 
   private let command: String

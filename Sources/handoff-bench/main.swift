@@ -17,7 +17,7 @@ let parts: [(name: String, run: () -> Void)] = [
   ("events", { benchEvents(shipped) }), ("turns", { benchTurns(shipped) }),
   ("snapshots", { benchSnapshots(shipped) }), ("routing", benchRouting),
   ("frames", { benchFrames(shipped) }), ("recording", { benchRecording(shipped) }),
-  ("recognition", benchRecognition),
+  ("recognition", benchRecognition), ("assigning", benchAssigning), ("memory", benchMemory),
 ]
 let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("-") }
 for word in wanted where !parts.contains(where: { $0.name == word }) {

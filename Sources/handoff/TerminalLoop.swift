@@ -85,6 +85,8 @@ struct TerminalLoop {
       case .quit: return false
       case .redraw: session.redrawEverything()
       case .suspend: session.suspend()
+      case .readLexicon:
+        if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
       }
     }

@@ -17,7 +17,7 @@ import Testing
     probe.press(.alt("3"))
     try probe.expectScreen("desk-\(width)x\(height)-1-unread")
     probe.enter("/switch 1")
-    #expect(probe.row(holding: "conv-1")?.contains("▸") ?? false)
+    #expect(probe.row(holding: "▸ conv-1") != nil)
     try probe.expectScreen("desk-\(width)x\(height)-2-switched")
   }
 }

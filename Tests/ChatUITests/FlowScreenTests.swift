@@ -48,6 +48,21 @@ import Testing
     try probe.expectScreen("\(name)-4-bot")
   }
 
+  @Test("an Azure bot's window shows what its handler recognised, the tags and the activities")
+  func azure() throws {
+    var probe = try ScreenProbe("azure-bot", width: 120, height: 60)
+    probe.enter("My card is gone", "agent")
+    probe.press(.alt("2"))
+    #expect(probe.row(holding: "not understood") != nil)
+    #expect(probe.row(holding: "startConversation") != nil)
+    #expect(probe.row(holding: "left: escalated to a person") != nil)
+    #expect(probe.row(holding: "Perfect I'll transfer you now") != nil)
+    #expect(probe.row(holding: "tags") != nil)
+    #expect(probe.row(holding: "channelData") == nil)
+    probe.press(.alt("j"))
+    #expect(probe.row(holding: "channelData") != nil)
+  }
+
   @Test("the typing indicator that never arrives is marked where it was sent")
   func unseenTyping() throws {
     var probe = try ScreenProbe("limitations")

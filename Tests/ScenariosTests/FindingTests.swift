@@ -90,7 +90,7 @@ struct FindingTests {
                   - {rule: Bills, when: {IssueTyp: billing}, queue: Support}
                   - {rule: Two, when: {IssueType: {equal: x}}, queue: Support}
                 context-variables: [{name: IssueType, type: Txt}]
-            queues: [{name: Support, members: [Bot A, Mia Novk], assignment: round-robin}]
+            queues: [{name: Support, members: [Bot A, Mia Novk], assignment: seniority}]
             bots: [{name: Bot A, capacity: many}, {name: Bot A}]
             representatives: [{name: Mia Novak, presence: Bussy}]
 
@@ -98,7 +98,7 @@ struct FindingTests {
       [
         "11:51 error “Txt” is not known here | did you mean Text?",
         "10:42 error a condition has no key “equal” | did you mean equals?",
-        "12:68 error “round-robin” is not known here | write one of: highest-capacity",
+        "12:68 error “seniority” is not known here | write one of: highest-capacity, round-robin, least-active",
         "13:34 error expected a whole number, found text | ",
         "14:49 error there is no presence called Bussy | did you mean Busy?",
         "4:3 error an organization has no key “tme-zone” | did you mean time-zone?",

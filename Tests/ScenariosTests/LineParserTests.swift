@@ -47,6 +47,8 @@ struct LineParserTests {
       ("/decline", mia, Act(seat: mia, .decline)),
       ("/reject", mia, Act(seat: mia, .decline)),
       ("/close", mia, Act(seat: mia, .close)),
+      ("/pick", mia, Act(seat: mia, .pick(nil))),
+      ("/pick conv-12", mia, Act(seat: mia, .pick(12))),
       ("/end", mia, Act(seat: mia, .end)),
       ("/note Called back", mia, Act(seat: mia, .note("Called back"))),
       ("/presence away", mia, Act(seat: mia, .presence(.appearAway))),

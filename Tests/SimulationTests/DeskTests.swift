@@ -3,7 +3,6 @@ import ContactCenter
 import CustomDump
 import Simulation
 import Testing
-import Views
 
 @Suite("At the desk")
 struct DeskTests {
@@ -23,28 +22,11 @@ struct DeskTests {
     probe.agent(.accept)
     probe.customer(.say("Are you there?"))
     probe.customer(.say("Hello?"))
-    let items = probe.run.desk(of: 0, at: probe.run.state.now).inbox
-    expectNoDifference(items.map(\.unread), [2, 0])
-    expectNoDifference(items.map(\.isCurrent), [false, true])
-    expectNoDifference(items.map(\.state), ["Active", "Active"])
+    #expect(probe.run.state.thread(1)?.unread == 2)
+    #expect(probe.run.state.thread(2)?.unread == 0)
     probe.expect(.representative(0), .turnTo(1), ["conversation-focused"])
-    let read = probe.run.desk(of: 0, at: probe.run.state.now)
-    expectNoDifference(read.inbox.map(\.unread), [0, 0])
-    #expect(read.conversation == 1)
-  }
-
-  @Test("before acceptance there is the notification alone, with its own lines")
-  func notification() throws {
-    var probe = try SimulationProbe("at-the-desk/scenario.yml")
-    probe.customer(.say("I want to talk to a person"))
-    let desk = probe.run.desk(of: 0, at: probe.run.state.now)
-    let offer = try #require(desk.offers.first)
-    expectNoDifference(offer.fields, ["Customer Ana Ruiz", "Topic –"])
-    #expect(offer.title == "Escalation from bot" && offer.hasReject && offer.left == .seconds(120))
-    #expect(desk.conversation == nil && desk.lines == [] && desk.context == [])
-    probe.agent(.accept)
-    let accepted = probe.run.desk(of: 0, at: probe.run.state.now)
-    #expect(accepted.offers.isEmpty && !accepted.lines.isEmpty && !accepted.context.isEmpty)
+    #expect(probe.run.state.thread(1)?.unread == 0)
+    #expect(probe.run.state.center.current(of: 0) == 1)
   }
 
   @Test("notes on a customer whom nobody knows are refused until a record is linked, once that rule is on")

@@ -113,7 +113,8 @@ struct ReplayTests {
     let actions: [Command.Action] = [
       .open, .say("a\u{0}\u{1B}[31m\"\\\u{1F468}\u{200D}\u{1F469}"), .choose(-3),
       .submit(["a": [1, "2", .null]]), .type,
-      .closeWindow, .disconnect, .reconnect, .accept, .decline, .transfer(queue: 1, toBot: true, bot: 2),
+      .closeWindow, .disconnect, .reconnect, .accept, .pick(nil), .pick(3), .decline,
+      .transfer(queue: 1, toBot: true, bot: 2),
       .transfer(queue: 0, toBot: false, bot: nil), .note(""), .end, .close, .presence(.doNotDisturb),
       .setCapacity(bot, .max), .setCapacity(.representative(1), 0), .setPresence(3, .offline),
       .setContext("BotHandoffTopic", "CreditCard"), .wait, .mark("here"), .release, .transferTo(bot),

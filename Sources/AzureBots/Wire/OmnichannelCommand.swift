@@ -71,9 +71,8 @@ extension OmnichannelCommand {
     var wrong: [(rule: Rule, text: String)] = []
     var context: [JSON.Member] = []
     for member in members {
-      let value = rules.holds(AzureRules.contextWrapper) ? member.value.unwrapped : member.value
-      wrong += findings(member.name, value, rules)
-      context.append(JSON.Member(member.name, value))
+      wrong += findings(member.name, member.value, rules)
+      context.append(JSON.Member(member.name, member.value.unwrapped(by: rules)))
     }
     guard let first = wrong.first else { return context }
     throw WireRefusal(first.rule, wrong.map(\.text))
@@ -84,6 +83,7 @@ extension OmnichannelCommand {
     rule: Rule, text: String
   )] {
     var all: [(rule: Rule, text: String)] = []
+    let value = value.unwrapped(by: rules)
     let short = name.prefix(40)
     let isAllowed = value.string != nil || value.int != nil
     if !isAllowed, rules.holds(AzureRules.contextTypes) {
@@ -111,8 +111,8 @@ extension OmnichannelCommand {
 
 extension JSON {
   /// The value inside `{"value": …, "isDisplayable": true}`; itself when it is no such wrapper.
-  fileprivate var unwrapped: JSON {
-    guard let members, let value = self["value"],
+  fileprivate func unwrapped(by rules: RuleBook) -> JSON {
+    guard rules.holds(AzureRules.contextWrapper), let members, let value = self["value"],
       members.allSatisfy({ $0.name == "value" || $0.name == "isDisplayable" && $0.value.bool != nil })
     else { return self }
     return value

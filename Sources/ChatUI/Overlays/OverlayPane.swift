@@ -86,6 +86,10 @@ struct OverlayPane {
       return Content(
         title: "Sessions\(between)F4", lines: SessionsContent(state: state).lines(width: width),
         scroll: scroll)
+    case .dashboard(let scroll):
+      return Content(
+        title: "Dashboard\(between)F7", lines: DashboardContent(state: state).lines(width: width),
+        scroll: scroll)
     case .palette(let filter, let selected):
       let rows = max(1, area.height - 3)
       let typed = Sanitizer.visible(filter, as: .line)

@@ -27,7 +27,8 @@ public struct PlainFront: Sendable {
   /// Makes a front for a run.
   public init(_ run: Run) {
     self.run = run
-    parser = LineParser(run.world.organization, otherCommands: ["help", "why", "sessions", "quit", "record"])
+    parser = LineParser(
+      run.world.organization, otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record"])
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
   }
 
@@ -72,6 +73,7 @@ public struct PlainFront: Sendable {
     case "/help": return .lines(help)
     case "/why": return .lines(why)
     case "/sessions": return .lines(sessions)
+    case "/dashboard": return .lines(SupervisionReport(run).text)
     case "/record": return words.count == 2 ? .record(words[1]) : .lines(["refused: /record needs a file"])
     default: break
     }
@@ -95,6 +97,7 @@ public struct PlainFront: Sendable {
       } + [
         "everyone: /why  why the conversation went where it went",
         "everyone: /sessions  what analytics count",
+        "everyone: /dashboard  ongoing conversations and figures",
         "everyone: /record FILE",
         "everyone: /quit",
       ]

@@ -56,6 +56,7 @@ extension CenterLogic {
       facts.transferredIt = conversation.pass.transfer?.representative == person
       facts.declines = conversation.declines(by: person)
     }
+    facts.profile = profileBar(of: member, conversation, state)
     if terms.asksSkills(of: member) { facts.ratings = ratings(of: member, for: terms.skills) }
     return facts
   }

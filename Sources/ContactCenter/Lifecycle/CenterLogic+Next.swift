@@ -33,7 +33,8 @@ extension CenterLogic {
       if members.isEmpty, rules.holds(RoutingRules.emptyQueueCloses) {
         return .conversationClosed(id, .queueWithoutMembers)
       }
-      return .assignmentDecided(id, Boxed(decision(conversation, state)))
+      let kept = keptRepresentativeDecision(conversation, state)
+      return .assignmentDecided(id, Boxed(kept ?? decision(conversation, state)))
     case .handing(let member): return hand(conversation, to: member, state, at: time)
     }
   }

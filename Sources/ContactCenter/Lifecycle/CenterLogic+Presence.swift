@@ -82,26 +82,30 @@ extension CenterLogic {
   /// - Parameters:
   ///   - units: how many units more are used; negative when some are released.
   ///   - sessions: how many conversations more there are.
+  ///   - released: the conversation that is left, for its capacity profiles.
   func presence(
-    after units: Int, of member: MemberID?, _ state: CenterState, capacity: Int? = nil, sessions: Int = 0
+    after units: Int, of member: MemberID?, _ state: CenterState, capacity: Int? = nil, sessions: Int = 0,
+    releasing released: CenterConversation? = nil
   ) -> [CenterEvent] {
     guard rules.holds(RoutingRules.presenceFollowsCapacity), let person = member?.representative,
       let runtime = state[.representative(person)], !runtime.presenceIsSticky, runtime.presence != .inactive,
       !runtime.isDisconnected
     else { return [] }
     let wanted = followed(
-      runtime, used: runtime.used + units, capacity: capacity, sessions: runtime.conversationCount + sessions)
+      runtime, used: runtime.used + units, capacity: capacity, sessions: runtime.conversationCount + sessions,
+      releasing: released)
     return wanted == runtime.presence ? [] : [.presenceChanged(person, wanted, byHand: false)]
   }
 
   /// The presence that follows from capacity and the number of sessions.
   private func followed(
-    _ member: MemberState, used: Int, capacity: Int? = nil, sessions: Int? = nil
+    _ member: MemberState, used: Int, capacity: Int? = nil, sessions: Int? = nil,
+    releasing released: CenterConversation? = nil
   ) -> Presence {
     if sessions ?? member.conversationCount >= Self.mostSessions, rules.holds(RoutingRules.tenSessions) {
       return .doNotDisturb
     }
-    return used <= 0 ? .available : used < capacity ?? member.capacity ? .busy : .doNotDisturb
+    return presence(of: member, using: used, of: capacity ?? member.capacity, releasing: released)
   }
 
   /// The largest capacity and cost, in units.

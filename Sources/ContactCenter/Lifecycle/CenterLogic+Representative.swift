@@ -63,7 +63,7 @@ extension CenterLogic {
     }
     if let bot = transfer.bot { try check(bot, canBeReachedBy: queue, conversation) }
     return [.transferRequested(id, Boxed(transfer)), .memberLeft(id, member, .agentTransferToQueue)]
-      + presence(after: -conversation.units, of: member, state, sessions: -1)
+      + presence(after: -conversation.units, of: member, state, sessions: -1, releasing: conversation)
   }
 
   private func check(
@@ -93,7 +93,8 @@ extension CenterLogic {
   ) -> [CenterEvent] {
     let releases = organization[conversation.workstream].map { !$0.wrapUpBlocksCapacity } ?? false
     return [.movedToWrapUp(conversation.id, reason, releasesCapacity: releases)]
-      + (releases ? presence(after: -conversation.units, of: conversation.owner, state) : [])
+      + (releases
+        ? presence(after: -conversation.units, of: conversation.owner, state, releasing: conversation) : [])
   }
 
   func closeSession(
@@ -101,7 +102,8 @@ extension CenterLogic {
   ) throws(Refusal) -> [CenterEvent] {
     let member = MemberID.representative(person)
     let conversation = try owned(id, by: member, state, in: [.active, .wrapUp])
-    let released = presence(after: -conversation.units, of: member, state, sessions: -1)
+    let released = presence(
+      after: -conversation.units, of: member, state, sessions: -1, releasing: conversation)
     guard conversation.status == .wrapUp else {
       let waits =
         rules.holds(RoutingRules.closingWaits)
@@ -123,7 +125,7 @@ extension CenterLogic {
     let member = MemberID.representative(person)
     let conversation = try owned(id, by: member, state)
     return [.memberLeft(id, member, .agentReRouted)]
-      + presence(after: -conversation.units, of: member, state, sessions: -1)
+      + presence(after: -conversation.units, of: member, state, sessions: -1, releasing: conversation)
   }
 
   /// Reopening may take more capacity than there is left, as picking does.

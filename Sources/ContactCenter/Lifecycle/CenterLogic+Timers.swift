@@ -33,7 +33,7 @@ extension CenterLogic {
     case .wrapUp: return closing(conversation, .wrapUpElapsed, state)
     case .wrapUpCapacity:
       return [.wrapUpCapacityReleased(id)]
-        + presence(after: -conversation.units, of: conversation.owner, state)
+        + presence(after: -conversation.units, of: conversation.owner, state, releasing: conversation)
     case .consult: return conversation.askedColleague.map { [.consultEnded(id, $0, .timedOut)] } ?? []
     case .representativeGrace: return []
     }
@@ -49,7 +49,8 @@ extension CenterLogic {
     _ conversation: CenterConversation, _ cause: CloseCause, _ state: CenterState
   ) -> [CenterEvent] {
     leaving(conversation, .autoClose) + [.conversationClosed(conversation.id, cause)]
-      + presence(after: -conversation.units, of: conversation.owner, state, sessions: -1)
+      + presence(
+        after: -conversation.units, of: conversation.owner, state, sessions: -1, releasing: conversation)
   }
 
   /// A representative did not come back: what they were talking about goes on with somebody else.

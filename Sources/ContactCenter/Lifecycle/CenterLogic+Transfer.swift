@@ -28,7 +28,7 @@ extension CenterLogic {
     [
       .memberLeft(conversation.id, member, closure),
       offer(conversation, to: colleague, state, at: time, chosen: true),
-    ] + presence(after: -conversation.units, of: member, state, sessions: -1)
+    ] + presence(after: -conversation.units, of: member, state, sessions: -1, releasing: conversation)
   }
 
   /// Refuses whoever the product's list of people does not show.

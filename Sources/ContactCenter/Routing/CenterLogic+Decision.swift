@@ -51,7 +51,7 @@ extension CenterLogic {
     return decision(conversation, AssignmentQuestion(terms: terms, candidates: candidates), cause: nil)
   }
 
-  private func decision(
+  func decision(
     _ conversation: CenterConversation, _ question: AssignmentQuestion, cause: RoutingCause?
   ) -> RoutingDecision {
     let all = question.decided()

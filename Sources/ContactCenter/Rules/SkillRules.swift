@@ -23,9 +23,10 @@ extension RoutingRules {
     "assign.keeps-representative",
     "Where a workstream keeps the same agent, a conversation goes back to whoever had it, whatever their capacity and presence.",
     source: "CE create-workstreams")
-  /// `assign.affinity-first`
-  public static let affinityFirst = Rule(
-    "assign.affinity-first", "Conversations that go back to whoever had them are served before others.",
+  /// `assign.async-by-last-interaction`
+  public static let asyncByLastInteraction = Rule(
+    "assign.async-by-last-interaction",
+    "Conversations of asynchronous channels are served in the order of their last activity.",
     source: "CE assignment-methods")
   /// `assign.selecting-from-push`
   public static let selectingFromPush = Rule(
@@ -56,6 +57,11 @@ extension RoutingRules {
     "capacity.profile-limit",
     "Whoever has used up one of the capacity profiles that a conversation takes, or does not have it, is passed over.",
     source: "CE capacity-profiles")
+  /// `capacity.profile-end-of-day`
+  public static let profileEndOfDay = Rule(
+    "capacity.profile-end-of-day",
+    "In a capacity profile that is reset at the end of the day, what is over counts on until midnight.",
+    source: "CE capacity-profiles; that it is noticed with the next day's first event is inferred")
   /// `capacity.profile-blocks`
   public static let profileBlocks = Rule(
     "capacity.profile-blocks",
@@ -73,13 +79,15 @@ extension RoutingRules {
     source: "CE assignment-methods")
 
   static let choosing: [Rule] = [
-    roundRobin, leastActive, leastActiveVoiceOnly, keepsRepresentative, affinityFirst, selectingFromPush,
+    roundRobin, leastActive, leastActiveVoiceOnly, keepsRepresentative, asyncByLastInteraction,
+    selectingFromPush,
     exactSkills, closestSkills, closestTiesStay, skillsNotAskedOfBots, profileLimit,
-    profileBlocks, bothUsedUp, hundredDeclines,
+    profileEndOfDay, profileBlocks, bothUsedUp, hundredDeclines,
   ]
 
   /// Those of them that are the product's frame.
   static let choosingFixed: [Rule] = [
     roundRobin, leastActive, exactSkills, closestSkills, profileLimit,
+    profileEndOfDay,
   ]
 }

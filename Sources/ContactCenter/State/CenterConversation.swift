@@ -42,6 +42,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var identification: Boxed<Identification>?
   /// Capacity units that its owner, or whoever it is offered to, spends on it.
   public internal(set) var units = 0
+  /// Whether it counts in the capacity profiles of its owner, or of whoever it is offered to.
+  public internal(set) var countsInProfiles = false
   /// Whether the customer is there.
   public internal(set) var customer = CustomerPresence.connected
   /// When somebody last did something in it.
@@ -50,8 +52,8 @@ public struct CenterConversation: Sendable, Equatable {
   public internal(set) var hasCheckedOverflow = false
   /// Its place among those who wait in `queue`: the number of the event that routed it there.
   public internal(set) var place = 0
-  /// Which conversations of its queue are served before it, whenever they came: those of a lesser rank.
-  public internal(set) var lineRank: Int32 = 0
+  /// When it was routed to its queue.
+  public internal(set) var queuedAt: VirtualTime
   /// Whether it waits in its queue for a member to become free.
   public internal(set) var isWaiting = false
   /// Whether the customer is signed in.
@@ -73,6 +75,7 @@ public struct CenterConversation: Sendable, Equatable {
     self.id = id
     self.workstream = workstream
     startedAt = time
+    queuedAt = time
     statusSince = time
     lastActivity = time
   }
@@ -148,6 +151,8 @@ public struct RoutingPass: Sendable, Equatable {
   public var overflow: RouteOutcome.Overflowed?
   /// Whether the workstream's bot has been considered.
   public var consideredWorkstreamBot = false
+  /// Whether the representative who had the conversation has been considered.
+  public var consideredRepresentative = false
 
   /// Makes a pass.
   public init(number: Int, cause: RoutingCause) {

@@ -7,6 +7,7 @@ extension CenterState {
   public mutating func apply(_ event: CenterEvent, at time: VirtualTime, number: Int) {
     if case .rejected = event { return }
     latest = number
+    beginDay(at: time)
     switch event {
     case .conversationStarted(let id, let workstream): start(id, workstream, at: time)
     case .contextVariablesSet(let id, let box): setContext(id, box.value)
@@ -34,6 +35,7 @@ extension CenterState {
         if box.value.checkedOverflow { $0.hasCheckedOverflow = true }
         $0.queue = box.value.queue
         $0.place = number
+        $0.queuedAt = time
         $0.pass.route = box
         $0.pending = .assignment
       }
@@ -88,7 +90,16 @@ extension CenterState {
   public mutating func noteActivity(_ id: ConversationID, at time: VirtualTime) {
     guard holds(id), conversations[id.index].status != .closed, conversations[id.index].lastActivity != time
     else { return }
+    // What waits asynchronously has its place by its last activity.
+    let moves = conversations[id.index].isWaiting && isAsynchronous(conversations[id.index])
+    let queue = conversations[id.index].queue
+    if moves, let queue {
+      waiting[queue.index].remove(WaitingPlace(conversations[id.index], isAsynchronous: true))
+    }
     change(id) { $0.lastActivity = time }
+    if moves, let queue {
+      waiting[queue.index].insert(WaitingPlace(conversations[id.index], isAsynchronous: true))
+    }
     guard let kind = conversations[id.index].statusTimer?.kind else { return }
     switch kind {
     case .botInactivity: arm(id, kind, after: limits(of: conversations[id.index]).botInactivity, from: time)
@@ -136,7 +147,7 @@ extension CenterState {
       arm(id, .customerResponse, after: limits(of: conversation).waiting, from: time)
     }
     // The conversation itself goes on before its former owner takes another one.
-    if conversation.units > 0 { recheck(member, .capacity(member)) }
+    if conversation.units > 0 || conversation.countsInProfiles { recheck(member, .capacity(member)) }
   }
 
   private mutating func overflow(_ id: ConversationID, _ overflowed: RouteOutcome.Overflowed) {
@@ -160,13 +171,14 @@ extension CenterState {
       $0.pass.attemptCause = nil
       $0.chosenBy = nil
       if decision.terms.method == .workstreamBot { $0.pass.consideredWorkstreamBot = true }
+      if decision.terms.method == .sameRepresentative { $0.pass.consideredRepresentative = true }
     }
     if let winner = decision.winner {
       let isScheduled = conversation.pending != .none
       stopWaiting(id)
       change(id) { $0.pending = .handing(winner) }
       if !isScheduled { work.insert(.conversation(id), at: 0) }
-    } else if decision.terms.method != .workstreamBot {
+    } else if decision.terms.method != .workstreamBot, decision.terms.method != .sameRepresentative {
       settle(id)
       wait(id, at: time)
     }

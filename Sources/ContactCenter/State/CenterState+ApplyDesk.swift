@@ -53,6 +53,7 @@ extension CenterState {
       $0.lastReleased = number
     }
     change(id) { $0.units = 0 }
+    stopCounting(id, of: owner)
     recheck(owner, .capacity(owner))
   }
 

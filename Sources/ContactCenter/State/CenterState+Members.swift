@@ -60,7 +60,56 @@ extension CenterState {
   }
 }
 
+// Capacity profiles.
+extension CenterState {
+  /// A conversation begins to count in the profiles of whoever gets it.
+  mutating func countInProfiles(_ id: ConversationID, of member: MemberID) {
+    guard let taken = profilesTaken(by: id), !taken.isEmpty, member.representative != nil else { return }
+    change(id) { $0.countsInProfiles = true }
+    change(member) { $0.count(in: taken, by: 1) }
+  }
+
+  /// A conversation stops counting; in a profile that is reset at the end of the day it counts on.
+  mutating func stopCounting(_ id: ConversationID, of member: MemberID) {
+    guard self[id]?.countsInProfiles == true, let taken = profilesTaken(by: id) else { return }
+    change(id) { $0.countsInProfiles = false }
+    change(member) { $0.count(in: taken, by: -1) }
+  }
+
+  /// With the first event of another day, only what is not over counts in profiles that are reset at its end.
+  mutating func beginDay(at time: VirtualTime) {
+    guard let today else { return }
+    let civil = zone.civil(time)
+    let day = CivilTime.daysSinceEpoch(year: civil.year, month: civil.month, day: civil.day)
+    guard day != today else { return }
+    self.today = day
+    for index in representatives.indices
+    where representatives[index].profiles.contains(where: { !$0.resetsAtOnce }) {
+      let counted = representatives[index].conversations.filter { self[$0]?.countsInProfiles ?? false }
+        .compactMap { profilesTaken(by: $0) }
+      for place in representatives[index].profiles.indices
+      where !representatives[index].profiles[place].resetsAtOnce {
+        let profile = representatives[index].profiles[place].profile
+        representatives[index].profiles[place].used = counted.count { $0.contains(profile) }
+      }
+    }
+  }
+
+  private func profilesTaken(by id: ConversationID) -> [CapacityProfileID]? {
+    guard let workstream = self[id]?.workstream.index, profiles.indices.contains(workstream) else {
+      return nil
+    }
+    return profiles[workstream]
+  }
+}
+
 extension MemberState {
+  fileprivate mutating func count(in taken: [CapacityProfileID], by change: Int) {
+    for index in profiles.indices where taken.contains(profiles[index].profile) {
+      if change > 0 || profiles[index].resetsAtOnce { profiles[index].used += change }
+    }
+  }
+
   fileprivate func facts(_ member: MemberID) -> CandidateFacts {
     CandidateFacts(
       member: member, capacity: capacity, used: used + reserved, presence: presence, isPublished: isPublished,

@@ -61,7 +61,7 @@ extension CenterState {
     guard let conversation = self[id], !conversation.isWaiting, let queue = conversation.queue,
       waiting.indices.contains(queue.index)
     else { return }
-    waiting[queue.index].insert(WaitingLine.Element(conversation))
+    waiting[queue.index].insert(WaitingPlace(conversation, isAsynchronous: isAsynchronous(conversation)))
     change(id) { $0.isWaiting = true }
     let open = limits(of: conversation).open
     if let most = longestWaits[queue.index], open.map({ most < $0 }) ?? true {
@@ -73,7 +73,7 @@ extension CenterState {
 
   mutating func stopWaiting(_ id: ConversationID) {
     guard let conversation = self[id], conversation.isWaiting, let queue = conversation.queue else { return }
-    waiting[queue.index].remove(WaitingLine.Element(conversation))
+    waiting[queue.index].remove(WaitingPlace(conversation, isAsynchronous: isAsynchronous(conversation)))
     change(id) { $0.isWaiting = false }
     disarm(id, .status)
     guard waiting[queue.index].isEmpty else { return }
@@ -98,6 +98,7 @@ extension CenterState {
     if let queue = self[id]?.pass.route?.value.queue {
       noteAssignment(to: member, from: queue, number: number)
     }
+    countInProfiles(id, of: member)
     change(member) {
       $0.lastAssigned = number
       $0.conversationCount += 1
@@ -113,6 +114,7 @@ extension CenterState {
     let isOffered = conversation.offer.map { MemberID.representative($0.representative) == member } ?? false
     guard isOffered || conversation.owner == member else { return }
     let number = latest
+    stopCounting(id, of: member)
     change(member) {
       if isOffered { $0.reserved -= conversation.units } else { $0.used -= conversation.units }
       $0.conversationCount -= 1

@@ -27,6 +27,12 @@ public struct CenterState: Sendable, Equatable {
   var liveTimers = 0
   /// By workstream: the capacity profiles that a conversation takes.
   let profiles: [[CapacityProfileID]]
+  /// The day of the latest event, where capacity profiles are reset at the end of a day; nil elsewhere.
+  var today: Int?
+  /// Whose midnight ends a day.
+  let zone: TimeZoneRules
+  /// By workstream: whether conversations that wait are ordered by their last activity.
+  let waitsByActivity: [Bool]
   /// By workstream: the limits that the run's rules leave in force.
   let timings: [Timings]
   /// By workstream: how long wrap-up blocks capacity; nil for as long as it lasts.
@@ -72,7 +78,8 @@ public struct CenterState: Sendable, Equatable {
         memberships: queues[id] ?? [])
       state.profiles = person.profiles.compactMap { share in
         organization[share.profile].map {
-          MemberState.ProfileUse(profile: share.profile, limit: share.limit ?? $0.limit)
+          MemberState.ProfileUse(
+            profile: share.profile, limit: share.limit ?? $0.limit, resetsAtOnce: $0.reset == .immediate)
         }
       }
       state.presenceIsSticky = person.presence.isSticky
@@ -82,6 +89,11 @@ public struct CenterState: Sendable, Equatable {
     indexes = organization.queues.map {
       MemberIndex(
         $0.assignment.ordering(organization, rules), memberCount: $0.members.count, costs: costs)
+    }
+    zone = organization.zone
+    today = organization.capacityProfiles.contains { $0.reset == .endOfDay } ? 0 : nil
+    waitsByActivity = organization.workstreams.map {
+      $0.mode.hasWaiting && rules.holds(RoutingRules.asyncByLastInteraction)
     }
     profiles = organization.workstreams.map(\.profiles)
     waiting = Array(repeating: WaitingLine(), count: organization.queues.count)

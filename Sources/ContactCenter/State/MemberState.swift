@@ -48,6 +48,8 @@ public struct MemberState: Sendable, Equatable {
     public let profile: CapacityProfileID
     /// How many conversations it allows them.
     public let limit: Int
+    /// Whether a conversation that is over stops counting at once.
+    public let resetsAtOnce: Bool
     /// How many count.
     public internal(set) var used = 0
     /// Whether all are used.

@@ -49,8 +49,11 @@ extension Reader where Value == WrittenCriterion {
     if keys.has("words") != keys.has("silence") {
       if let words, !words.isEmpty { return .words(words) }
       guard let silence else {
-        // What does not fit was reported; a list without a phrase was not.
-        if words != nil { report("words: has no phrase", &keys) }
+        // A value that does not fit was reported; that there is none was not.
+        let written = keys.node["words"] ?? keys.node["silence"]
+        if written?.isNull == true || written?.items?.isEmpty == true {
+          report("words: and silence: mean nothing without a value", &keys)
+        }
         return nil
       }
       if silence.milliseconds > 0 { return .silence(silence) }

@@ -39,9 +39,10 @@ struct AzureLint {
         if case .words(let others) = criterion.condition { others } else { [] }
       }
       why = phrases.compactMap { phrase in
-        (shadow(of: phrase) ?? (taken.contains(phrase) ? "an earlier criterion has it" : nil)).map {
-          "\(phrase.text.prefix(60)) is never met: \($0)"
-        }
+        (shadow(of: phrase)
+          ?? (taken.contains { $0.isSame(as: phrase) } ? "an earlier criterion has it" : nil)).map {
+            "\(phrase.text.prefix(60)) is never met: \($0)"
+          }
       }
     }
     return why.map {

@@ -80,6 +80,8 @@ public enum CommandCatalog {
     CommandEntry("accept", seats: .representative, "accept the offer"),
     CommandEntry("decline", seats: .representative, aliases: ["reject"], "decline the offer"),
     CommandEntry(
+      "pick", "[CONVERSATION]", seats: .representative, "take a conversation that waits: conv-2, or 2"),
+    CommandEntry(
       "tq", "QUEUE [--to-bot] [--bot NAME]", seats: .representative, aliases: ["taq", "2", "3"],
       completes: .queues,
       "transfer to a queue; --to-bot prefers bots, --bot names one"),

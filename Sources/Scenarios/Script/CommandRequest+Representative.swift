@@ -22,6 +22,9 @@ extension CommandRequest {
     case "t": return member().map { Act(seat: seat, .transferTo($0)) }
     case "c": return member().map { Act(seat: seat, .consult($0)) }
     case "add": return add()
+    case "pick":
+      if rest.isEmpty { return alone(.pick(nil)) }
+      return conversation(rest).map { Act(seat: seat, .pick($0)) }
     case "switch": return conversation().map { Act(seat: seat, .turnTo($0)) }
     case "reopen": return conversation().map { Act(seat: seat, .reopen($0)) }
     case "presence": return argument("a presence", "/presence Busy").flatMap(presence)

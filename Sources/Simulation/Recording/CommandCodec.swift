@@ -32,6 +32,7 @@ extension Command.Action {
     case .disconnect: "disconnect"
     case .reconnect: "reconnect"
     case .accept: "accept"
+    case .pick: "pick"
     case .decline: "decline"
     case .transfer: "transfer"
     case .link: "link"
@@ -75,6 +76,8 @@ extension Command.Action {
       writer.field("queue", queue.raw)
       writer.field("toBot", toBot)
       if let bot { writer.field("bot", bot.raw) }
+    case .pick(let conversation):
+      if let conversation { writer.field("conversation", conversation.raw) }
     case .link(let link):
       writer.key("link")
       link.record(into: &writer)
@@ -114,6 +117,7 @@ extension Command.Action {
       case "disconnect": .disconnect
       case "reconnect": .reconnect
       case "accept": .accept
+      case "pick": .pick(json["conversation"]?.int.map { ConversationID($0) })
       case "decline": .decline
       case "transfer": Self.transfer(json)
       case "link": json["link"].flatMap(RecordLink.init(recorded:)).map(Self.link)

@@ -14,6 +14,7 @@ extension Run {
     case .disconnect: request(.disconnectRepresentative(representative))
     case .reconnect: request(.reconnectRepresentative(representative))
     case .accept: answer(representative) { .accept($0, by: representative) }
+    case .pick(let conversation): pick(conversation, representative)
     case .decline: answer(representative) { .decline($0, by: representative) }
     case .reopen(let conversation): request(.reopen(conversation, by: representative))
     case .turnTo(let conversation): request(.focus(conversation, by: representative))
@@ -22,6 +23,15 @@ extension Run {
       work(action, representative)
     default: refuse(seat, "seat.no-such-action", "a representative cannot do that")
     }
+  }
+
+  /// Picks a conversation: the one that is named, else the first that waits in a queue of theirs.
+  private mutating func pick(_ conversation: ConversationID?, _ representative: RepresentativeID) {
+    let lines = state.center[.representative(representative)]?.queues.map { state.center.waiting[$0.index] }
+    guard let picked = conversation ?? lines?.compactMap(\.first).min()?.conversation else {
+      return refuse(.representative(representative), "pick.none", "no conversation waits in a queue of yours")
+    }
+    request(.pick(picked, by: representative))
   }
 
   private mutating func answer(_ representative: RepresentativeID, _ make: (ConversationID) -> CenterRequest)

@@ -3,7 +3,7 @@ import Basis
 /// How words are rated, and what a message comes to by it. The ratings are data (`Assets/data/SENTIMENT.md`); how they
 /// are added up is ours: the ratings of the words, turned around after a negation, stronger or weaker after a word of
 /// degree and with exclamation marks.
-public struct SentimentLexicon: Sendable {
+public struct SentimentLexicon: Sendable, Equatable {
   /// Ratings in thousandths, from -4000 to 4000.
   private let ratings: [String: Int]
 

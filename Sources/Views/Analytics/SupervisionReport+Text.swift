@@ -29,6 +29,12 @@ extension SupervisionReport {
       + [""] + chartLines(width: 40) + [""] + countLines
   }
 
+  /// How long a conversation's customer waited for a person and people have had it, in words.
+  public func times(of facts: ConversationFacts) -> String {
+    let waited = facts.waitingTime(at: now).map { "waited \(ReportTime.words($0))" } ?? "no person asked for"
+    return "\(waited), handled \(ReportTime.words(facts.handlingTime(at: now)))"
+  }
+
   /// The table of ongoing conversations; nothing without any.
   public var ongoingLines: [String] {
     ongoing.isEmpty ? [] : TextTable(heads: Self.heads, rows: ongoingRows).lines

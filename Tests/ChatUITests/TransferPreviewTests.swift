@@ -20,7 +20,7 @@ import Testing
     let row = try #require(probe.row(holding: "If sent"))
     #expect(row.contains("Bot B 50 ✓") && row.contains("Mia Novak 100 ✗ transferred it"), "\(row)")
     #expect(probe.state.run.log.count == events)
-    probe.press(.enter)
+    probe.press(Key(.enter))
     #expect(probe.row(holding: "If sent") == nil)
     #expect(probe.row(holding: "Bot B 50 ✓") != nil)
   }

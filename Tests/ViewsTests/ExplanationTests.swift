@@ -80,7 +80,7 @@ struct ExplanationTests {
     #expect(explanation.candidates.count == 53)
     #expect(explanation.candidates.first { $0.name == "Person 49" }?.verdict == "capacity-below-cost")
     #expect(explanation.candidates.first { $0.name == "Person 50" }?.verdict == "less-capacity")
-    #expect(ExplanationText.others(explanation) == "21 more: 11 capacity-below-cost, 10 less-capacity")
+    #expect(ExplanationText.others(explanation) == "21 more: 10 capacity-below-cost, 11 less-capacity")
     #expect(ExplanationText.lines(explanation).last { $0.contains("21 more") } != nil)
   }
 }

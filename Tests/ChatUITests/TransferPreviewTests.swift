@@ -25,6 +25,20 @@ import Testing
     #expect(probe.row(holding: "Bot B 50 ✓") != nil)
   }
 
+  @Test("a transfer to somebody by name tells whether they are asked or cannot be")
+  func byName() throws {
+    var probe = try ScreenProbe("at-the-desk")
+    probe.enter("I want to talk to a person")
+    probe.press(.alt("3"))
+    probe.enter("/accept")
+    probe.type("/t Noah Berg")
+    #expect(probe.row(holding: "If sent")?.contains("Noah Berg is asked") == true)
+    probe.press(.control("u"))
+    probe.enter("/set noah.presence=Away")
+    probe.type("/t Noah Berg")
+    #expect(probe.row(holding: "If sent")?.contains("refused: ") == true)
+  }
+
   @Test("a transfer that would be refused says so, with the reason")
   func refused() throws {
     var probe = try accepted()

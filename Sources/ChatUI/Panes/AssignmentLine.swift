@@ -24,6 +24,10 @@ struct AssignmentLine {
   func line(width: Int) -> PaneLine {
     switch state.transferPreview {
     case .decision(let decision): return fitted(decision, width, isPreview: true)
+    case .asked(let person):
+      let name = Sanitizer.visible(
+        state.run.world.organization.name(of: .representative(person)), as: .folded)
+      return PaneLine([PaneLine.Piece(" If sent  ", .dim), PaneLine.Piece("\(name) is asked")])
     case .refused(let why):
       return PaneLine(" If sent  refused: \(Sanitizer.visible(why, as: .folded))", Style(.warning))
     case nil: break

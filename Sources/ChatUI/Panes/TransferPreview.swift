@@ -7,6 +7,8 @@ import Simulation
 enum TransferPreview {
   /// Somebody would get it, or nobody could.
   case decision(RoutingDecision)
+  /// Somebody named would be asked, whatever routing would say.
+  case asked(RepresentativeID)
   /// It would be refused, and why.
   case refused(String)
 }
@@ -30,6 +32,7 @@ extension AppState {
     for entry in copy.log.entries[sent...] {
       switch entry.event {
       case .center(.assignmentDecided(_, let box)): return .decision(box.value)
+      case .center(.conversationOffered(_, let person, _, _)): return .asked(person)
       case .center(.rejected(let box)): return .refused(box.value.sentence)
       case .refused(let box): return .refused(box.value.sentence)
       default: continue

@@ -151,7 +151,7 @@ public struct Run: Sendable {
 
 extension State.Wakeup {
   /// Whether it comes before a timer: by time, of the same time the one set first.
-  fileprivate func precedes(_ timer: CenterTimer) -> Bool {
+  func precedes(_ timer: CenterTimer) -> Bool {
     due != timer.due ? due < timer.due : sequence < timer.sequence
   }
 }

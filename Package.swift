@@ -82,6 +82,7 @@ let package = Package(
         "Basis", "Activities", "PowerFx", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
         "Simulation",
       ]),
+    room("SmallWorlds", ["Basis", "ContactCenter", "Simulation"]),
     // Level 5
     room(
       "Scenarios",
@@ -115,7 +116,7 @@ let package = Package(
       name: "handoff-bench",
       dependencies: [
         "Basis", "ContactCenter", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen",
-        "Host",
+        "SmallWorlds", "Host",
       ],
       exclude: ["echo.py", "queue.py", "waterfall.py"],
       swiftSettings: release
@@ -145,6 +146,7 @@ let package = Package(
         "Basis", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels", "Scenarios",
         "ShippedScenarios",
       ]),
+    tests("SmallWorlds", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
     tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),

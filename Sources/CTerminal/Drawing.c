@@ -83,7 +83,11 @@ void ct_put(ct_terminal *t, int row, int column, const ct_cell *cells, int count
   while (count > 0 && column < t->columns) {
     int n = count > 128 ? 128 : count, columns = 0;
     for (int i = 0; i < n; i++) {
-      make_glyph(t, &cells[i], &glyphs[i]);
+      // Most cells are like the one before: blanks, borders.
+      if (i > 0 && !memcmp(&cells[i], &cells[i - 1], sizeof *cells))
+        glyphs[i] = glyphs[i - 1];
+      else
+        make_glyph(t, &cells[i], &glyphs[i]);
       int width = cells[i].count ? ct_width(cells[i].scalars[0]) : 1;
       columns += width > 0 ? width : 1;
     }

@@ -100,10 +100,12 @@ extension Run {
     case .setContext: return .setContext(omnichannelContext(of: conversation))
     case .greet: return .greet
     case .line(let place):
-      guard let thread = state.thread(conversation), thread.lines.indices.contains(place) else {
+      // Read where it is: a copy of the thread would be dearer than the rest.
+      let index = conversation.index
+      guard state.threads.indices.contains(index), state.threads[index].lines.indices.contains(place) else {
         return .says("")
       }
-      let message = thread.lines[place].message
+      let message = state.threads[index].lines[place].message
       guard message.kind != .typing else { return .activity(type: "typing", name: nil, value: nil) }
       return .message(BotInput.Message(message.text, value: message.attached?.value.value))
     }

@@ -66,6 +66,11 @@ public struct Run: Sendable {
     log.append(entry)
   }
 
+  /// What an assignment of a conversation to its queue would be asked now.
+  public func assignmentQuestion(about conversation: ConversationID) -> AssignmentQuestion? {
+    state.center[conversation].map { logic.question(for: $0, state.center) }
+  }
+
   // MARK: - Appending
 
   /// Adds an event and takes it in.
@@ -151,7 +156,7 @@ public struct Run: Sendable {
 
 extension State.Wakeup {
   /// Whether it comes before a timer: by time, of the same time the one set first.
-  fileprivate func precedes(_ timer: CenterTimer) -> Bool {
+  func precedes(_ timer: CenterTimer) -> Bool {
     due != timer.due ? due < timer.due : sequence < timer.sequence
   }
 }

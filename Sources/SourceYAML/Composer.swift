@@ -153,7 +153,7 @@ struct Composer {
       }
       let key = try build(next, depth: depth + 1)
       let value = try build(try self.next(), depth: depth + 1)
-      reportIfRepeated(key.node, &seen)
+      reportIfRepeated(key.node, among: entries, &seen)
       entries.append(Node.Entry(key: key.node, value: value.node))
       height = max(height, key.height, value.height)
       end = max(end, key.end, value.end)
@@ -203,12 +203,26 @@ struct Composer {
 
   // MARK: - Findings
 
-  private mutating func reportIfRepeated(_ key: Node, _ seen: inout [String: SourcePosition]) {
+  /// Up to this many entries, looking through them is faster than a dictionary; most mappings are that small.
+  private static let fewEntries = 12
+
+  private mutating func reportIfRepeated(
+    _ key: Node, among entries: [Node.Entry], _ seen: inout [String: SourcePosition]
+  ) {
     guard let text = key.text else { return }
-    guard let first = seen[text] else {
-      seen[text] = key.span.start
-      return
+    let first: SourcePosition?
+    if entries.count <= Self.fewEntries {
+      first = entries.first { $0.key.text == text }?.key.span.start
+    } else {
+      if seen.isEmpty {
+        for entry in entries {
+          if let text = entry.key.text, seen[text] == nil { seen[text] = entry.key.span.start }
+        }
+      }
+      first = seen[text]
+      if first == nil { seen[text] = key.span.start }
     }
+    guard let first else { return }
     findings.add(
       Diagnostic(
         .error, YAML.Code.duplicateKey,

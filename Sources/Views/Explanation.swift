@@ -38,10 +38,8 @@ public struct Explanation: Equatable, Sendable {
   public var title: String
   /// The stages in order.
   public var stages: [Stage]
-  /// The candidates, the winner first.
+  /// Every candidate, the winner first.
   public var candidates: [Candidate]
-  /// How many candidates are only counted.
-  public var unlisted: Int
   /// What would have changed it, in words.
   public var alternatives: [String]
 }
@@ -49,17 +47,20 @@ public struct Explanation: Equatable, Sendable {
 extension Run {
   /// Every routing decision of a conversation, oldest first; of all conversations when none is named.
   public func explanations(of conversation: ConversationID? = nil) -> [Explanation] {
-    log.entries.indices.compactMap { number in
+    var past = PastQuestions(self)
+    return log.entries.indices.compactMap { number in
       let entry = log[number]
       guard case .center(.assignmentDecided(let id, let decision)) = entry.event,
         conversation == nil || id == conversation
       else { return nil }
-      return explain(decision.value, of: id, at: entry.at, number: number)
+      let candidates = past.candidates(of: decision.value, about: id, number: number)
+      return explain(decision.value, candidates, of: id, at: entry.at, number: number)
     }
   }
 
   private func explain(
-    _ decision: RoutingDecision, of conversation: ConversationID, at time: VirtualTime, number: Int
+    _ decision: RoutingDecision, _ candidates: [RoutingDecision.Candidate], of conversation: ConversationID,
+    at time: VirtualTime, number: Int
   ) -> Explanation {
     let again = decision.attempt > 1 ? ", attempt \(decision.attempt)" : ""
     let organization = world.organization
@@ -68,14 +69,13 @@ extension Run {
       title: "\(conversation), pass \(decision.pass)\(again): \(decision.cause.sentence(organization)) at "
         + world.zone.clock(time),
       stages: stages(decision),
-      candidates: decision.candidates.map { candidate in
+      candidates: candidates.map { candidate in
         Explanation.Candidate(
           member: candidate.member, name: organization.name(of: candidate.member),
           isWinner: candidate.member == decision.winner, reason: reason(candidate, in: decision),
           verdict: candidate.verdict.name,
           rule: candidate.verdict.rule(for: candidate.member, in: decision.terms))
       },
-      unlisted: decision.candidateCount - decision.candidates.count,
       alternatives: decision.alternatives().map { $0.sentence(organization) })
   }
 

@@ -38,8 +38,20 @@ struct BlocksTests {
     blocks[64][1] = 9
     #expect(blocks[64] == [1, 9, 3])
     #expect(blocks[64].withUnsafeBufferPointer { $0.baseAddress } == before)
+    blocks.update(64) { $0[2] = 7 }
+    #expect(blocks[64] == [1, 9, 7])
+    #expect(blocks[64].withUnsafeBufferPointer { $0.baseAddress } == before)
     blocks.swapAt(0, 64)
-    #expect(blocks[0] == [1, 9, 3] && blocks[64] == [1, 2, 3])
+    #expect(blocks[0] == [1, 9, 7] && blocks[64] == [1, 2, 3])
+  }
+
+  @Test("updating one that a copy shares leaves the copy as it was")
+  func updateOfShared() {
+    var blocks = Blocks<Int>()
+    for number in 0..<70 { blocks.append(number) }
+    let copy = blocks
+    blocks.update(69) { $0 = -1 }
+    #expect(blocks[69] == -1 && copy[69] == 69)
   }
 
   @Test("equal contents are equal however they came about")

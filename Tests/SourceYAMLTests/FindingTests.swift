@@ -38,6 +38,18 @@ struct FindingTests {
     #expect(result.root?.entries?.count == 3)
   }
 
+  @Test(
+    "equal keys are found in a mapping of any size, each with the place of the first",
+    arguments: [2, 12, 13, 14, 40])
+  func duplicatesAmongMany(count: Int) {
+    let lines = (1...count).map { "k\($0): 0\n" }.joined() + "k1: 1\nk\(count): 1\nk1: 2\n"
+    #expect(
+      YAML.parse(lines, file: "a.yml").diagnostics.map(\.message)
+        == [1, count, 1].map {
+          "the key “k\($0)” is already in this mapping at line \($0), column 1"
+        })
+  }
+
   @Test("a tab in the indentation is named as such", arguments: ["a:\n\tb: 1", "a:\n  - x\n\t- y\n"])
   func tabs(text: String) {
     let findings = YAML.parse(text, file: "a.yml").diagnostics

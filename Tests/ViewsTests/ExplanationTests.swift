@@ -1,4 +1,5 @@
 import Basis
+import ContactCenter
 import CustomDump
 import Scenarios
 import ShippedScenarios
@@ -61,5 +62,25 @@ struct ExplanationTests {
     let conversation = try #require(run.state.threads.last).id
     #expect(run.explanations(of: conversation).count == 1)
     #expect(run.explanations(of: 99) == [])
+  }
+
+  @Test("of fifty people everybody's reason is derived, and those not told one by one are counted by verdict")
+  func many() throws {
+    var world = try #require(Shipped.load("two-bots-one-queue/scenario.yml")).world
+    let people = (1...50).map { Representative(name: "Person \($0)", capacity: $0 % 2 == 0 ? 90 : 10) }
+    let first = world.organization.representatives.count
+    world.organization.representatives += people
+    world.organization.queues[0].members += people.indices.map {
+      .representative(RepresentativeID(first + $0))
+    }
+    var run = Run(world)
+    run.perform(Command(at: world.start, seat: .customer(0), .open))
+    run.perform(Command(at: world.start, seat: .customer(0), .say("I want to talk to a person")))
+    let explanation = try #require(run.explanations().last)
+    #expect(explanation.candidates.count == 53)
+    #expect(explanation.candidates.first { $0.name == "Person 49" }?.verdict == "capacity-below-cost")
+    #expect(explanation.candidates.first { $0.name == "Person 50" }?.verdict == "less-capacity")
+    #expect(ExplanationText.others(explanation) == "21 more: 10 capacity-below-cost, 11 less-capacity")
+    #expect(ExplanationText.lines(explanation).last { $0.contains("21 more") } != nil)
   }
 }

@@ -1,4 +1,5 @@
 import Basis
+import ContactCenter
 import Screen
 import Text
 import Views
@@ -12,11 +13,16 @@ struct DashboardContent {
     let ongoing = report.ongoing
     let between = state.look.lines.between
     var lines = [PaneLine("Ongoing conversations: \(ongoing.count)", Style(.heading))]
-    for facts in ongoing {
+    for (index, facts) in report.conversations.enumerated() where facts.status != .closed {
+      let id = state.run.state.threads.indices.contains(index) ? state.run.state.threads[index].id : nil
       let who = facts.activeAgent.isEmpty ? "nobody yet" : facts.activeAgent
-      let head = [facts.subject, facts.status.name, who, facts.queue].filter { !$0.isEmpty }
-      lines += wrapped(head.joined(separator: between), width)
+      let head = [id?.description ?? "", facts.subject, facts.status.name, who, facts.queue]
+      lines += wrapped(head.filter { !$0.isEmpty }.joined(separator: between), width)
       lines += wrapped("  \(report.times(of: facts)); mood: \(facts.sentiment.name)", width, .dim)
+      lines += wrapped("  \(actions(facts.status).joined(separator: " "))", width, .dim)
+    }
+    if !ongoing.isEmpty {
+      lines += wrapped("They are typed in the bot's window, as in /monitor conv-1.", width, .dim)
     }
     lines += [PaneLine(), PaneLine("Figures", Style(.heading))]
     for row in report.metrics.rows {
@@ -28,6 +34,17 @@ struct DashboardContent {
       wrapped(line, width, index == 0 ? Style(.heading) : .text)
     }
     return lines + [PaneLine()] + report.countLines.prefix(1).flatMap { wrapped($0, width) }
+  }
+
+  /// What a supervisor can do with a conversation in a status (`domain.md` 4.17), as far as it is switched on.
+  private func actions(_ status: ConversationStatus) -> [String] {
+    let desk = state.run.world.organization.desk
+    var actions: [String] = []
+    if status == .open, desk.supervisorAssigns { actions.append("/assign") }
+    if status == .active || status == .waiting, desk.supervisorTransfers { actions.append("/transfer") }
+    if status != .open, desk.supervisorMonitors { actions += ["/monitor", "/join"] }
+    if desk.supervisorForceCloses { actions.append("/force-close") }
+    return actions
   }
 
   private func wrapped(_ text: String, _ width: Int, _ style: Style = .text) -> [PaneLine] {

@@ -31,9 +31,12 @@ struct WhyContent {
       }
     }
     result.append(PaneLine())
-    let names = Columns.width(of: explanation.candidates.map(\.name), most: 24)
-    result += explanation.candidates.flatMap { lines($0, names: names, width: width) }
-    if explanation.unlisted > 0 { result.append(PaneLine("   and \(explanation.unlisted) more", .dim)) }
+    let listed = explanation.candidates.prefix(ExplanationText.mostCandidates)
+    let names = Columns.width(of: listed.map(\.name), most: 24)
+    result += listed.flatMap { lines($0, names: names, width: width) }
+    if let others = ExplanationText.others(explanation) {
+      result.append(PaneLine("   and \(others)", .dim))
+    }
     if !explanation.alternatives.isEmpty {
       let dot = state.look.lines.between
       result.append(PaneLine())

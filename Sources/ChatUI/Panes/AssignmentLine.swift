@@ -19,16 +19,32 @@ struct AssignmentLine {
   }
 
   /// `Assignment  Support, highest capacity:  Mia Novak 100 ✓   Bot A 300 ✗ it escalated this one   Bot B 50 ✗ 50 < 100`
+  ///
+  /// While a transfer is typed, who would get it comes in its place, before anything is sent.
   func line(width: Int) -> PaneLine {
+    switch state.transferPreview {
+    case .decision(let decision): return fitted(decision, width, isPreview: true)
+    case .asked(let person):
+      let name = Sanitizer.visible(
+        state.run.world.organization.name(of: .representative(person)), as: .folded)
+      return PaneLine([PaneLine.Piece(" If sent  ", .dim), PaneLine.Piece("\(name) is asked")])
+    case .refused(let why):
+      return PaneLine(" If sent  refused: \(Sanitizer.visible(why, as: .folded))", Style(.warning))
+    case nil: break
+    }
     guard let decision = state.scene.center?.decision?.value else {
       return PaneLine(" \(state.size.width >= Layout.wide ? "Assignment" : "Why")  nothing routed yet", .dim)
     }
-    let lines = Form.allCases.lazy.map { line(decision, $0) }
-    return lines.first { $0.columns <= width - 2 } ?? line(decision, .tiny)
+    return fitted(decision, width, isPreview: false)
   }
 
-  private func line(_ decision: RoutingDecision, _ form: Form) -> PaneLine {
-    var pieces = [PaneLine.Piece(label(decision, form), .dim)]
+  private func fitted(_ decision: RoutingDecision, _ width: Int, isPreview: Bool) -> PaneLine {
+    let lines = Form.allCases.lazy.map { line(decision, $0, isPreview: isPreview) }
+    return lines.first { $0.columns <= width - 2 } ?? line(decision, .tiny, isPreview: isPreview)
+  }
+
+  private func line(_ decision: RoutingDecision, _ form: Form, isPreview: Bool) -> PaneLine {
+    var pieces = [PaneLine.Piece(label(decision, form, isPreview: isPreview), .dim)]
     for candidate in decision.candidates { pieces += self.pieces(candidate, winner: decision.winner, form) }
     if decision.candidates.isEmpty { pieces.append(PaneLine.Piece("no candidates", Style(.warning))) }
     let unlisted = decision.candidateCount - decision.candidates.count
@@ -36,14 +52,15 @@ struct AssignmentLine {
     return PaneLine(pieces)
   }
 
-  private func label(_ decision: RoutingDecision, _ form: Form) -> String {
+  private func label(_ decision: RoutingDecision, _ form: Form, isPreview: Bool) -> String {
     let queue = Sanitizer.visible(state.run.world.name(of: decision.queue), as: .folded)
     let method = decision.terms.method.rawValue.split(separator: "-").joined(separator: " ")
     let nobody = decision.winner == nil && !decision.candidates.isEmpty ? "nobody yet  " : ""
+    let head = isPreview ? "If sent" : "Assignment"
     switch form {
-    case .full: return " Assignment  \(queue.isEmpty ? method : "\(queue), \(method)"):  \(nobody)"
-    case .shorter: return " Assignment  \(queue.isEmpty ? method : queue):  \(nobody)"
-    case .tiny: return " Why       \(nobody)"
+    case .full: return " \(head)  \(queue.isEmpty ? method : "\(queue), \(method)"):  \(nobody)"
+    case .shorter: return " \(head)  \(queue.isEmpty ? method : queue):  \(nobody)"
+    case .tiny: return isPreview ? " If sent   \(nobody)" : " Why       \(nobody)"
     }
   }
 

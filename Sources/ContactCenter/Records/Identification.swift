@@ -74,7 +74,7 @@ public struct RecordSearch: Sendable, Equatable {
 }
 
 /// What a conversation is linked to.
-public struct RecordLinks: Sendable, Equatable {
+public struct RecordLinks: Sendable, Hashable {
   /// The company or person.
   public var customer: RecordID?
   /// The case.

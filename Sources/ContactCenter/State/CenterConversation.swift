@@ -91,7 +91,7 @@ public struct CenterConversation: Sendable, Equatable {
   }
 
   /// How often one representative declined.
-  public struct DeclineCount: Sendable, Equatable {
+  public struct DeclineCount: Sendable, Hashable {
     /// Who.
     public var representative: RepresentativeID
     /// How often, timeouts included.
@@ -162,7 +162,7 @@ public struct RoutingPass: Sendable, Equatable {
 }
 
 /// A representative's wish to hand a conversation to a queue.
-public struct Transfer: Sendable, Equatable {
+public struct Transfer: Sendable, Hashable {
   /// Who transfers it.
   public var representative: RepresentativeID
   /// Where to.

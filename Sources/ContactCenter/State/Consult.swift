@@ -1,7 +1,7 @@
 import Basis
 
 /// A colleague's part in a conversation that somebody else has.
-public struct Consult: Sendable, Equatable {
+public struct Consult: Sendable, Hashable {
   /// How far it is.
   public enum Stage: String, Sendable, CaseIterable {
     /// The colleague is asked.

@@ -85,7 +85,7 @@ public struct MemberState: Sendable, Equatable {
 }
 
 /// A presence that is restored.
-struct FormerPresence: Sendable, Equatable {
+struct FormerPresence: Sendable, Hashable {
   var presence: Presence
   var isSticky: Bool
   var custom: Int?

@@ -13,12 +13,13 @@ extension String {
   ///
   /// Compares bytes, which is exact for the ASCII names it is used for and many times faster than characters.
   func lastRange(of other: String) -> Range<Index>? {
-    guard !other.isEmpty else { return nil }
+    guard let first = other.utf8.first else { return nil }
     var start = utf8.endIndex
     while start > utf8.startIndex {
       utf8.formIndex(before: &start)
-      let rest = utf8[start...]
-      if rest.starts(with: other.utf8) { return start..<utf8.index(start, offsetBy: other.utf8.count) }
+      if utf8[start] == first, utf8[start...].starts(with: other.utf8) {
+        return start..<utf8.index(start, offsetBy: other.utf8.count)
+      }
     }
     return nil
   }

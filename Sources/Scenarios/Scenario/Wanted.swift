@@ -119,11 +119,13 @@ public struct Wanted: Equatable, Sendable {
   /// No line of another value can begin in the first column, so a line that begins with the key is the key.
   static func plainPath(of key: String, in text: String) -> String? {
     let bytes = text.utf8
+    let mark = "\(key):"
+    guard let first = mark.utf8.first else { return nil }
     var found: Substring?
     var start = bytes.startIndex
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-      if bytes[start..<end].starts(with: "\(key):".utf8) {
+      if start < end, bytes[start] == first, bytes[start..<end].starts(with: mark.utf8) {
         guard found == nil else { return nil }
         found = text[start..<end].dropFirst(key.count + 1)
       }

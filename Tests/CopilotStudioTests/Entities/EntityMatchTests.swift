@@ -16,6 +16,24 @@ struct EntityMatchTests {
       .init(id: "1", displayName: "Small"), .init(id: "2", displayName: "Extra large", synonyms: ["XL"]),
     ])
 
+  @Test(
+    "a reply of ASCII is parted into words like any other",
+    arguments: [
+      "", " ", "'", "...", "yes", "  It's  $5, OK?\r\n", "don't-know '' a'", "'quoted' words, 'tis",
+      "a_b\tc\u{0}d", "x.",
+    ])
+  func ascii(reply: String) {
+    let plain = Words(reply)
+    // Behind a letter that is not ASCII the same text is read the other way.
+    let foreign = Words("\u{E9} " + reply)
+    #expect(plain.all == Array(foreign.all.dropFirst()))
+    #expect(plain.text == plain.all.joined(separator: " "))
+    let other = "\u{E9} " + reply
+    #expect(
+      plain.all.indices.map { plain.written($0..<($0 + 1)).map { String(reply[$0]) } }
+        == foreign.all.indices.dropFirst().map { foreign.written($0..<($0 + 1)).map { String(other[$0]) } })
+  }
+
   @Test("each family says which words it stands on")
   func spans() {
     let pattern = TextPattern(source: "INC[0-9]+") { $0.contains("INC42") ? "INC42" : nil }

@@ -82,6 +82,19 @@ struct WidgetTests {
     probe.expect(.customer(0), .say("Hello"), ["refused widget.outside-hours"])
   }
 
+  @Test("a persistent chat is refused to whoever is not signed in, unless that rule is off")
+  func signedIn() throws {
+    let stranger: (inout World) -> Void = { $0.customers[0].isAuthenticated = false }
+    var probe = try SimulationProbe("chat-window/persistent.scenario.yml", change: stranger)
+    probe.expect(.customer(0), .say("Hello"), ["refused widget.persistent-signed-in"])
+    var lenient = try SimulationProbe("chat-window/persistent.scenario.yml") {
+      stranger(&$0)
+      $0.rules.switches["widget.persistent-signed-in"] = false
+    }
+    lenient.customer(.say("Hello"))
+    #expect(lenient.first?.status == .active)
+  }
+
   @Test("without the rule what is sent without a connection is refused")
   func notKept() throws {
     var probe = try answered { $0.rules.switches["widget.keeps-unsent"] = false }

@@ -24,6 +24,11 @@ struct OrganizationEntries: Sendable {
   var notifications: [NotificationTemplate]
   var presences: [CustomPresence]
   var quickReplies: [QuickReplyEntry]
+  var environments: [EnvironmentEntry]
+  var prerequisites: Located<Prerequisites>?
+
+  /// Its switches by id.
+  var switches: [String: Bool] { rules.reduce(into: [:]) { $0[$1.id.value] = $1.isOn } }
 
   static let reader: Reader<OrganizationEntries> = .mapping("organization") { keys in
     let name = keys.required("organization", .string)
@@ -44,11 +49,14 @@ struct OrganizationEntries: Sendable {
     let notifications = keys.optional("notifications", .list(.notification), default: [])
     let presences = keys.optional("presences", .list(.customPresence), default: [])
     let replies = keys.optional("quick-replies", .list(QuickReplyEntry.reader), default: [])
+    let environments = keys.optional("environments", .list(EnvironmentEntry.reader), default: [])
+    let prerequisites = keys.optional("prerequisites", .located(.prerequisites))
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
       defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
       queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs,
-      records: records, desk: desk, notifications: notifications, presences: presences, quickReplies: replies)
+      records: records, desk: desk, notifications: notifications, presences: presences, quickReplies: replies,
+      environments: environments, prerequisites: prerequisites)
   }
 }

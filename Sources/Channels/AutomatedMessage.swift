@@ -27,7 +27,8 @@ public struct AutomatedMessage: Hashable, Sendable, Identifiable {
   public let tags: [String]
   /// Who reads it.
   public let recipient: Recipient
-  /// The text; `{agent}`, `{position}`, `{hours}` and `{minutes}` stand for what is known then.
+  /// The text; `{agent}` or `{AgentName}`, `{queue}` or `{QueueName}`, `{position}`, `{hours}` and `{minutes}` stand
+  /// for what is known then.
   public let text: String
   /// The text in modern terms, where it differs; ours.
   public let modernText: String?
@@ -53,7 +54,11 @@ public struct AutomatedMessage: Hashable, Sendable, Identifiable {
 
   /// The text with its slots filled; a slot that is not named stays as it is.
   public func filled(_ slots: [(name: String, value: String)] = [], terms: Terms = .classic) -> String {
-    let template = terms == .modern ? modernText ?? text : text
+    Self.fill(terms == .modern ? modernText ?? text : text, slots)
+  }
+
+  /// A text with its slots filled.
+  public static func fill(_ template: String, _ slots: [(name: String, value: String)]) -> String {
     var filled = ""
     var rest = Substring(template)
     // One pass, so that a value that looks like a slot is not filled again.
@@ -65,91 +70,4 @@ public struct AutomatedMessage: Hashable, Sendable, Identifiable {
     }
     return filled + rest
   }
-}
-
-extension AutomatedMessage {
-  /// Routing to a person has begun.
-  public static let agentAssigned = AutomatedMessage(
-    "agent-assigned", trigger: "Agent assigned to a conversation",
-    tags: "system,agentassignmentready,displaytocustomer", "An agent will be with you in a moment.",
-    modern: "A representative will be with you in a moment.")
-  /// The person accepted.
-  public static let agentJoined = AutomatedMessage(
-    "agent-joined", trigger: "Agent joined conversation", tags: "system,agentaccepted,displaytocustomer",
-    "{agent} has joined the conversation.")
-  /// The person handed the conversation on.
-  public static let agentLeft = AutomatedMessage(
-    "agent-left", trigger: "Agent left customer conversation", tags: "", "{agent} has left the conversation.",
-    isInferred: true)
-  /// The person pressed End.
-  public static let agentEnded = AutomatedMessage(
-    "agent-ended", trigger: "Agent ended conversation", tags: "system,agentendconversation",
-    "{agent} has ended the conversation.", isInferred: true)
-  /// The person's connection was lost.
-  public static let agentDisconnected = AutomatedMessage(
-    "agent-disconnected", trigger: "Agent disconnected from conversation", tags: "",
-    "{agent} has been disconnected from the conversation.", isInferred: true)
-  /// The person closed the session.
-  public static let sessionEnded = AutomatedMessage(
-    "session-ended", trigger: "Session ended", tags: "system,primarysessionclosed",
-    "The conversation has ended.",
-    isInferred: true)
-  /// Nobody could be found.
-  public static let assignmentFailed = AutomatedMessage(
-    "assignment-failed", trigger: "Agent couldn't be assigned to conversation",
-    tags: "system,agentassignmentfailure", "Sorry, we're not able to serve you at the moment")
-  /// A queue overflowed, and the conversation was ended.
-  public static let overflowEnded = AutomatedMessage(
-    "overflow-ended", trigger: "End conversation due to overflow", tags: "endconversationduetooverflow",
-    "All our lines are busy. Please try again later.", isInferred: true)
-  /// The queue is not served at this hour.
-  public static let outOfHours = AutomatedMessage(
-    "out-of-hours", trigger: "Out of operating hour message", tags: "",
-    "We are closed at the moment. Please come back during our opening hours.", isInferred: true)
-  /// Nobody is before the customer.
-  public static let nextInLine = AutomatedMessage(
-    "next-in-line", trigger: "Customer is next in line",
-    tags: "system,queueposition,customerqueuepositionnext",
-    "You're next in line", isOnByDefault: false)
-  /// How many are before the customer.
-  public static let queuePosition = AutomatedMessage(
-    "queue-position", trigger: "Customer's position in queue", tags: "system,queueposition",
-    "You're number {position} in line", isInferred: true, isOnByDefault: false)
-  /// How long it usually takes, under an hour.
-  public static let waitMinutes = AutomatedMessage(
-    "wait-minutes", trigger: "Average wait time: Minutes", tags: "system,averagewaittime",
-    "The average wait is {minutes} minutes.", isInferred: true, isOnByDefault: false)
-  /// How long it usually takes, in whole hours.
-  public static let waitHours = AutomatedMessage(
-    "wait-hours", trigger: "Average wait time: Hours", tags: "system,averagewaittime",
-    "The average wait is {hours} hours.", isInferred: true, isOnByDefault: false)
-  /// How long it usually takes.
-  public static let waitHoursAndMinutes = AutomatedMessage(
-    "wait-hours-and-minutes", trigger: "Average wait time: Hours and minutes", tags: "system,averagewaittime",
-    "The average wait is {hours} hours and {minutes} minutes.", isInferred: true, isOnByDefault: false)
-  /// The customer ended the conversation.
-  public static let customerEnded = AutomatedMessage(
-    "customer-ended", trigger: "Customer ended conversation", tags: "system,customerendconversation",
-    to: .representative, "Customer has ended the conversation.")
-  /// The customer's connection was lost.
-  public static let customerDisconnected = AutomatedMessage(
-    "customer-disconnected", trigger: "Customer disconnected from conversation", tags: "",
-    to: .representative,
-    "Customer has been disconnected from the conversation.", isInferred: true)
-  /// A supervisor closed it.
-  public static let supervisorClosed = AutomatedMessage(
-    "supervisor-closed", trigger: "Supervisor closed conversation",
-    tags: "system,supervisorforceclosedconversation", "A supervisor has closed the conversation.",
-    isInferred: true)
-
-  /// Every message.
-  public static let all: [AutomatedMessage] = [
-    agentAssigned, agentJoined, agentLeft, agentEnded, agentDisconnected, sessionEnded, assignmentFailed,
-    overflowEnded, outOfHours,
-    nextInLine, queuePosition, waitMinutes, waitHours, waitHoursAndMinutes, customerEnded,
-    customerDisconnected, supervisorClosed,
-  ]
-
-  /// The message with an id.
-  public static func named(_ id: String) -> AutomatedMessage? { all.first { $0.id == id } }
 }

@@ -137,6 +137,7 @@ extension Command.Action {
     case .attach(let name): "/attach \(name)"
     case .submit(let value): "/submit \(value.text)"
     case .type: "/typing"
+    case .skip: "/skip"
     case .closeWindow, .close: "/close"
     case .disconnect: "/disconnect"
     case .reconnect: "/reconnect"

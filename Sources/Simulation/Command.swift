@@ -31,6 +31,8 @@ public struct Command: Hashable, Sendable {
     case attach(String)
     /// A customer or a representative starts typing.
     case type
+    /// A customer leaves a survey's question out.
+    case skip
     /// A customer closes the chat window.
     case closeWindow
     /// A customer's or representative's connection breaks.

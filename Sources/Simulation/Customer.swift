@@ -17,10 +17,14 @@ public struct Customer: Hashable, Sendable {
   /// The page's context, in order: what `setContextProvider` gives.
   public var context: [JSON.Member]
 
+  /// What they answer to surveys without being asked twice, by the question's name.
+  public var answers: [JSON.Member]
+
   /// Makes a customer.
   public init(
     name: String, email: String? = nil, phone: String? = nil, channel: String = "live-chat",
-    locale: String = "en-US", isAuthenticated: Bool = false, context: [JSON.Member] = []
+    locale: String = "en-US", isAuthenticated: Bool = false, context: [JSON.Member] = [],
+    answers: [JSON.Member] = []
   ) {
     self.name = name
     self.email = email
@@ -29,6 +33,7 @@ public struct Customer: Hashable, Sendable {
     self.locale = locale
     self.isAuthenticated = isAuthenticated
     self.context = context
+    self.answers = answers
   }
 
   /// The first word of the name.

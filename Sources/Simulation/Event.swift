@@ -25,6 +25,8 @@ public enum Event: Equatable, Sendable {
   indirect case said(Message)
   /// Everything said so far became visible to a representative.
   case revealed(to: RepresentativeID)
+  /// Something happened in a customer's window.
+  case widget(Boxed<WidgetEvent>)
   /// A moment was named.
   case marked(String)
   /// The engine stopped a chain of reactions that had no end.

@@ -23,6 +23,10 @@ public struct Run: Sendable {
   let logic: CenterLogic
   /// Bots' sessions that may have something to do; empty at rest.
   private var busy: [SessionID] = []
+  /// Whether customers are told of their place in line at all; follows from the world.
+  let tellsOfLines: Bool
+  /// Whether somebody's place in a line may have changed since those who wait were told.
+  var linesMoved = false
   /// What the bot that acted last depends on; follows from the world and is no state.
   var latestContext: (session: SessionID, context: BotContext)?
 
@@ -33,6 +37,7 @@ public struct Run: Sendable {
   public init(_ world: World) {
     self.world = world
     state = State(world)
+    tellsOfLines = Self.tellsOfLines(world)
     logic = CenterLogic(world.organization, rules: world.rules, chance: world.chance)
   }
 
@@ -140,7 +145,7 @@ public struct Run: Sendable {
         if left > 0 { busy.removeFirst() }
       } else if let event = logic.next(state.center, at: state.now) {
         append([event])
-      } else {
+      } else if !tellOfLines() {
         return
       }
     }

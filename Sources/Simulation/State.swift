@@ -18,6 +18,10 @@ public struct State: Equatable, Sendable {
   public internal(set) var wakeups: [Wakeup] = []
   /// Named moments with the number of the event after them.
   public internal(set) var marks: [Mark] = []
+  /// The customers' windows, by place in the scenario's list.
+  public internal(set) var widgets: [WidgetState]
+  /// The finished waits, by queue.
+  public internal(set) var waits: [Waits]
   /// By customer: the conversation they opened last.
   var latest: [ConversationID?]
 
@@ -47,6 +51,8 @@ public struct State: Equatable, Sendable {
     now = world.start
     center = CenterState(world.organization, rules: world.rules)
     latest = Array(repeating: nil, count: world.customers.count)
+    widgets = Array(repeating: WidgetState(), count: world.customers.count)
+    waits = Array(repeating: Waits(), count: world.organization.queues.count)
   }
 
   /// The thread of a conversation.

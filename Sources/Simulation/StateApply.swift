@@ -18,6 +18,7 @@ extension State {
     case .center(let event):
       center.apply(event, at: entry.at, number: number)
       followDesk(event)
+      followWaits(event, at: entry.at)
     case .threadOpened(let customer): openThread(entry, customer: Int(customer))
     case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
     case .sessionClosed: closeSession(entry)
@@ -25,6 +26,7 @@ extension State {
     case .azureBot(let event): applyAzureBot(event, entry, in: world)
     case .said(let message): say(message, entry, number: number, in: world)
     case .revealed(let representative): reveal(entry, to: representative)
+    case .widget(let event): apply(event.value)
     case .marked(let name): marks.append(Mark(name: name, number: number))
     }
   }
@@ -39,6 +41,10 @@ extension State {
     guard let conversation = entry.conversation, conversation.index == threads.count else { return }
     threads.append(Thread(id: conversation, customer: customer, openedAt: entry.at))
     if latest.indices.contains(customer) { latest[customer] = conversation }
+    guard widgets.indices.contains(customer) else { return }
+    threads[conversation.index].preChat = widgets[customer].preChat
+    widgets[customer].preChat = []
+    widgets[customer].closedText = nil
   }
 
   private mutating func openSession(_ entry: LoggedEvent, bot: BotID, in world: World) {
@@ -58,7 +64,7 @@ extension State {
         azure: azure.map { _ in Shared(AzureBotSession()) }))
     threads[index].sessions.append(id)
     threads[index].firstUndelivered = threads[index].lines.count
-    threads[index].isWaitAnnounced = false
+    threads[index].stopWaiting()
   }
 
   private mutating func closeSession(_ entry: LoggedEvent) {
@@ -162,7 +168,7 @@ extension State {
     if let person = center.representative(of: conversation), center.current(of: person) == conversation {
       threads[index].readLines = place + 1
     }
-    if message.notice == AutomatedMessage.agentAssigned.id { threads[index].isWaitAnnounced = true }
+    threads[index].note(message)
     guard message.isFromCustomer || message.isFromRepresentative else { return }
     if message.audience.contains(.bot), let session = openSession(of: conversation) {
       if message.isForBots || message.kind == .typing && listensToTyping(session, in: world) {
@@ -182,7 +188,7 @@ extension State {
     guard let conversation = entry.conversation, center.representative(of: conversation) == representative
     else { return }
     threads[index].firstUndelivered = threads[index].lines.count
-    threads[index].isWaitAnnounced = false
+    threads[index].stopWaiting()
     threads[index].readLines = threads[index].lines.count
   }
 }

@@ -26,6 +26,16 @@ public struct Thread: Equatable, Sendable {
   public internal(set) var firstUndelivered = 0
   /// Whether the customer was told in this Open period that somebody will come.
   public internal(set) var isWaitAnnounced = false
+  /// What the customer was told last of the place in line, while waiting.
+  public internal(set) var toldPosition: String?
+  /// Whether the customer was told in this wait how long it usually takes.
+  public internal(set) var isWaitTold = false
+  /// What the customer answered before the conversation, by question of the workstream's survey.
+  public internal(set) var preChat: [String?] = []
+  /// Whether the survey after it was begun or linked to.
+  public internal(set) var isSurveyed = false
+  /// What the customer answered after it, by question.
+  public internal(set) var surveyAnswers: [String?] = []
 
   /// The buttons the customer can press: those of the latest message, until something else is said.
   public var choices: [CardAction] {

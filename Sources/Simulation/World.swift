@@ -26,11 +26,17 @@ public struct World: Sendable {
   /// Who may write.
   public var customers: [Customer]
 
+  /// What customers' windows ask and when they are open, by workstream; a workstream beyond the end has nothing.
+  public var widgets: [ChatWidget]
+  /// What was changed in the automated messages, by workstream.
+  public var messages: [MessageTable]
+
   /// Makes a world.
   public init(
     name: String, start: VirtualTime, zone: TimeZoneRules = .utc, seed: UInt64 = 1,
     rules: RuleBook = RuleBook(),
-    organization: Organization, programs: [Program?], stubs: [Stub] = [], customers: [Customer]
+    organization: Organization, programs: [Program?], stubs: [Stub] = [], customers: [Customer],
+    widgets: [ChatWidget] = [], messages: [MessageTable] = []
   ) {
     self.name = name
     self.start = start
@@ -41,6 +47,8 @@ public struct World: Sendable {
     self.programs = programs
     self.stubs = stubs
     self.customers = customers
+    self.widgets = widgets
+    self.messages = messages
   }
 
   /// The agent behind a bot; nil when it could not be loaded, and for an Azure bot.
@@ -57,6 +65,23 @@ public struct World: Sendable {
       return nil
     }
     return code
+  }
+
+  /// The window of a workstream's chats.
+  public func widget(of workstream: WorkstreamID) -> ChatWidget {
+    widgets.indices.contains(workstream.index) ? widgets[workstream.index] : ChatWidget()
+  }
+
+  /// The automated messages of a workstream.
+  public func messages(of workstream: WorkstreamID) -> MessageTable {
+    messages.indices.contains(workstream.index) ? messages[workstream.index] : MessageTable()
+  }
+
+  /// The workstream that a customer's chats come in by.
+  public func workstream(ofCustomer customer: Int) -> WorkstreamID? {
+    guard customers.indices.contains(customer) else { return nil }
+    let channel = customers[customer].channel
+    return organization.workstreams.firstIndex { $0.channel == channel }.map { WorkstreamID($0) }
   }
 
   /// The randomness of the run.

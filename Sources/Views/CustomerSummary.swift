@@ -21,20 +21,27 @@ public struct CustomerSummary: Equatable, Sendable {
     }
   }
 
-  /// The customer, then the case.
+  /// The customer, then the case, then what the customer answered before the conversation.
   public var rows: [Row]
 }
 
 extension Run {
-  /// The customer summary of a conversation; nil in an organization without records and before anybody looked for
-  /// them. Whoever shows it does so after acceptance only.
+  /// The customer summary of a conversation; nil where nobody has looked for records and there was no survey. Whoever
+  /// shows it does so after acceptance only.
   public func customerSummary(of conversation: ConversationID) -> CustomerSummary? {
-    guard let center = state.center[conversation], let links = center.links?.value else { return nil }
+    guard let center = state.center[conversation] else { return nil }
+    let survey = preChatAnswers(of: conversation).map { question, answer in
+      CustomerSummary.Row(label: "Pre-chat", name: "\(question.name): \(answer)", more: "")
+    }
+    guard let links = center.links?.value else {
+      return survey.isEmpty ? nil : CustomerSummary(rows: survey)
+    }
     let found = center.identification?.value
-    return CustomerSummary(rows: [
-      row(links.customer, missing: "Customer", found?[.contact], found?[.account], byHand: links.isByHand),
-      row(links.incident, missing: "Case", found?[.incident], nil, byHand: links.isByHand),
-    ])
+    return CustomerSummary(
+      rows: [
+        row(links.customer, missing: "Customer", found?[.contact], found?[.account], byHand: links.isByHand),
+        row(links.incident, missing: "Case", found?[.incident], nil, byHand: links.isByHand),
+      ] + survey)
   }
 
   private func row(

@@ -36,6 +36,9 @@ public struct Happening: Hashable, Sendable {
 public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   /// A customer opened the chat: `customer`, `channel`, `workstream`.
   case opened
+  /// Something happened in a customer's window: `customer`, `is` (`survey`, `asked`, `answered`, `skipped`, `survey-ended`,
+  /// `kept`, `retried`, `closed`), and `text`: which survey, the answer, what was kept, or what the window says.
+  case widget
   /// Something was said: `from`, `to` (list of seats), `text`, `kind`.
   case message
   /// Somebody started typing: `from`, `to`.

@@ -41,6 +41,7 @@ struct Telling {
     case .center(let event): center(event)
     case .bot(let event): bot(event)
     case .azureBot(let event): azureBot(event)
+    case .widget(let event): [widget(event.value)]
     case .marked(let name): [fact(.mark, ("name", name))]
     case .halted(let reason): [fact(.error, ("bot", ""), ("code", "halted"), ("message", reason))]
     }

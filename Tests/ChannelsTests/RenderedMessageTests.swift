@@ -109,6 +109,7 @@ struct AutomatedMessageTests {
   @Test("queue messages are off unless asked for") func defaults() {
     #expect(
       AutomatedMessage.all.filter { !$0.isOnByDefault }.map(\.id) == [
+        "greeting", "consult-accepted", "consult-ended", "transfer-accepted",
         "next-in-line", "queue-position", "wait-minutes", "wait-hours", "wait-hours-and-minutes",
       ])
     #expect(Set(AutomatedMessage.all.map(\.id)).count == AutomatedMessage.all.count)

@@ -36,6 +36,8 @@ struct SchemaTests {
       ("workstream", "a workstream", "bots: []\n  workstreams: [{\(mark)}]"),
       ("context-variable", "a context variable", "workstreams: [{context-variables: [{\(mark)}]}]"),
       ("rule", "a rule", "workstreams: [{route-to-queue: [{\(mark)}]}]"),
+      ("question", "a survey's question", "workstreams: [{pre-chat: [{\(mark)}]}]"),
+      ("survey", "a survey", "workstreams: [{post-chat: {\(mark)}}]"),
       ("condition", "a condition", "workstreams: [{route-to-queue: [{when: {x: {\(mark)}}}]}]"),
       ("timings", "a workstream's timings", "workstreams: [{timings: {\(mark)}}]"),
       ("queue", "a queue", "queues: [{\(mark)}]"),

@@ -65,6 +65,7 @@ struct SimulationProbe {
     case .azureBot(let event): words(event)
     case .said(let message): words(message)
     case .revealed(let person): "revealed to \(name(.representative(person)))"
+    case .widget(let event): "window: \(event.value.change)"
     case .marked(let name): "mark \(name)"
     case .halted(let reason): "halted: \(reason)"
     }

@@ -9,18 +9,32 @@ struct CustomerPane {
   let state: AppState
 
   var title: String {
-    "Customer\(state.look.lines.between)\(state.run.world.customerName(state.customer))"
+    let between = state.look.lines.between
+    let phase = state.run.widgetPhase(ofCustomer: state.customer)
+    // That a chat goes on is what everybody expects.
+    let shown = phase.map { $0 == .active ? "" : between + $0.rawValue } ?? ""
+    return "Customer\(between)\(state.run.world.customerName(state.customer))\(shown)"
   }
 
   func plan(width: Int) -> PanePlan {
+    let below = widget(width: width)
     guard let thread = state.scene.thread else {
-      let lines = PaneLine.wrapped("No conversation yet. Type a message, or /open.", width: width, .dim)
+      let empty = PaneLine.wrapped("No conversation yet. Type a message, or /open.", width: width, .dim)
+      let lines = below.isEmpty ? empty : below
       return PanePlan(feed: Feed(count: 1) { _ in lines })
     }
     return PanePlan(
-      feed: Feed(count: thread.lines.count) { place in
-        state.run.customerLine(place, of: thread).map { lines($0, width: width) } ?? []
+      feed: Feed(count: thread.lines.count + (below.isEmpty ? 0 : 1)) { place in
+        guard place < thread.lines.count else { return below }
+        return state.run.customerLine(place, of: thread).map { lines($0, width: width) } ?? []
       })
+  }
+
+  /// What the window itself says: a survey's question, what was not delivered, that it is closed.
+  private func widget(width: Int) -> [PaneLine] {
+    state.run.widgetLines(ofCustomer: state.customer).flatMap {
+      PaneLine.wrapped(Sanitizer.visible($0, as: .folded), width: width, hanging: 2, Style(.system))
+    }
   }
 
   private func lines(_ line: SeatLine, width: Int) -> [PaneLine] {

@@ -129,7 +129,23 @@ public struct PlainTeller: Sendable {
     case .variable: return "bot: \(field("name")) = \(field("value"))"
     case .answered where fact["phrase"] != nil:
       return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
+    case .widget: return Self.widget(fact, run)
     case .message, .typing, .joined, .asked, .answered, .state, .handled, .activity: return nil
+    }
+  }
+
+  /// What happened in the customer's window, and what it asks now.
+  private static func widget(_ fact: Happening, _ run: Run) -> String? {
+    let text = fact["text"]?.contextText ?? ""
+    switch fact["is"]?.contextText {
+    case "survey": return "system to customer: survey (\(text))"
+    case "asked": return "system to customer: \(text)"
+    case "answered": return "customer answers: \(text)"
+    case "skipped": return "customer leaves the question out"
+    case "kept": return "system to customer: not delivered yet: \(text)"
+    case "retried": return "system to customer: what was not delivered is sent again"
+    case "closed": return "system to customer: \(text)"
+    default: return nil
     }
   }
 

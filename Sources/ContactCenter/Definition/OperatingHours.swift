@@ -53,6 +53,12 @@ public struct OperatingHours: Sendable, Equatable {
     self.holidays = holidays
   }
 
+  /// Whether a moment is on one of its holidays.
+  public func isHoliday(at time: VirtualTime, in organizationZone: TimeZoneRules) -> Bool {
+    let now = (zone ?? organizationZone).civil(time)
+    return holidays.contains(Day(year: now.year, month: now.month, day: now.day))
+  }
+
   /// Whether it is open at a moment.
   public func isOpen(at time: VirtualTime, in organizationZone: TimeZoneRules) -> Bool {
     let now = (zone ?? organizationZone).civil(time)

@@ -28,6 +28,9 @@ extension CenterLogic {
 
   func reconnect(_ id: ConversationID, _ state: CenterState) throws(Refusal) -> [CenterEvent] {
     let conversation = try live(id, state)
+    if conversation.status == .wrapUp, rules.holds(RoutingRules.noReconnectAfterEnd) {
+      throw Refusal(RoutingRules.noReconnectAfterEnd, "\(id) was ended while the customer was away")
+    }
     switch conversation.customer {
     case .disconnected: return [.customerReconnected(id)]
     case .connected: throw Refusal(RoutingRules.disconnectGrace, "The customer is connected to \(id)")

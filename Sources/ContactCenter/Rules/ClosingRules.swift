@@ -94,11 +94,17 @@ extension RoutingRules {
     "state.customer-resumes", "A Waiting conversation is Open when its customer writes.",
     source: "CE oc-conversation-state")
 
+  /// `reconnect.not-after-end`
+  public static let noReconnectAfterEnd = Rule(
+    "reconnect.not-after-end",
+    "A customer comes back to a conversation in time, unless the representative pressed End.",
+    source: "CE configure-reconnect-chat")
+
   static let closing: [Rule] = [
     closedIsFinal, onlyTheOwner, botInactivity, openTooLong, wrapUpCloses, disconnectGrace,
     widgetLeavesBotActive, closeVariable, schedulerTick, activeNever, activeTooLong, waitingTooLong,
     blockLonger, persistentStays, customerEndsWaiting, closingWaits, closingReopens, releaseOpens,
-    disconnectOpens, reopenOwn, customerResumes,
+    disconnectOpens, reopenOwn, customerResumes, noReconnectAfterEnd,
   ]
 
   /// Those of them that are the product's frame.

@@ -100,7 +100,7 @@ public enum Subject: Sendable, Hashable {
 public enum FactFields {
   /// Fields by kind.
   public static let fields: [HappeningKind: [String]] = [
-    .opened: ["customer", "channel", "workstream"],
+    .opened: ["customer", "channel", "workstream"], .widget: ["is", "text", "customer"],
     .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
     .classified: ["rules", "skills"],

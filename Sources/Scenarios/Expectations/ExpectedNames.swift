@@ -58,6 +58,10 @@ struct ExpectedNames: Sendable {
     case (_, "queue"): return table("queue", queues)
     case (.happening(.consult), "is"):
       return table("stage", Consult.Stage.allCases.map(\.rawValue) + Consult.End.allCases.map(\.rawValue))
+    case (.happening(.widget), "is"):
+      return table(
+        "state",
+        ["survey", "asked", "answered", "skipped", "survey-ended", "kept", "retried", "closed"])
     case (.happening(.supervised), "is"): return table("part", Supervision.allCases.map(\.rawValue))
     case (.happening(.connection), "is"): return table("state", ["lost", "back", "unseen"])
     case (.happening(.routed), "rule"): return table("rule", rules)

@@ -1,6 +1,8 @@
 import Basis
+import Channels
 import ContactCenter
 import CopilotStudio
+import Simulation
 import SourceYAML
 
 /// What an organization file says, with the places of the names in it.
@@ -17,6 +19,10 @@ public struct OrganizationFile: Sendable {
   public var stubs: [Stub]
   /// What it says of the Azure bots, by place in the organization's list; nil for agents.
   var azure: [AzureEntry?] = []
+  /// What customers' windows ask and when they are open, by workstream.
+  public var widgets: [ChatWidget] = []
+  /// What it changes in the automated messages, by workstream.
+  public var messages: [MessageTable] = []
   /// Where things are written.
   public var places: Places
 

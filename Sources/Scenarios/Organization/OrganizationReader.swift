@@ -30,6 +30,8 @@ public enum OrganizationReader {
       guard let entries = OrganizationEntries.reader.read(node, &diagnostics) else { return nil }
       var builder = OrganizationBuilder()
       let organization = builder.organization(entries)
+      let widgets = builder.widgets(entries.workstreams, in: organization)
+      let messages = builder.messages(entries.messages, in: organization)
       diagnostics += builder.diagnostics
       var places = OrganizationFile.Places(file: file)
       places.workstreams = entries.workstreams.map(\.name.span)
@@ -50,7 +52,7 @@ public enum OrganizationReader {
       return OrganizationFile(
         organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone,
         stubs: entries.stubs, azure: entries.bots.map(\.azure),
-        places: places)
+        widgets: widgets, messages: messages, places: places)
     }
   }
 }

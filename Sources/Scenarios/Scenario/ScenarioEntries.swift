@@ -76,10 +76,12 @@ extension Reader where Value == Customer {
       let locale = keys.optional("locale", .string, default: "en-US")
       let isAuthenticated = keys.optional("authenticated", .bool, default: false)
       let context = keys.optional("context", .pairs(.json), default: [])
+      let answers = keys.optional("answers", .pairs(.string), default: [])
       guard let name else { return nil }
       return Customer(
         name: name, email: email, phone: phone, channel: channel, locale: locale,
-        isAuthenticated: isAuthenticated, context: context.map { JSON.Member($0.key.value, $0.value) })
+        isAuthenticated: isAuthenticated, context: context.map { JSON.Member($0.key.value, $0.value) },
+        answers: answers.map { JSON.Member($0.key.value, .string($0.value)) })
     }
   }
 }

@@ -139,7 +139,8 @@ public struct ScenarioLoader {
     return World(
       name: entries.name, start: start(entries.clock, zone: zone), zone: zone, seed: UInt64(entries.seed),
       rules: rules(entries, file), organization: organization, programs: programs(of: &file),
-      stubs: entries.stubs + file.stubs, customers: entries.customers)
+      stubs: entries.stubs + file.stubs, customers: entries.customers,
+      widgets: file.widgets, messages: file.messages)
   }
 
   /// A stamp without an offset is what a clock in the organization's zone shows.
@@ -205,9 +206,9 @@ public enum RuleTable {
   /// The rules of all rooms.
   public static let all: [Rule] =
     RoutingRules.all + BotRules.all + AzureRules.all + ChannelRules.all + SessionRules.all
-    + SentimentRules.all
+    + SentimentRules.all + WidgetRules.all
   /// Those that always hold: switching them is reported.
-  static let fixed: [Rule] = RoutingRules.fixed + AzureRules.fixed + SessionRules.fixed
+  static let fixed: [Rule] = RoutingRules.fixed + AzureRules.fixed + SessionRules.fixed + WidgetRules.fixed
   /// Their ids.
   public static let ids: Set<String> = Set(all.map(\.id))
 }

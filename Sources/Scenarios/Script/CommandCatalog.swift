@@ -73,6 +73,7 @@ public enum CommandCatalog {
     CommandEntry("choose", "N", seats: .customer, "press the Nth choice of the last message"),
     CommandEntry("submit", "{JSON}", seats: .customer, "submit a card's inputs"),
     CommandEntry("attach", "FILE", seats: .customer, "send a file"),
+    CommandEntry("skip", seats: .customer, "leave a survey's question out"),
     CommandEntry("typing", seats: .customer, "start typing"),
     CommandEntry("close", seats: .customer, "close the chat window"),
     CommandEntry("disconnect", seats: .customer, "lose the connection"),

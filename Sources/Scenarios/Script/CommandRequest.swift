@@ -41,6 +41,7 @@ struct CommandRequest {
     switch entry.name {
     case "open": return alone(.open)
     case "typing": return alone(.type)
+    case "skip": return alone(.skip)
     case "close": return alone(.closeWindow)
     case "disconnect": return alone(.disconnect)
     case "reconnect": return alone(.reconnect)

@@ -28,6 +28,7 @@ extension Command.Action {
     case .submit: "submit"
     case .attach: "attach"
     case .type: "type"
+    case .skip: "skip"
     case .closeWindow: "close-window"
     case .disconnect: "disconnect"
     case .reconnect: "reconnect"
@@ -94,7 +95,7 @@ extension Command.Action {
     case .setVariable(let name, let expression):
       writer.field("name", name)
       writer.field("expression", expression)
-    case .open, .type, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait,
+    case .open, .type, .skip, .closeWindow, .disconnect, .reconnect, .accept, .decline, .end, .close, .wait,
       .release, .leave:
       break
     default: recordDesk(to: &writer)
@@ -113,6 +114,7 @@ extension Command.Action {
       case "submit": json["value"].map(Self.submit)
       case "attach": text.map(Self.attach)
       case "type": .type
+      case "skip": .skip
       case "close-window": .closeWindow
       case "disconnect": .disconnect
       case "reconnect": .reconnect

@@ -55,6 +55,9 @@ extension Event {
       writer.key("said")
       message.record(to: &writer)
     case .revealed(let representative): writer.field("revealed", representative.raw)
+    case .widget(let event):
+      writer.key("widget")
+      event.value.record(to: &writer)
     case .marked(let name): writer.field("mark", name)
     case .halted(let reason): writer.field("halted", reason)
     }
@@ -76,6 +79,7 @@ extension Event {
       case "azureBot": AzureBotEvent(recorded: json).map(Event.azureBot)
       case "said": Message(recorded: json).map(Event.said)
       case "revealed": index.map { .revealed(to: RepresentativeID(Int($0))) }
+      case "widget": WidgetEvent(recorded: json).map { .widget(Boxed($0)) }
       case "mark": json.string.map(Event.marked)
       case "halted": json.string.map(Event.halted)
       default: nil

@@ -9,62 +9,60 @@ extension Run {
       return refuse(.customer(customer), "customer.unknown", "there is no such customer")
     }
     switch action {
-    case .open:
-      guard currentConversation(of: customer) == nil else {
-        return refuse(.customer(customer), "conversation.open", "the chat is open already")
-      }
-      open(customer)
-    case .say(let text): say(customer, text: text)
+    case .open: open(customer)
+    case .say(let text) where isAsked(customer): answer(customer, text)
+    case .choose(let number) where isAsked(customer): choose(number, answering: customer)
+    case .skip: answer(customer, nil)
+    case .say, .submit, .attach: send(action, customer)
     case .choose(let number): choose(number, customer)
-    case .submit(let value): say(customer, text: "", value: value)
-    case .attach(let name): say(customer, text: "", files: [Attachment(fileNamed: name)])
     case .type: type(customer)
+    case .closeWindow where isAsked(customer): closeSurvey(customer)
     case .closeWindow: ask(customer) { .closeWidget($0) }
     case .disconnect: ask(customer) { .disconnectCustomer($0) }
-    case .reconnect: ask(customer) { .reconnectCustomer($0) }
+    case .reconnect: reconnect(customer)
     default: refuse(.customer(customer), "seat.no-such-action", "a customer cannot do that")
     }
   }
 
-  /// The customer's conversation that is not over.
-  private func currentConversation(of customer: Int) -> ConversationID? {
-    guard let conversation = state.conversation(ofCustomer: customer), state.center.holds(conversation),
-      state.center.conversations[conversation.index].status != .closed,
-      state.center.conversations[conversation.index].customer != .closed
-    else { return nil }
-    return conversation
-  }
+  private func isAsked(_ customer: Int) -> Bool { state.widgets[customer].survey != nil }
 
-  private mutating func open(_ customer: Int) {
-    let person = world.customers[customer]
-    let workstream = world.organization.workstreams.firstIndex { $0.channel == person.channel }
-    guard let workstream else {
-      return refuse(
-        .customer(customer), "workstream.none", "no workstream serves the channel \(person.channel)")
-    }
-    append(.threadOpened(customer: Int32(customer)), conversation: ConversationID(state.threads.count + 1))
-    let context = person.context.map { ContextVariable($0.name, $0.value) }
-    request(
-      .start(WorkstreamID(workstream), context: context, isAuthenticated: person.isAuthenticated))
-  }
-
-  private mutating func say(_ customer: Int, text: String, value: JSON? = nil, files: [Attachment] = []) {
-    if currentConversation(of: customer) == nil {
-      if state.conversation(ofCustomer: customer) != nil {
+  /// Sends words, a card's inputs or a file; what the customer sends first opens the chat.
+  private mutating func send(_ action: Command.Action, _ customer: Int) {
+    guard let conversation = currentConversation(of: customer) else {
+      guard state.conversation(ofCustomer: customer) == nil else {
         return refuse(
           .customer(customer), "conversation.closed", "the conversation is over; /open starts another")
       }
-      open(customer)
+      return open(customer, toSend: action)
     }
-    guard let conversation = currentConversation(of: customer) else { return }
     guard state.center.conversations[conversation.index].customer != .disconnected else {
-      return refuse(
-        .customer(customer), "customer.disconnected", "the connection is lost; /reconnect restores it",
-        in: conversation)
+      return keep(action, customer, in: conversation)
     }
     if state.center.conversations[conversation.index].status == .waiting {
       request(.customerWrote(conversation))
     }
+    switch action {
+    case .say(let text): say(customer, text: text, in: conversation)
+    case .submit(let value): say(customer, text: "", value: value, in: conversation)
+    case .attach(let name): say(customer, text: "", files: [Attachment(fileNamed: name)], in: conversation)
+    default: return
+    }
+  }
+
+  /// Without a connection nothing is sent, and nothing is lost.
+  private mutating func keep(_ action: Command.Action, _ customer: Int, in conversation: ConversationID) {
+    guard world.rules.holds(WidgetRules.keepsUnsent) else {
+      return refuse(
+        .customer(customer), "customer.disconnected", "the connection is lost; /reconnect restores it",
+        in: conversation)
+    }
+    append(.kept(action), ofCustomer: customer, in: conversation)
+  }
+
+  private mutating func say(
+    _ customer: Int, text: String, value: JSON? = nil, files: [Attachment] = [],
+    in conversation: ConversationID
+  ) {
     let audience: Audience = [.customer, .supervisor, ownerAudience(conversation)]
     var attached: Boxed<Activity>?
     if value != nil || !files.isEmpty {
@@ -98,7 +96,30 @@ extension Run {
       return refuse(.customer(customer), "choice.none", reason, in: conversation)
     }
     let choice = choices[number - 1]
-    say(customer, text: choice.value?.string ?? choice.title)
+    send(.say(choice.value?.string ?? choice.title), customer)
+  }
+
+  private mutating func choose(_ number: Int, answering customer: Int) {
+    let choices = question(ofCustomer: customer)?.choices ?? []
+    guard choices.indices.contains(number - 1) else {
+      let reason = choices.isEmpty ? "the question is answered in words" : "choose 1 to \(choices.count)"
+      return refuse(.customer(customer), "choice.none", reason)
+    }
+    answer(customer, choices[number - 1])
+  }
+
+  /// Closing the window in the middle of a survey: before a conversation there will be none, after one nothing more is
+  /// asked. A conversation that goes on meanwhile in wrap-up learns that the window is closed.
+  private mutating func closeSurvey(_ customer: Int) {
+    endSurvey(customer)
+    if let conversation = currentConversation(of: customer) { request(.closeWidget(conversation)) }
+  }
+
+  private mutating func reconnect(_ customer: Int) {
+    guard let conversation = currentConversation(of: customer) else {
+      return refuse(.customer(customer), "conversation.none", "there is no open conversation")
+    }
+    reconnect(customer, conversation)
   }
 
   private mutating func type(_ customer: Int) {

@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import ContactCenter
 import CopilotStudio
 import SourceYAML
@@ -27,6 +28,8 @@ struct OrganizationEntries: Sendable {
   var environments: [EnvironmentEntry]
   var prerequisites: Located<Prerequisites>?
 
+  var messages: [Pair<MessageTable>]
+
   /// Its switches by id.
   var switches: [String: Bool] { rules.reduce(into: [:]) { $0[$1.id.value] = $1.isOn } }
 
@@ -51,12 +54,14 @@ struct OrganizationEntries: Sendable {
     let replies = keys.optional("quick-replies", .list(QuickReplyEntry.reader), default: [])
     let environments = keys.optional("environments", .list(EnvironmentEntry.reader), default: [])
     let prerequisites = keys.optional("prerequisites", .located(.prerequisites))
+    let messages = keys.optional("messages", .messages, default: [])
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
       defaultQueue: defaultQueue,
       workstreams: workstreams ?? [],
       queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs,
       records: records, desk: desk, notifications: notifications, presences: presences, quickReplies: replies,
-      environments: environments, prerequisites: prerequisites)
+      environments: environments, prerequisites: prerequisites,
+      messages: messages)
   }
 }

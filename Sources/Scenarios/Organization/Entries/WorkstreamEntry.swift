@@ -11,6 +11,7 @@ struct WorkstreamEntry: Sendable {
   var classification: [RulesetEntry]
   var rules: [RuleEntry]
   var profiles: [Located<String>]
+  var widget: WidgetEntry
 
   static let reader: Reader<WorkstreamEntry> = .mapping("workstream") { keys in
     let name = keys.required("name", .located(.string))
@@ -32,6 +33,7 @@ struct WorkstreamEntry: Sendable {
     let isPersistent = keys.optional("persistent", .bool, default: false)
     let timings = keys.optional("timings", .timings, default: { $0 })
     let notifications = keys.optional("notifications", .list(.notification), default: [])
+    let widget = WidgetEntry.read(&keys, channel: channel)
     if let block, !(TimeSpan.seconds(30)...TimeSpan.minutes(60)).contains(block) {
       keys.report(
         .error, "workstream.wrap-up-block", "wrap-up blocks capacity for 30 seconds to 60 minutes",
@@ -54,6 +56,6 @@ struct WorkstreamEntry: Sendable {
     return WorkstreamEntry(
       name: name, workstream: workstream, bot: bot, variables: variables.map(\.span), fallbackQueue: fallback,
       classification: rulesets,
-      rules: rules, profiles: profiles)
+      rules: rules, profiles: profiles, widget: widget)
   }
 }

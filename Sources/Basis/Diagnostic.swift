@@ -25,25 +25,29 @@ public struct Diagnostic: Hashable, Sendable {
   public var span: SourceSpan?
   /// How to mend it, in the imperative.
   public var hint: String?
+  /// The id of the product's rule that makes it a mistake; nil when none does.
+  public var rule: String?
 
   /// Makes a finding.
   public init(
-    _ severity: Severity, _ code: String, _ message: String, at span: SourceSpan? = nil, hint: String? = nil
+    _ severity: Severity, _ code: String, _ message: String, at span: SourceSpan? = nil, hint: String? = nil,
+    rule: String? = nil
   ) {
     self.severity = severity
     self.code = code
     self.message = message
     self.span = span
     self.hint = hint
+    self.rule = rule
   }
 
-  /// `file:line:column: error: message [code]`, the line with a caret when `source` is its text, and the hint.
+  /// `file:line:column: error: message [code, rule id]`, the line with a caret when `source` is its text, and the hint.
   ///
   /// - Parameter source: the text of the span's file, if it is at hand.
   public func rendered(source: String? = nil) -> String {
     var text = ""
     if let span { text += "\(Self.harmless(span.file)):\(span.start.line):\(span.start.column): " }
-    text += "\(severity.rawValue): \(Self.harmless(message)) [\(code)]"
+    text += "\(severity.rawValue): \(Self.harmless(message)) [\(code)\(rule.map { ", rule \($0)" } ?? "")]"
     if let span, let excerpt = source.flatMap({ Self.excerpt(of: span, in: $0) }) { text += "\n\(excerpt)" }
     if let hint { text += "\n  hint: \(Self.harmless(hint))" }
     return text

@@ -150,6 +150,7 @@ struct CheckResult {
         JSON.Member("column", .int(span.start.column)),
       ]
     }
+    if let rule = diagnostic.rule { members.append(JSON.Member("rule", .string(rule))) }
     if let hint = diagnostic.hint { members.append(JSON.Member("hint", .string(hint))) }
     return .object(members)
   }

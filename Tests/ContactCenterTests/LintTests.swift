@@ -47,7 +47,8 @@ struct LintTests {
   func workstreams() {
     var organization = Organization.oneQueue()
     organization.workstreams[0].distribution = .pick
-    expectNoDifference(Self.codes(organization), ["bot-in-pick-workstream"])
+    expectNoDifference(
+      Self.codes(organization), ["bot-in-pick-workstream", "bot-only-in-pick", "bot-only-in-pick"])
     organization.workstreams[0].fallbackQueue = nil
     organization.workstreams[0].allowedPresences = []
     organization.workstreams[0].timings.offer = .seconds(0)
@@ -58,7 +59,7 @@ struct LintTests {
       Self.codes(organization),
       [
         "bot-in-pick-workstream", "no-fallback-queue", "offer-without-time", "no-allowed-presence",
-        "rule-hides-others",
+        "rule-hides-others", "bot-only-in-pick", "bot-only-in-pick",
       ])
   }
 
@@ -69,7 +70,61 @@ struct LintTests {
     organization.representatives.append(Representative(name: "Leo"))
     expectNoDifference(
       Self.codes(organization),
-      ["queue-without-members", "representative-below-cost", "representative-nowhere"])
+      [
+        "fallback-unserved", "queue-without-members", "representative-below-cost", "representative-nowhere",
+      ])
+  }
+
+  @Test("a fallback queue that nobody in it can serve")
+  func unservedFallback() {
+    var organization = Organization.people([Representative(name: "Mia", capacity: 20)])
+    expectNoDifference(Self.codes(organization), ["fallback-unserved", "representative-below-cost"])
+    organization.bots = [Bot(name: "Bot A", applicationID: "a", capacity: 300)]
+    organization.queues[0].members.append(.bot(0))
+    expectNoDifference(Self.codes(organization), ["representative-below-cost"])
+    organization.bots[0].isPublished = false
+    expectNoDifference(
+      Self.codes(organization), ["fallback-unserved", "bot-unpublished", "representative-below-cost"])
+  }
+
+  @Test("capacity profiles, skills, hours and long names that serve nobody")
+  func demands() {
+    var organization = Organization.people([Representative(name: "Mia", skills: [.init("Loans", rating: 3)])])
+    organization.capacityProfiles = [CapacityProfile(name: "Loans", limit: 2)]
+    organization.operatingHours = [OperatingHours(name: "Never", openings: [])]
+    organization.queues[0].hours = 0
+    organization.workstreams[0].profiles = [0]
+    organization.workstreams[0].skillMatching = .exact
+    organization.workstreams[0].contextVariables = [
+      ContextVariableDefinition(String(repeating: "x", count: 101))
+    ]
+    organization.workstreams[0].classification = [
+      ClassificationRuleset(
+        name: "Skills",
+        rules: [
+          ClassificationRule(
+            name: "All", when: RuleConditions(),
+            outputs: [.skill(RequiredSkill("Loans", rating: 5)), .skill(RequiredSkill("Loans", rating: 3))])
+        ])
+    ]
+    expectNoDifference(
+      Self.codes(organization),
+      ["name-too-long", "profile-nobody-has", "skill-nobody-has", "queue-never-open"])
+    // In 2021 names had 200 characters; closest match asks nobody to have a skill.
+    organization.workstreams[0].skillMatching = .closest
+    organization.representatives[0].profiles = [ProfileShare(0)]
+    let found = OrganizationLint.findings(organization, rules: RuleBook(era: Era(year: 2021, month: 6)))
+    expectNoDifference(found.map(\.code), ["organization.queue-never-open"])
+  }
+
+  @Test("every finding that the product's behaviour makes a mistake cites a rule of the table")
+  func cited() {
+    var organization = Organization.oneQueue(a: 50, person: 100, b: 20)
+    organization.bots[1].isPublished = false
+    organization.workstreams[0].distribution = .pick
+    for finding in OrganizationLint.findings(organization) {
+      #expect(finding.rule.map(RoutingRules.all.contains) == true, "\(finding.code)")
+    }
   }
 
   @Test("rule ids are unique, and every fixed rule is one of them")

@@ -51,6 +51,8 @@ struct SchemaTests {
         "workstreams: [{classification: [{rules: [{\(mark)}]}]}]"
       ),
       ("bot", "a bot", "bots: [{\(mark)}]"),
+      ("environment", "an environment", "environments: [{\(mark)}]"),
+      ("prerequisites", "a prerequisites block", "prerequisites: {\(mark)}"),
       ("criterion", "a criterion", "bots: [{criteria: [{\(mark)}]}]"),
       ("representative", "a representative", "representatives: [{\(mark)}]"),
       ("capacity-profile", "a capacity profile", "capacity-profiles: [{\(mark)}]"),

@@ -29,19 +29,27 @@ struct DeskTests {
     #expect(probe.run.state.center.current(of: 0) == 1)
   }
 
-  @Test("notes on a customer whom nobody knows are refused until a record is linked, once that rule is on")
+  @Test("notes on a customer whom nobody knows are refused until a record is linked")
   func notes() throws {
-    let strict: (inout World) -> Void = { $0.rules.switches["note.needs-record"] = true }
+    let contacts = [StoredRecord([.init(.name, "Somebody else")])]
+    let kept: (inout World) -> Void = { $0.organization.records = RecordBook(contacts: contacts) }
     let written = ["Mia Novak (note) to agent, supervisor: Called back"]
-    var probe = try withMia {
-      strict(&$0)
-      $0.customers[0].email = nil
-    }
+    var probe = try withMia(change: kept)
     probe.expect(.representative(0), .note("Called back"), ["refused note.needs-record"])
-    var known = try withMia(change: strict)
-    known.expect(.representative(0), .note("Called back"), written)
-    var lenient = try withMia { $0.customers[0].email = nil }
+    probe.agent(.link(.customer(RecordID(.contact, 0))))
+    probe.expect(.representative(0), .note("Called back"), written)
+    var signedIn = try withMia {
+      kept(&$0)
+      $0.customers[0].isAuthenticated = true
+    }
+    signedIn.expect(.representative(0), .note("Called back"), written)
+    var lenient = try withMia {
+      kept(&$0)
+      $0.rules.switches["note.needs-record"] = false
+    }
     lenient.expect(.representative(0), .note("Called back"), written)
+    var without = try withMia()
+    without.expect(.representative(0), .note("Called back"), written)
   }
 
   @Test("a quick reply fills its slugs once, and leaves those nobody knows")

@@ -47,6 +47,9 @@ struct WidgetTests {
     expectNoDifference(
       probe.run.preChatAnswers(of: 1).map { "\($0.question.name): \($0.answer)" },
       ["Name: Ana", "Topic: Delivery", "Consent: Yes"])
+    // The bot is told of them when it gets the conversation.
+    let told = probe.run.omnichannelContext(of: 1).map(\.name)
+    #expect(["Name", "Topic", "Consent"].allSatisfy(told.contains))
     probe.expect(.customer(0), .skip, ["refused survey.none"])
   }
 

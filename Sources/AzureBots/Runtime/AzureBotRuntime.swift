@@ -89,7 +89,7 @@ struct Handler {
     switch command {
     // Escalating returns: nothing is said after it.
     case .agent:
-      send(.escalate(Self.sampleContext), says: SampleTexts.transfer, tells: summary)
+      send(.escalate(AzureBot.sampleContext), says: SampleTexts.transfer, tells: summary)
     // Ending falls through to the reply, which nothing has filled.
     case .endChat:
       send(.endConversation, says: SampleTexts.farewell, tells: SampleTexts.endReason) + [reply("")]
@@ -97,9 +97,6 @@ struct Handler {
     default: command.answer.map { [sent(Bridge.bridged($0))] } ?? []
     }
   }
-
-  /// What the sample sends with Escalate.
-  static let sampleContext = [JSON.Member("BotHandoffTopic", "CreditCard"), JSON.Member("IDNumber", 101)]
 
   private func debugText(_ conversation: String) -> String {
     let items = session.context(of: conversation)
@@ -169,4 +166,11 @@ extension String {
     }
     return result + rest
   }
+}
+
+extension AzureBot {
+  /// What the sample's own command sends with Escalate.
+  public static let sampleContext = [
+    JSON.Member("BotHandoffTopic", "CreditCard"), JSON.Member("IDNumber", 101),
+  ]
 }

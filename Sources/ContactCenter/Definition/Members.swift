@@ -10,17 +10,20 @@ public struct Bot: Sendable, Equatable {
   public var capacity: Int
   /// The folder of the agent's sources.
   public var agentPath: String
+  /// How it is tied to Omnichannel.
+  public var connection: BotConnection
 
   /// Makes a bot.
   public init(
     name: String, applicationID: String = "", isPublished: Bool = true, capacity: Int = 100,
-    agentPath: String = ""
+    agentPath: String = "", connection: BotConnection = BotConnection()
   ) {
     self.name = name
     self.applicationID = applicationID
     self.isPublished = isPublished
     self.capacity = capacity
     self.agentPath = agentPath
+    self.connection = connection
   }
 }
 

@@ -32,6 +32,8 @@ public struct Organization: Sendable, Equatable {
   public var defaultQueue: QueueID?
   /// The customers and cases that conversations are linked to.
   public var records: RecordBook
+  /// What was prepared before its bots were connected.
+  public var setUp: SetUp
   /// The time zone of its clocks.
   public var zone: TimeZoneRules
 
@@ -42,7 +44,8 @@ public struct Organization: Sendable, Equatable {
     declinesAllowed: Int = 3, desk: DeskSettings = DeskSettings(), notifications: [NotificationTemplate] = [],
     presences: [CustomPresence] = [], quickReplies: [QuickReply] = [], operatingHours: [OperatingHours] = [],
     defaultQueue: QueueID? = nil,
-    zone: TimeZoneRules = .utc, records: RecordBook = RecordBook()
+    zone: TimeZoneRules = .utc, records: RecordBook = RecordBook(),
+    setUp: SetUp = SetUp()
   ) {
     self.name = name
     self.workstreams = workstreams
@@ -59,6 +62,7 @@ public struct Organization: Sendable, Equatable {
     self.defaultQueue = defaultQueue
     self.zone = zone
     self.records = records
+    self.setUp = setUp
   }
 
   /// The workstream of an id, if there is one.

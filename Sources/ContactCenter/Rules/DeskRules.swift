@@ -40,7 +40,7 @@ extension RoutingRules {
   /// `note.needs-record`
   public static let noteNeedsRecord = Rule(
     "note.needs-record", "Before notes on an unidentified customer a record has to be linked.",
-    source: "CE oc-conversation-control", isDefault: false)
+    source: "CE oc-conversation-control")
   /// `quick-reply.one-found`
   public static let oneQuickReply = Rule(
     "quick-reply.one-found", "A quick reply is sent when the search finds exactly one.",

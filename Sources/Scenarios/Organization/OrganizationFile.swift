@@ -50,6 +50,14 @@ public struct OrganizationFile: Sendable {
     public var workstreams: [SourceSpan] = []
     /// Each workstream's route-to-queue rules: their names.
     public var rules: [[SourceSpan]] = []
+    /// The values that the comparisons of those rules name.
+    public var comparisons: [[[SourceSpan]]] = []
+    /// Each workstream's context variables.
+    public var variables: [[SourceSpan]] = []
+    /// What was prepared before bots were connected; nil when nothing is written.
+    public var setUp: SourceSpan?
+    /// Where each bot says what it is connected to; nil when it does not.
+    public var connections: [SourceSpan?] = []
     /// The time zone that each plan of operating hours names, if it names one.
     public var hourZones: [Located<String>?] = []
     /// Each queue's name.
@@ -68,10 +76,18 @@ public struct OrganizationFile: Sendable {
       func at(_ spans: [SourceSpan], _ index: Int) -> SourceSpan? {
         spans.indices.contains(index) ? spans[index] : nil
       }
+      func list<Part>(_ parts: [[Part]], _ index: Int) -> [Part] {
+        parts.indices.contains(index) ? parts[index] : []
+      }
       let found: SourceSpan? =
         switch subject {
+        case .setUp: setUp
         case .workstream(let id): at(workstreams, id.index)
-        case .rule(let id, let number): rules.indices.contains(id.index) ? at(rules[id.index], number) : nil
+        case .variable(let id, let number): at(list(variables, id.index), number)
+        case .rule(let id, let number): at(list(rules, id.index), number)
+        case .comparison(let id, let rule, let number): at(list(list(comparisons, id.index), rule), number)
+        case .connection(let id):
+          (connections.indices.contains(id.index) ? connections[id.index] : nil) ?? at(bots, id.index)
         case .queue(let id): at(queues, id.index)
         case .member(.bot(let id)): at(bots, id.index)
         case .member(.representative(let id)): at(representatives, id.index)

@@ -37,11 +37,17 @@ public enum OrganizationReader {
       places.workstreams = entries.workstreams.map(\.name.span)
       places.hourZones = entries.hours.map(\.zone)
       places.rules = entries.workstreams.map { $0.rules.map(\.name.span) }
+      places.comparisons = entries.workstreams.map { $0.rules.map(\.when.places) }
+      places.variables = entries.workstreams.map(\.variables)
+      places.setUp = entries.prerequisites?.span
+      places.connections = entries.bots.map(\.connection)
       places.queues = entries.queues.map(\.name.span)
       places.bots = entries.bots.map(\.name.span)
       places.agents = entries.bots.map { $0.agent?.span ?? $0.name.span }
       places.representatives = entries.representatives.map(\.name.span)
-      diagnostics += ScenarioLint.findings(organization, places)
+      // Switches in a scenario do not reach an organization that is refused.
+      let book = RuleBook(era: entries.era ?? .standard, switches: entries.switches)
+      diagnostics += ScenarioLint.findings(organization, places, book)
         .filter { ScenarioLint.refused.contains($0.code) }
       return OrganizationFile(
         organization: organization, era: entries.era, rules: entries.rules, zone: entries.zone,
@@ -66,6 +72,9 @@ struct OrganizationBuilder {
       capacityProfiles: entries.capacityProfiles.map(\.profile), declinesAllowed: entries.declines)
     checkNames("plans of operating hours", entries.hours.map(\.name))
     organization.operatingHours = entries.hours.map(\.hours)
+    checkNames("environments", entries.environments.map(\.name))
+    organization.setUp = SetUp(
+      environments: entries.environments.map(\.environment), prerequisites: entries.prerequisites?.value)
     // Each step needs the names of the one before.
     organization.representatives = entries.representatives.map { representative($0, in: organization) }
     organization.queues = entries.queues.map { queue($0, in: organization) }
@@ -118,7 +127,10 @@ struct OrganizationBuilder {
 
   private mutating func queue(_ entry: QueueEntry, in organization: Organization) -> Queue {
     let table = organization.memberNames
-    let members = entry.members.compactMap { find($0, in: table) }
+    // A bot whose connection is not in force is no application user that could be given anything.
+    let members = entry.members.compactMap { find($0, in: table) }.filter { member in
+      member.bot.flatMap { organization[$0] }.map { $0.connection.state == .enabled } ?? true
+    }
     return Queue(
       name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority,
       hours: entry.hours.flatMap { find($0, in: organization.hourNames) }, judgesSentiment: entry.sentiment)
@@ -141,6 +153,7 @@ struct OrganizationBuilder {
     workstream.fallbackQueue = entry.fallbackQueue.flatMap { find($0, in: queues) }
     workstream.profiles = entry.profiles.compactMap { find($0, in: organization.profileNames) }
     workstream.bot = entry.bot.flatMap { find($0, in: organization.botNames) }
+      .flatMap { organization[$0]?.connection.state == .enabled ? $0 : nil }
     // A survey's questions are variables without being declared (CE configure-pre-chat-survey).
     for question in entry.widget.widget.preChat?.questions ?? []
     where !workstream.contextVariables.contains(where: { $0.name == question.name }) {

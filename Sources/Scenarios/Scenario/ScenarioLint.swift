@@ -8,7 +8,9 @@ public enum ScenarioLint {
 
   /// The findings, each where it is written. What is `refused` was found when the scenario was loaded.
   public static func findings(_ loaded: LoadedScenario) -> [Diagnostic] {
-    findings(loaded.world.organization, loaded.places).filter { !refused.contains($0.code) }
+    findings(loaded.world.organization, loaded.places, loaded.world.rules)
+      .filter { !refused.contains($0.code) }
+      + SentValues(loaded.world).findings(loaded.places)
       + loaded.world.programs.enumerated().flatMap { number, program in
         guard case .azure(let bot)? = program, loaded.places.criteria.indices.contains(number) else {
           return [Diagnostic]()
@@ -17,7 +19,11 @@ public enum ScenarioLint {
       }
   }
 
-  static func findings(_ organization: Organization, _ places: OrganizationFile.Places) -> [Diagnostic] {
-    OrganizationLint.findings(organization).map { $0.diagnostic(at: places.span(of: $0.subject)) }
+  static func findings(
+    _ organization: Organization, _ places: OrganizationFile.Places, _ rules: RuleBook
+  ) -> [Diagnostic] {
+    OrganizationLint.findings(organization, rules: rules).map {
+      $0.diagnostic(at: places.span(of: $0.subject))
+    }
   }
 }

@@ -119,7 +119,7 @@ extension Run {
     if world.rules.holds(RoutingRules.noteNeedsRecord), !hasRecord(conversation) {
       return refuse(
         .representative(representative), RoutingRules.noteNeedsRecord,
-        "nobody knows who this customer is; link a record first", in: conversation)
+        "nobody knows who this customer is; /link a record first", in: conversation)
     }
     append(
       .said(
@@ -129,12 +129,14 @@ extension Run {
       conversation: conversation)
   }
 
-  /// Whether notes have a record to stand on: the customer is known by something that identifies them.
+  /// Whether notes have a record to stand on: one is linked, or the customer is signed in. Where an organization keeps
+  /// no records there is nothing to link, and notes are taken all the same.
   private func hasRecord(_ conversation: ConversationID) -> Bool {
-    guard let customer = state.thread(conversation)?.customer, world.customers.indices.contains(customer)
-    else { return false }
-    let person = world.customers[customer]
-    return person.isAuthenticated || person.email != nil || person.phone != nil
+    guard !world.organization.records.isEmpty else { return true }
+    let links = state.center[conversation]?.links?.value
+    if links?.customer != nil || links?.incident != nil { return true }
+    guard let customer = state.thread(conversation)?.customer else { return false }
+    return world.customers.indices.contains(customer) && world.customers[customer].isAuthenticated
   }
 
   // MARK: - Colleagues

@@ -14,6 +14,8 @@ struct BotEntry: Sendable {
   /// What an Azure bot says and where its criteria are; nil for an agent.
   var azure: AzureEntry?
   var bot: Bot
+  /// Where it says what it is connected to.
+  var connection: SourceSpan?
 
   static let reader: Reader<BotEntry> = .mapping("bot") { keys in
     let name = keys.required("name", .located(.string))
@@ -24,10 +26,13 @@ struct BotEntry: Sendable {
     let capacity = keys.optional("capacity", .int(in: 0...1_000_000), default: 100)
     let azure = AzureEntry(&keys)
     AzureEntry.check(kind, &keys)
+    let connection = BotConnection.read(kind, &keys)
     guard let name else { return nil }
     let bot = Bot(
       name: name.value, applicationID: application, isPublished: published, capacity: capacity,
-      agentPath: agent?.value ?? "")
-    return BotEntry(name: name, agent: agent, azure: kind == .azure ? azure : nil, bot: bot)
+      agentPath: agent?.value ?? "", connection: connection)
+    return BotEntry(
+      name: name, agent: agent, azure: kind == .azure ? azure : nil, bot: bot,
+      connection: ["connected-to", "connection", "teams-channel"].first(where: keys.has).map(keys.span))
   }
 }

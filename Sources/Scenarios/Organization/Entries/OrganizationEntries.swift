@@ -25,7 +25,13 @@ struct OrganizationEntries: Sendable {
   var notifications: [NotificationTemplate]
   var presences: [CustomPresence]
   var quickReplies: [QuickReplyEntry]
+  var environments: [EnvironmentEntry]
+  var prerequisites: Located<Prerequisites>?
+
   var messages: [Pair<MessageTable>]
+
+  /// Its switches by id.
+  var switches: [String: Bool] { rules.reduce(into: [:]) { $0[$1.id.value] = $1.isOn } }
 
   static let reader: Reader<OrganizationEntries> = .mapping("organization") { keys in
     let name = keys.required("organization", .string)
@@ -46,6 +52,8 @@ struct OrganizationEntries: Sendable {
     let notifications = keys.optional("notifications", .list(.notification), default: [])
     let presences = keys.optional("presences", .list(.customPresence), default: [])
     let replies = keys.optional("quick-replies", .list(QuickReplyEntry.reader), default: [])
+    let environments = keys.optional("environments", .list(EnvironmentEntry.reader), default: [])
+    let prerequisites = keys.optional("prerequisites", .located(.prerequisites))
     let messages = keys.optional("messages", .messages, default: [])
     return OrganizationEntries(
       name: name ?? "", era: era, rules: rules, zone: zone, declines: declines, hours: hours,
@@ -53,6 +61,7 @@ struct OrganizationEntries: Sendable {
       workstreams: workstreams ?? [],
       queues: queues, bots: bots, representatives: people, capacityProfiles: profiles, stubs: stubs,
       records: records, desk: desk, notifications: notifications, presences: presences, quickReplies: replies,
+      environments: environments, prerequisites: prerequisites,
       messages: messages)
   }
 }

@@ -43,6 +43,9 @@ struct ConditionsEntry: Sendable {
     RuleConditions(all.map(\.condition), any: any.map { $0.map(\.condition) })
   }
 
+  /// Where the value of each comparison is written, in the order of `RuleConditions.comparisons`.
+  var places: [SourceSpan] { (all + any.joined()).map(\.value) }
+
   /// `{Topic: CreditCard, Amount: {greater-than: 100}}`: all must hold; `any: [{…}, {…}]` beside them, one of them.
   static let reader = Reader<ConditionsEntry> { read($0, &$1) }
 
@@ -66,18 +69,22 @@ struct ConditionEntry: Sendable {
   var condition: QueueCondition
   /// Where the variable is named.
   var span: SourceSpan
+  /// Where the value it is compared with is written.
+  var value: SourceSpan
 
   /// The comparisons of one variable.
   static func read(_ entry: Node.Entry, _ diagnostics: inout [Diagnostic]) -> [ConditionEntry] {
     guard let name = Reader<String>.string.read(entry.key, &diagnostics) else { return [] }
     return (comparisons.read(entry.value, &diagnostics) ?? []).map {
-      ConditionEntry(condition: QueueCondition(name, $0.operation, $0.value), span: entry.key.span)
+      ConditionEntry(
+        condition: QueueCondition(name, $0.operation, $0.value), span: entry.key.span, value: $0.span)
     }
   }
 
   struct Comparison: Sendable {
     var operation: QueueCondition.Operator
     var value: String
+    var span: SourceSpan
   }
 
   /// Operators as organization files write them.
@@ -91,18 +98,21 @@ struct ConditionEntry: Sendable {
   static let comparisons = Reader<[Comparison]> { node, diagnostics in
     guard node.entries != nil else {
       return Reader<String>.string.read(node, &diagnostics).map {
-        [Comparison(operation: .equals, value: $0)]
+        [Comparison(operation: .equals, value: $0, span: node.span)]
       }
     }
     let reader = Reader<[Comparison]>.mapping("condition") { keys in
       var all: [Comparison] = []
       for (word, operation) in operators {
         if let value = keys.optional(word, .string) {
-          all.append(Comparison(operation: operation, value: value))
+          all.append(Comparison(operation: operation, value: value, span: keys.span(of: word)))
         }
       }
       if let hasData = keys.optional("contains-data", .bool) {
-        all.append(Comparison(operation: hasData ? .containsData : .doesNotContainData, value: ""))
+        all.append(
+          Comparison(
+            operation: hasData ? .containsData : .doesNotContainData, value: "",
+            span: keys.span(of: "contains-data")))
       }
       return all
     }

@@ -6,6 +6,7 @@ struct WorkstreamEntry: Sendable {
   var name: Located<String>
   var workstream: Workstream
   var bot: Located<String>?
+  var variables: [SourceSpan]
   var fallbackQueue: Located<String>?
   var classification: [RulesetEntry]
   var rules: [RuleEntry]
@@ -18,7 +19,7 @@ struct WorkstreamEntry: Sendable {
     let distribution = keys.optional("distribution", .oneOf(Workstream.Distribution.self), default: .push)
     let cost = keys.optional("cost", .int(in: 0...1_000_000), default: 25)
     let bot = keys.optional("bot", .located(.string))
-    let variables = keys.optional("context-variables", .list(.contextVariable), default: [])
+    let variables = keys.optional("context-variables", .list(.located(.contextVariable)), default: [])
     let rulesets = keys.optional("classification", .list(RulesetEntry.reader), default: [])
     let rules = keys.optional("route-to-queue", .list(RuleEntry.reader), default: [])
     let fallback = keys.optional("fallback-queue", .located(.string))
@@ -47,12 +48,14 @@ struct WorkstreamEntry: Sendable {
     guard let name else { return nil }
     let mode = ConversationMode(channel: channel, isPersistent: isPersistent)
     let workstream = Workstream(
-      name: name.value, channel: channel, distribution: distribution, cost: cost, contextVariables: variables,
+      name: name.value, channel: channel, distribution: distribution, cost: cost,
+      contextVariables: variables.map(\.value),
       allowedPresences: presences, wrapUpBlocksCapacity: blocks, wrapUpBlockLength: block,
       isPersistent: isPersistent, timings: timings(Timings(for: mode)), notifications: notifications,
       skillMatching: matching, keepsRepresentative: keeps, allowsSelecting: selecting)
     return WorkstreamEntry(
-      name: name, workstream: workstream, bot: bot, fallbackQueue: fallback, classification: rulesets,
+      name: name, workstream: workstream, bot: bot, variables: variables.map(\.span), fallbackQueue: fallback,
+      classification: rulesets,
       rules: rules, profiles: profiles, widget: widget)
   }
 }

@@ -1,0 +1,130 @@
+import Basis
+import ContactCenter
+
+// Where the connected bot gets its conversations, and how they go on to people: both documented set-ups.
+extension Connecting {
+  /// Asks for the set-up and writes it; what it came to, in words.
+  mutating func putToWork(_ bot: BotID) throws(Failure) -> String {
+    talk.say("1  The bot joins the representatives' queue; its routing rules stay as they are")
+    talk.say(
+      "2  The bot has a queue of its own; a context variable and two rules route between it and people")
+    switch talk.ask(.escalation).map(Self.trimmed) ?? "" {
+    case "", "1": return try menus.isOnWorkstream ? joinWorkstream(bot) : joinQueue(bot)
+    case "2": return try ownQueue(bot)
+    case let other:
+      throw refusal(
+        RoutingRules.finishInOmnichannel, "there is no set-up \(other.prefix(20))", hint: "Answer 1 or 2")
+    }
+  }
+
+  private var workstreamNames: NameTable<WorkstreamID> {
+    NameTable("workstream", organization.workstreams.enumerated().map { ($1.name, WorkstreamID($0)) })
+  }
+
+  /// 2023: the bot is added to a workstream; it hands over to the queues that the workstream has. A queue that is
+  /// named is joined instead, as both are possible.
+  private mutating func joinWorkstream(_ bot: BotID) throws(Failure) -> String {
+    talk.say("Name a queue, or nothing to add the bot to a workstream")
+    if let named = talk.ask(.queue).map(Self.trimmed), !named.isEmpty {
+      return try join(bot, resolved(named, organization.queueNames))
+    }
+    let id = try choose(.workstream, workstreamNames, proposed: workstreamNames.names.first)
+    guard let workstream = organization[id] else { return "" }
+    try checkPush(workstream, id)
+    if let other = workstream.bot, other != bot {
+      throw refusal(
+        RoutingRules.workstreamBotFirst,
+        "\(workstream.name) has a bot already, \(organization.name(of: .bot(other))); a workstream has one",
+        hint: "Choose another workstream, or name a queue: --queue", at: file.places.span(of: .workstream(id))
+      )
+    }
+    if workstream.bot == nil {
+      try editor.set("bot", to: name(of: bot), at: [.key("workstreams"), .named(workstream.name)])
+    }
+    return "workstream \(workstream.name)"
+  }
+
+  /// 2019: the bot's user joins a queue that people serve; existing rules bring conversations to it.
+  private mutating func joinQueue(_ bot: BotID) throws(Failure) -> String {
+    try join(bot, choose(.queue, organization.queueNames, proposed: organization.queues.first?.name))
+  }
+
+  private mutating func join(_ bot: BotID, _ id: QueueID) throws(Failure) -> String {
+    guard let queue = organization[id] else { return "" }
+    if !queue.members.contains(where: { $0.representative != nil }) {
+      talk.say("\(queue.name) has no representative: what the bot escalates into it goes to nobody")
+    }
+    if !queue.members.contains(.bot(bot)) {
+      try editor.add(name(of: bot), to: "members", at: [.key("queues"), .named(queue.name)])
+    }
+    return "queue \(queue.name)"
+  }
+
+  /// Option 2, in the documented order: workstream, context variable, rule for people, rule for the bot.
+  private mutating func ownQueue(_ bot: BotID) throws(Failure) -> String {
+    let stream = try choose(.workstream, workstreamNames, proposed: workstreamNames.names.first)
+    guard let workstream = organization[stream] else { return "" }
+    try checkPush(workstream, stream)
+    let botQueue = try ownBotQueue(bot)
+    let human = try choose(.humanQueue, organization.queueNames)
+    let variable = nonempty(talk.ask(.variable)) ?? "BotHandoffTopic"
+    let value = nonempty(talk.ask(.value))
+    let path: [OrganizationEditor.Step] = [.key("workstreams"), .named(workstream.name)]
+    if !workstream.contextVariables.contains(where: { $0.name == variable }) {
+      let item = "{name: \(OrganizationEditor.scalar(variable)), type: Text}"
+      try editor.add(item, to: "context-variables", at: path)
+    }
+    let queue = organization[human]?.name ?? ""
+    // Each goes before what is there: the rule for people ends up first.
+    try addRule(
+      "Virtual agent", "\(OrganizationEditor.scalar(variable)): {contains-data: false}", botQueue, path)
+    let wanted = value.map { OrganizationEditor.scalar($0) } ?? "{contains-data: true}"
+    try addRule("Human agent", "\(OrganizationEditor.scalar(variable)): \(wanted)", queue, path)
+    return "queue \(botQueue), then \(queue) by \(variable)"
+  }
+
+  private mutating func addRule(
+    _ name: String, _ when: String, _ queue: String, _ path: [OrganizationEditor.Step]
+  ) throws(Failure) {
+    let queue = OrganizationEditor.scalar(queue)
+    try editor.add(
+      "{rule: \(name), when: {\(when)}, queue: \(queue)}", to: "route-to-queue", at: path, first: true)
+  }
+
+  /// The bot's own queue; one that is not there is created.
+  private mutating func ownBotQueue(_ bot: BotID) throws(Failure) -> String {
+    let wanted = nonempty(talk.ask(.botQueue)) ?? "BotQueue"
+    if let id = organization.queueNames.find(wanted), let queue = organization[id] {
+      if !queue.members.contains(.bot(bot)) {
+        try editor.add(name(of: bot), to: "members", at: [.key("queues"), .named(queue.name)])
+      }
+      return queue.name
+    }
+    try editor.add(
+      "{name: \(OrganizationEditor.scalar(wanted)), members: [\(name(of: bot))]}", to: "queues", at: [])
+    return wanted
+  }
+
+  private func checkPush(_ workstream: Workstream, _ id: WorkstreamID) throws(Failure) {
+    guard workstream.distribution == .pick else { return }
+    throw refusal(
+      RoutingRules.pushOnly, "\(workstream.name) distributes by pick, where bots get nothing",
+      hint: "Choose a push workstream", at: file.places.span(of: .workstream(id)))
+  }
+
+  private func resolved<Value>(_ name: String, _ names: NameTable<Value>) throws(Failure) -> Value {
+    switch names.resolve(name) {
+    case .success(let value): return value
+    case .failure(let failure): throw failure
+    }
+  }
+
+  private func name(of bot: BotID) -> String {
+    OrganizationEditor.scalar(organization.name(of: .bot(bot)))
+  }
+
+  private func nonempty(_ answer: String?) -> String? {
+    let text = answer.map(Self.trimmed) ?? ""
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,299 @@
+import Basis
+import CustomDump
+import Scenarios
+import Testing
+
+@Suite("Connecting a bot")
+struct ConnectTests {
+  /// An organization as a class would write it: with comments, block and flow style mixed.
+  static let organization = """
+    # Contoso before its bots are connected
+    organization: Contoso
+    environments:
+      - {name: Contoso, region: Europe}   # the one
+      - {name: Playground, omnichannel: false}
+      - {name: Contoso Asia}
+    prerequisites: {licences: [bot, chat], roles: [omnichannel-administrator], extensions: [omnichannel]}
+    workstreams:
+      - name: Chat   # the web site's
+        fallback-queue: Support
+    queues:
+      - name: Support
+        members: [Mia Novak]   # people
+    bots:
+      - name: Bot A   # sells
+        agent: bots/a
+        capacity: 300
+      - {name: Bot B, agent: bots/b, application-id: app-b, capacity: 50, published: false}
+    representatives: [{name: Mia Novak}]
+
+    """
+
+  /// What came of it: the lines that differ, with a sign; the findings; everything that was said.
+  struct Result {
+    var changes: [String]
+    var findings: [String]
+    var said: [String]
+  }
+
+  static func connect(
+    _ answers: [(ConnectQuestion, String)], _ order: Connecting.Order = .connect, era: String = "2020-06",
+    _ text: String = organization
+  ) -> Result {
+    var said: [String] = []
+    var answers = answers
+    let old = "era: \(era)\n" + text
+    let talk = ConnectTalk(say: { said.append($0) }) { question in
+      answers.firstIndex { $0.0 == question }.map { answers.remove(at: $0).1 }
+    }
+    let outcome = Connecting.perform(order, on: old, file: "o.yml", talk: talk)
+    let before = old.split(separator: "\n").map(String.init)
+    let after = (outcome.text ?? old).split(separator: "\n").map(String.init)
+    let changes =
+      before.filter { !after.contains($0) }.map { "- \($0)" }
+      + after.filter { !before.contains($0) }.map { "+ \($0)" }
+    let findings = outcome.diagnostics.map { finding in
+      let place = finding.span.map { "\($0.start.line):\($0.start.column) " } ?? ""
+      return "\(place)\(finding.rule ?? finding.code): \(finding.message) | \(finding.hint ?? "")"
+    }
+    return Result(changes: changes, findings: findings, said: said)
+  }
+
+  static let usual: [(ConnectQuestion, String)] = [
+    (.bot, "bot-a"), (.privacy, "yes"), (.environment, "Contoso"), (.application, "app-a"),
+  ]
+
+  @Test("in 2020 a bot is connected and joins a queue; comments and layout stay (S-14)")
+  func queue() {
+    let result = Self.connect(Self.usual + [(.escalation, "1"), (.queue, "Support")])
+    expectNoDifference(result.findings, [])
+    expectNoDifference(
+      result.changes,
+      [
+        "-     members: [Mia Novak]   # people",
+        "+     members: [Mia Novak, Bot A]   # people",
+        "+     connected-to: Contoso",
+        "+     application-id: app-a",
+        "+     teams-channel: true",
+      ])
+    expectNoDifference(
+      result.said,
+      [
+        "Connect a bot of Contoso to Omnichannel (2020-06)",
+        "",
+        "Prerequisites: licences, administrator role and extensions are there",
+        "",
+        "Bots: Bot A, Bot B",
+      ] + ConnectMenusText.privacy + [
+        "Settings > Transfer to agent > Dynamics 365 Omnichannel",
+        "  Contoso",
+        "  Playground",
+        "  Contoso Asia",
+        "Register an application: a name, who can use it, a redirect URI if you want one; then Register. It is",
+        "listed, and its Overview page shows the Application (client) ID to paste here.",
+        "Power Virtual Agents Application ID",
+        "The Teams channel of Bot A is off; it is switched on, for Omnichannel is reached by it",
+        "Bot A is connected. Go to Omnichannel to finish: Omnichannel Administration > Queues & Users",
+        "1  The bot joins the representatives' queue; its routing rules stay as they are",
+        "2  The bot has a queue of its own; a context variable and two rules route between it and people",
+        "Done",
+        "",
+        "Bot A  connected",
+        "  environment     Contoso",
+        "  application ID  app-a",
+        "  Teams channel   on",
+        "  works in        queue Support",
+        "  capacity        300",
+        "It accepts conversations that customers begin. See also: Manage context variables, Context variables for "
+          + "bots, Automatically identify customers, Work streams, Queues, Routing rules, Chat widget",
+      ])
+  }
+
+  @Test("in 2023 a bot is added to a workstream, and the menus are others (row 76)")
+  func workstream() {
+    let result = Self.connect(Self.usual + [(.workstream, "Chat")], era: "2023-06")
+    expectNoDifference(result.findings, [])
+    expectNoDifference(
+      result.changes,
+      [
+        "+     bot: Bot A", "+     connected-to: Contoso", "+     application-id: app-a",
+        "+     teams-channel: true",
+      ])
+    #expect(result.said.contains("Settings > Agent transfers > Omnichannel"))
+    #expect(result.said.contains { $0.hasSuffix("Workstreams > Add a bot") })
+    #expect(result.said.last?.hasSuffix("Best practices for bots") == true)
+  }
+
+  @Test(
+    "option 2: own queue, people's queue, context variable, rule for people, rule for the bot (rows 67, 69)")
+  func ownQueue() {
+    let result = Self.connect(
+      Self.usual + [
+        (.escalation, "2"), (.workstream, "Chat"), (.botQueue, "BotQueue"), (.humanQueue, "Support"),
+        (.variable, "BotHandoffTopic"), (.value, "CreditCard"),
+      ])
+    expectNoDifference(result.findings, [])
+    expectNoDifference(
+      result.changes.filter {
+        !$0.contains("application-id") && !$0.contains("connected-to") && !$0.contains("teams")
+      },
+      [
+        "+     route-to-queue: [{rule: Human agent, when: {BotHandoffTopic: CreditCard}, queue: Support}, "
+          + "{rule: Virtual agent, when: {BotHandoffTopic: {contains-data: false}}, queue: BotQueue}]",
+        "+     context-variables: [{name: BotHandoffTopic, type: Text}]",
+        "+   - {name: BotQueue, members: [Bot A]}",
+      ])
+  }
+
+  /// Answers that are refused, and with what.
+  struct Refused: Sendable {
+    var answers: [(ConnectQuestion, String)]
+    var finding: String
+
+    init(_ answers: [(ConnectQuestion, String)], _ finding: String) {
+      self.answers = answers
+      self.finding = finding
+    }
+  }
+
+  static let refusals: [Refused] = [
+    Refused(
+      [(.bot, "Bot A"), (.privacy, "no")],
+      "connect.privacy-acknowledged: the privacy notice was not acknowledged; nothing was connected | Answer yes, or "
+        + "add --acknowledge-privacy"),
+    Refused(
+      [(.bot, "Bot A"), (.privacy, "yes"), (.environment, "Playground")],
+      "16:11 connect.lists-all-environments: Omnichannel is not provisioned in Playground: you are invited to a "
+        + "trial, and nothing was connected | Choose an environment with Omnichannel, or start the trial and set "
+        + "omnichannel: true"),
+    Refused(
+      [(.bot, "Bot A"), (.privacy, "yes"), (.environment, "Contoso"), (.application, "APP-B")],
+      "19:12 connect.unique-application-id: Bot B has this application id; each bot of an organization needs its own "
+        + "| Register another application"),
+    Refused(
+      [(.bot, "Bot B"), (.privacy, "yes")],
+      "19:12 connect.published-bot: Bot B is not published: connected, it would answer with error 2009 and get "
+        + "nothing | Publish it: published: true"),
+    Refused(
+      [(.bot, "Bot A"), (.privacy, "yes"), (.environment, "Contso")],
+      "name.unknown: there is no environment called Contso | did you mean Contoso?"),
+  ]
+
+  @Test(
+    "what the product refuses is refused with its rule, and nothing is written (S-14, S-15)",
+    arguments: refusals)
+  func refused(_ refused: Refused) {
+    let result = Self.connect(refused.answers)
+    expectNoDifference(result.findings, [refused.finding])
+    expectNoDifference(result.changes, [])
+  }
+
+  private static let connected = organization.replacing(
+    "    agent: bots/a\n",
+    with: "    agent: bots/a\n    connected-to: Contoso\n    application-id: app-a\n    teams-channel: true\n"
+  )
+
+  @Test("a second instance is refused; before 2021-11 only a new bot helps (rows 28, 36, 37)")
+  func secondInstance() {
+    let answers = [(ConnectQuestion.bot, "Bot A"), (.privacy, "yes"), (.environment, "Contoso Asia")]
+    let message =
+      "18:19 connect.one-instance: Bot A is connected to Contoso; a bot sends conversations to one Omnichannel instance | "
+    expectNoDifference(
+      Self.connect(answers, era: "2020-06", Self.connected).findings,
+      [message + "Create a new bot and connect that one: a connection cannot be removed"])
+    expectNoDifference(
+      Self.connect(answers, era: "2022-06", Self.connected).findings,
+      [message + "Disconnect Bot A with handoff connect --disconnect, then connect it again"])
+  }
+
+  @Test("a connection is removed, stopped and tested from 2021-11 on, and never before (row 36)")
+  func removal() {
+    for order in [Connecting.Order.disconnect, .disable] {
+      expectNoDifference(
+        Self.connect([], order, era: "2021-10", Self.connected).findings,
+        [
+          "18:19 connect.no-removal: the connection of Bot A cannot be removed | Create a new bot and connect that one"
+        ])
+    }
+    expectNoDifference(
+      Self.connect([], .disconnect, era: "2021-11", Self.connected).changes,
+      ["+     connection: disconnected"])
+    expectNoDifference(
+      Self.connect([], .disable, era: "2021-11", Self.connected).changes, ["+     connection: disabled"])
+    let cut = Self.connected.replacing("teams-channel: true", with: "teams-channel: false")
+    expectNoDifference(
+      Self.connect([], .refresh, era: "2022-06", cut).findings.map { String($0.prefix(60)) },
+      [
+        "16:11 connect.finish-in-omnichannel: Bot A is in no queue an",
+        "18:19 connect.teams-automatic: Bot A is connected, and its T",
+      ])
+  }
+
+  @Test("a bot that was disconnected can be connected elsewhere")
+  func again() {
+    let text = Self.connected.replacing("teams-channel: true", with: "connection: disconnected")
+    let result = Self.connect(
+      [(.bot, "Bot A"), (.privacy, "yes"), (.environment, "Contoso Asia"), (.workstream, "Chat")],
+      era: "2022-06",
+      text)
+    expectNoDifference(result.findings, [])
+    expectNoDifference(
+      result.changes,
+      [
+        "-     connected-to: Contoso", "-     connection: disconnected", "+     bot: Bot A",
+        "+     teams-channel: true", "+     connected-to: Contoso Asia", "+     connection: enabled",
+      ])
+  }
+
+  @Test("what was not prepared stops the set-up, in the words of check (rows 10 to 16, 19)")
+  func prerequisites() {
+    let bare = Self.organization.replacing(
+      "{licences: [bot, chat], roles: [omnichannel-administrator], extensions: [omnichannel]}",
+      with: "{roles: []}")
+    expectNoDifference(
+      Self.connect([], era: "2023-06", bare).findings.map { String($0.prefix { $0 != "|" }) },
+      [
+        "8:16 connect.licences: There is no licence of the bots' own product ",
+        "8:16 connect.licences: There is no licence of Omnichannel: for chat, digital messaging or voice ",
+        "8:16 connect.administrator: Whoever connects bots does not have the role Omnichannel administrator ",
+        "8:16 connect.extensions: Omnichannel Power Virtual Agent extension is not installed: bots lack the variables "
+          + "and actions they need ",
+      ])
+    // In 2019 no page spoke of extensions.
+    #expect(!Self.connect([], era: "2019-11", bare).findings.contains { $0.contains("connect.extensions") })
+  }
+
+  @Test("with voice three extensions are installed, in their order (row 16)")
+  func voice() {
+    func findings(_ extensions: String) -> [String] {
+      let text = Self.organization.replacing("extensions: [omnichannel]", with: "extensions: [\(extensions)]")
+        .replacing("licences: [bot, chat]", with: "licences: [bot, voice]")
+        .replacing("    fallback-queue", with: "    channel: voice\n    fallback-queue")
+      return Self.connect([], era: "2023-06", text).findings.filter { $0.contains("connect.extensions") }
+        .map { String($0.drop { $0 != "|" }) }
+    }
+    expectNoDifference(findings("omnichannel"), ["| Install: extensions: [telephony, omnichannel, voice]"])
+    expectNoDifference(
+      findings("omnichannel, telephony, voice"),
+      ["| Install them in this order: extensions: [telephony, omnichannel, voice]"])
+    expectNoDifference(findings("telephony, omnichannel, voice"), [])
+  }
+
+  @Test("nothing answered is told with the flag that would answer")
+  func silence() {
+    expectNoDifference(
+      Self.connect([]).findings,
+      [
+        "connect.no-answer: nothing says which bot it is; nothing was connected | Answer, or add --bot: Bot A, Bot B"
+      ])
+  }
+}
+
+/// The notice as it is shown.
+enum ConnectMenusText {
+  static let privacy = [
+    "Your data may be shared with external systems. By connecting this bot you allow the customer's data to flow to",
+    "a bot, perhaps of a third party, outside the compliance boundary of your Dynamics 365 environment, also when",
+    "that is in a Government Cloud. What happens to it there follows the terms of that system.",
+  ]
+}

@@ -15,15 +15,26 @@ extension State {
   /// Tells the situation apart from others; the state has to be at rest.
   public func digest(in world: World) -> Digest {
     var builder = Digest.Builder()
-    let hours = world.organization.queues.contains { $0.hours != nil }
+    let hours =
+      world.organization.queues.contains { $0.hours != nil } || world.widgets.contains { $0.hours != nil }
     center.digest(into: &builder, at: now, dependsOnHour: hours)
     digestTimers(into: &builder)
     for customer in latest {
       builder.combine(customer == nil)
       builder.combine(customer.flatMap(center.rank))
     }
+    for widget in widgets { digest(widget, into: &builder) }
+    if Run.tellsOfLines(world) { builder.combine(waits.map(\.average)) }
     for thread in threads where center.rank(of: thread.id) != nil { digest(thread, into: &builder) }
     return builder.digest
+  }
+
+  /// What a customer has yet to answer, and what is yet to be sent.
+  private func digest(_ widget: WidgetState, into builder: inout Digest.Builder) {
+    builder.combine(widget.survey?.kind)
+    builder.combine(widget.survey?.workstream)
+    builder.combine(widget.survey?.answers)
+    builder.combine(widget.unsent)
   }
 
   /// Everything that happens by itself, in its order: when from now, about what.
@@ -53,6 +64,9 @@ extension State {
   private func digest(_ thread: Thread, into builder: inout Digest.Builder) {
     builder.combine(thread.customer)
     builder.combine(thread.isWaitAnnounced)
+    builder.combine(thread.toldPosition)
+    builder.combine(thread.isWaitTold)
+    builder.combine(thread.isSurveyed)
     builder.combine(thread.choices.map { $0.value?.string ?? $0.title })
     builder.combine(thread.consults.map(\.representative))
     for place in min(thread.firstUndelivered, thread.lines.count)..<thread.lines.count {

@@ -47,8 +47,12 @@ struct LintTests {
   func workstreams() {
     var organization = Organization.oneQueue()
     organization.workstreams[0].distribution = .pick
-    expectNoDifference(
-      Self.codes(organization), ["bot-in-pick-workstream", "bot-only-in-pick", "bot-only-in-pick"])
+    expectNoDifference(Self.codes(organization), ["bot-only-in-pick", "bot-only-in-pick"])
+    organization.workstreams.append(Workstream(name: "Pushed", fallbackQueue: 0))
+    expectNoDifference(Self.codes(organization), [])
+    organization.workstreams[0].bot = 0
+    expectNoDifference(Self.codes(organization), ["bot-in-pick-workstream"])
+    organization.workstreams.removeLast()
     organization.workstreams[0].fallbackQueue = nil
     organization.workstreams[0].allowedPresences = []
     organization.workstreams[0].timings.offer = .seconds(0)

@@ -93,7 +93,7 @@ struct BadInputTests {
       says: ":27:11: error: Bot B has the application id of Bot A"),
     Change(
       old: "distribution: push", new: "distribution: pick",
-      says: ":6:11: error: Contoso chat distributes by pick, and Bot A gets nothing from it", code: 0),
+      says: "error: Bot A can be reached by pick workstreams only, so it gets no conversations", code: 0),
     Change(old: "distribution: push", new: "distribution: pull", says: "hint: write one of: push, pick"),
     Change(old: "capacity: 300", new: "capacity: -300", says: ":26:15: error: -300 is out of range"),
     Change(old: "capacity: 300", new: "capacity: 99999999999999999999", says: ":26:15: error: "),

@@ -40,6 +40,23 @@ struct WidgetFindingTests {
       ])
   }
 
+  @Test("a question's name can be tested by rules without being declared")
+  func declared() {
+    let text = """
+      organization: x
+      workstreams:
+        - name: Chat
+          pre-chat: [{name: Topic, question: Which?}]
+          route-to-queue: [{rule: Billing, when: {Topic: Billing}, queue: Desk}]
+          fallback-queue: Desk
+      queues: [{name: Desk, members: [Mia Novak]}]
+      representatives: [{name: Mia Novak}]
+      """
+    let (file, found) = OrganizationReader.read(text, file: "o.yml")
+    expectNoDifference(found.map(\.message), [])
+    expectNoDifference(file?.organization.workstreams.first?.contextVariables.map(\.name), ["Topic"])
+  }
+
   @Test("a message, a channel or a workstream that nobody knows is told with the nearest")
   func messages() {
     let text = """

@@ -187,7 +187,7 @@ struct TimeTests {
     probe.customer(.open)
     probe.expect(.customer(0), .disconnect, ["disconnected"])
     let words = Command.Action.say("When are you open?")
-    probe.expect(.customer(0), words, ["window: kept(\(words))"])
+    probe.expect(.customer(0), words, ["window: kept(Simulation.Command.Action.say(\"When are you open?\"))"])
     probe.expect(.customer(0), .type, [])
     let log = probe.customer(.reconnect)
     #expect(log.prefix(2) == ["reconnected", "window: retried"])

@@ -47,6 +47,9 @@ struct WidgetTests {
     expectNoDifference(
       probe.run.preChatAnswers(of: 1).map { "\($0.question.name): \($0.answer)" },
       ["Name: Ana", "Topic: Delivery", "Consent: Yes"])
+    // The bot is told of them when it gets the conversation.
+    let told = probe.run.omnichannelContext(of: 1).map(\.name)
+    #expect(["Name", "Topic", "Consent"].allSatisfy(told.contains))
     probe.expect(.customer(0), .skip, ["refused survey.none"])
   }
 
@@ -80,6 +83,19 @@ struct WidgetTests {
     var probe = try SimulationProbe("chat-window/out-of-hours.scenario.yml") { $0.widgets[0].outside = .hide }
     probe.expect(.customer(0), .open, ["refused widget.outside-hours"])
     probe.expect(.customer(0), .say("Hello"), ["refused widget.outside-hours"])
+  }
+
+  @Test("a persistent chat is refused to whoever is not signed in, unless that rule is off")
+  func signedIn() throws {
+    let stranger: (inout World) -> Void = { $0.customers[0].isAuthenticated = false }
+    var probe = try SimulationProbe("chat-window/persistent.scenario.yml", change: stranger)
+    probe.expect(.customer(0), .say("Hello"), ["refused widget.persistent-signed-in"])
+    var lenient = try SimulationProbe("chat-window/persistent.scenario.yml") {
+      stranger(&$0)
+      $0.rules.switches["widget.persistent-signed-in"] = false
+    }
+    lenient.customer(.say("Hello"))
+    #expect(lenient.first?.status == .active)
   }
 
   @Test("without the rule what is sent without a connection is refused")

@@ -36,7 +36,8 @@ struct BotFooter {
 
   /// What analytics say of the session.
   private var session: [PaneLine] {
-    guard let part = state.scene.part?.session,
+    // Analytics of sessions are Copilot Studio's; a bot written in code has none.
+    guard let part = state.scene.part?.session, state.run.state.sessions[Int(part.raw)].dialog != nil,
       let session = state.sessions.sessions.last(where: { $0.part == part })
     else { return [] }
     let turns = session.turns == 1 ? "1 turn" : "\(session.turns) turns"

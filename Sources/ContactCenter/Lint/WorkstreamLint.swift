@@ -47,9 +47,9 @@ extension OrganizationLint.Lint {
 
   private func pick(_ workstream: Workstream, _ subject: Subject) -> [Finding] {
     guard workstream.distribution == .pick else { return [] }
-    let reached = queues(reachedFrom: workstream).compactMap { organization[$0] }
-    let member = reached.lazy.flatMap(\.members).compactMap(\.bot).first
-    guard let bot = workstream.bot ?? member else { return [] }
+    // A bot in a queue that people pick from as well may have its conversations from elsewhere; one that has none is
+    // told of by itself.
+    guard let bot = workstream.bot else { return [] }
     return [
       Finding(
         .warning, "bot-in-pick-workstream", subject, by: RoutingRules.pushOnly,

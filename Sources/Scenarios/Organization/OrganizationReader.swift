@@ -154,6 +154,11 @@ struct OrganizationBuilder {
     workstream.profiles = entry.profiles.compactMap { find($0, in: organization.profileNames) }
     workstream.bot = entry.bot.flatMap { find($0, in: organization.botNames) }
       .flatMap { organization[$0]?.connection.state == .enabled ? $0 : nil }
+    // A survey's questions are variables without being declared (CE configure-pre-chat-survey).
+    for question in entry.widget.widget.preChat?.questions ?? []
+    where !workstream.contextVariables.contains(where: { $0.name == question.name }) {
+      workstream.contextVariables.append(ContextVariableDefinition(question.name, .text))
+    }
     let declared = workstream.contextVariables.map(\.name)
     workstream.classification = entry.classification.map { ruleset in
       ClassificationRuleset(

@@ -41,6 +41,13 @@ extension Run {
         .customer(customer), "workstream.none",
         "no workstream serves the channel \(world.customers[customer].channel)")
     }
+    if world.organization[workstream]?.mode == .persistentChat, !world.customers[customer].isAuthenticated,
+      world.rules.holds(WidgetRules.persistentSignedIn)
+    {
+      return refuse(
+        .customer(customer), WidgetRules.persistentSignedIn,
+        "a persistent chat is for customers who are signed in")
+    }
     let widget = world.widget(of: workstream)
     if let plan = closedPlan(of: widget) { return showClosed(widget, plan, workstream, customer) }
     if state.widgets[customer].survey != nil { endSurvey(customer) }

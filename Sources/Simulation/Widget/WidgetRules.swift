@@ -37,6 +37,10 @@ public enum WidgetRules {
   public static let persistentResumes = Rule(
     "widget.persistent-resumes", "Opening a persistent chat that waits goes on with it.",
     source: "CE configure-persistent-chat", isInferred: true)
+  /// `widget.persistent-signed-in`
+  public static let persistentSignedIn = Rule(
+    "widget.persistent-signed-in", "Only customers who are signed in have a persistent chat.",
+    source: "CE configure-persistent-chat")
   /// `widget.keeps-unsent`
   public static let keepsUnsent = Rule(
     "widget.keeps-unsent", "What is sent without a connection is kept and sent again when it is back.",
@@ -66,6 +70,7 @@ public enum WidgetRules {
   /// All of them.
   public static let all = [
     preChat, onlyRequired, options, postChat, participantJoined, outsideHours, reconnect, persistentResumes,
+    persistentSignedIn,
     keepsUnsent, queuePosition, averageWait, noWaitPersistent, instanceFirst, locale,
   ]
   /// Those that always hold.

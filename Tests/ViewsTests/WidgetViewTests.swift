@@ -47,10 +47,11 @@ struct WidgetViewTests {
   @Test("the person reads the answers in the summary after accepting, and not before")
   func summary() throws {
     var run = try run("chat-window/identified.scenario.yml", [.open, .say("ana@example.com"), .skip])
-    #expect(run.desk(of: 0).summary == nil)
+    #expect(run.desk(of: 0, at: run.state.now).summary == nil)
     run.perform(Command(at: run.state.now, seat: .representative(0), .accept))
-    expectNoDifference(run.desk(of: 0).summary?.rows.map(\.label), ["Contact", "Case", "Pre-chat"])
-    #expect(run.desk(of: 0).summary?.rows.last?.name == "Email: ana@example.com")
+    expectNoDifference(
+      run.desk(of: 0, at: run.state.now).summary?.rows.map(\.label), ["Contact", "Case", "Pre-chat"])
+    #expect(run.desk(of: 0, at: run.state.now).summary?.rows.last?.name == "Email: ana@example.com")
   }
 
   @Test("after the conversation: the survey, then that it is over")

@@ -6,6 +6,8 @@ import Basis
 public enum HandOffProtocol {
   /// The event a bot sends to hand the conversation over.
   public static let initiate = "handoff.initiate"
+  /// The event by which a hub tells a bot what became of it.
+  public static let status = "handoff.status"
   /// The attachment's name; compared without case.
   public static let transcriptName = "Transcript"
   /// The event that brings Omnichannel's context to a bot.

@@ -89,6 +89,8 @@ extension Run {
             audience: [.bot, .representative, .supervisor], text: request.messageToAgent)),
         conversation: conversation)
     }
+    // Another hub got handoff.initiate and answers in its own time (`State.awaitHub`).
+    if state.hub(of: conversation, in: world) == .generic { return }
     let variables = request.context.map { ContextVariable($0.name, $0.value) }
     self.request(.escalate(conversation, by: bot, variables: variables))
   }

@@ -1,3 +1,4 @@
+import Activities
 import AzureBots
 import Basis
 import ContactCenter
@@ -126,9 +127,13 @@ public struct Run: Sendable {
   private mutating func resume(_ wakeup: State.Wakeup) {
     let session = state.sessions[Int(wakeup.session.raw)]
     let event: Event =
-      session.azure == nil
-      ? .bot(.received(wakeup.silence.map(BotInput.inactivity) ?? .resume))
-      : .azureBot(.received(.silence(wakeup.silence ?? .milliseconds(0))))
+      if let status = wakeup.hub.flatMap({ world.stubs[Int($0)].hubStatus }) {
+        .bot(.received(.event(name: HandOffProtocol.status, value: status)))
+      } else if session.azure == nil {
+        .bot(.received(wakeup.silence.map(BotInput.inactivity) ?? .resume))
+      } else {
+        .azureBot(.received(.silence(wakeup.silence ?? .milliseconds(0))))
+      }
     append(
       event, conversation: session.conversation, session: wakeup.session, at: max(wakeup.due, state.now))
     wake(wakeup.session)

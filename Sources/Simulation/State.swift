@@ -36,6 +36,8 @@ public struct State: Equatable, Sendable {
     public var session: SessionID
     /// The customer's silence it is for; nil for a service that was waited for.
     public var silence: TimeSpan?
+    /// The place of the stub by which a hub answers a hand-off; nil for anything else.
+    public var hub: Int32?
   }
 
   /// A named moment.

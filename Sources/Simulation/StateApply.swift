@@ -1,3 +1,4 @@
+import Activities
 import AzureBots
 import Basis
 import Channels
@@ -85,7 +86,9 @@ extension State {
     let bot = sessions[index].bot
     guard let agent = world.agent(of: bot) else { return }
     switch event {
-    case .received(.resume): wakeups.removeAll { $0.session == session && $0.silence == nil }
+    case .received(.resume): wakeups.removeAll { $0.session == session && $0.silence == nil && $0.hub == nil }
+    case .received(.event(HandOffProtocol.status, _)): hubAnswered(session)
+    case .handedOff: awaitHub(session, since: entry.at, in: world)
     case .received(.inactivity(let span)):
       wakeups.removeAll { $0.session == session && $0.silence == span }
       if !world.rules.holds(BotRules.silenceOnce) { listen(again: span, session, entry.at) }
@@ -118,10 +121,13 @@ extension State {
     sessions[index].azure?.value.apply(event)
   }
 
-  private mutating func wake(_ session: SessionID, at due: VirtualTime, silence: TimeSpan? = nil) {
+  mutating func wake(
+    _ session: SessionID, at due: VirtualTime, silence: TimeSpan? = nil, hub: Int32? = nil
+  ) {
     let place = wakeups.firstIndex { $0.due > due } ?? wakeups.endIndex
     wakeups.insert(
-      Wakeup(due: due, sequence: center.timerSequence, session: session, silence: silence), at: place)
+      Wakeup(due: due, sequence: center.timerSequence, session: session, silence: silence, hub: hub),
+      at: place)
   }
 
   /// What a topic sets so that the silence it answers is listened to again.

@@ -229,6 +229,25 @@ struct ConnectTests {
       ])
   }
 
+  @Test("each bot is connected for itself: connecting one leaves the other as it was (row 29)")
+  func oneByOne() {
+    let published = Self.organization.replacing(", published: false", with: "")
+    let first = Self.connect(
+      Self.usual + [(.escalation, "1"), (.queue, "Support")], .connect, era: "2020-06", published)
+    #expect(first.findings.isEmpty && !first.changes.contains { $0.contains("Bot B") })
+    let second = Self.connect(
+      [(.bot, "Bot B"), (.privacy, "yes"), (.environment, "Contoso"), (.queue, "Support")], .connect,
+      era: "2020-06",
+      published)
+    expectNoDifference(
+      second.changes.filter { $0.hasPrefix("+") },
+      [
+        "+     members: [Mia Novak, Bot B]   # people",
+        "+   - {name: Bot B, agent: bots/b, application-id: app-b, capacity: 50, teams-channel: true, "
+          + "connected-to: Contoso}",
+      ])
+  }
+
   @Test("a bot that was disconnected can be connected elsewhere")
   func again() {
     let text = Self.connected.replacing("teams-channel: true", with: "connection: disconnected")

@@ -11,6 +11,9 @@ struct SmallBot {
   /// Keys of the scenario, such as `rules:`.
   var keys = ""
 
+  /// More keys of the workstream, as in `, hub: generic`.
+  var workstream = ""
+
   /// Topics as the product ships them, in our own words: a start, one custom topic, the survey, Escalate.
   static let usual = SmallBot(topics: [
     "ConversationStart": topic("OnConversationStart", "{kind: SendActivity, id: hello, activity: Hello}"),
@@ -56,7 +59,7 @@ struct SmallBot {
         organization: Contoso
         workstreams:
           - {name: Chat, fallback-queue: Support, timings: {bot-inactivity: never}, context-variables: \
-      [{name: CloseOmnichannelConversation, type: Text}]}
+      [{name: CloseOmnichannelConversation, type: Text}]\(workstream)}
         queues: [{name: Support, members: [Bot, Mia Novak]}]
         bots: [{name: Bot, agent: bot, application-id: 8f0c5a52-1d7b-4a1e-9a63-3f6f2c1b7e01, capacity: 300}]
         representatives: [{name: Mia Novak}]

@@ -10,6 +10,14 @@ public struct Workstream: Sendable, Equatable {
     case pick
   }
 
+  /// Where its agents hand conversations over to. Raw values are those of organization files.
+  public enum Hub: String, Sendable, CaseIterable {
+    /// To Omnichannel, whose routing finds somebody.
+    case omnichannel
+    /// To another engagement hub, by the protocol of the Bot Framework.
+    case generic
+  }
+
   /// The name.
   public var name: String
   /// The channel's id, as in `live-chat`.
@@ -49,6 +57,8 @@ public struct Workstream: Sendable, Equatable {
   public var isPersistent: Bool
   /// How long things may take.
   public var timings: Timings
+  /// Where its agents hand conversations over to.
+  public var hub: Hub
   /// How its offers look and behave; the organization's come after these.
   public var notifications: [NotificationTemplate]
 
@@ -63,7 +73,8 @@ public struct Workstream: Sendable, Equatable {
     fallbackQueue: QueueID? = nil, bot: BotID? = nil, allowedPresences: [Presence] = [.available, .busy],
     wrapUpBlocksCapacity: Bool = true, wrapUpBlockLength: TimeSpan? = nil, isPersistent: Bool = false,
     timings: Timings? = nil, notifications: [NotificationTemplate] = [], profiles: [CapacityProfileID] = [],
-    skillMatching: SkillMatching = .none, keepsRepresentative: Bool = false, allowsSelecting: Bool = false
+    skillMatching: SkillMatching = .none, keepsRepresentative: Bool = false, allowsSelecting: Bool = false,
+    hub: Hub = .omnichannel
   ) {
     self.name = name
     self.channel = channel
@@ -85,6 +96,7 @@ public struct Workstream: Sendable, Equatable {
     self.skillMatching = skillMatching
     self.keepsRepresentative = keepsRepresentative
     self.allowsSelecting = allowsSelecting
+    self.hub = hub
   }
 
   /// How its conversations run.

@@ -48,7 +48,7 @@ extension OrganizationLint.Lint {
       findings.append(
         Finding(
           .warning, "bot-unpublished", subject, by: RoutingRules.unpublishedBot,
-          "\(bot.name) is not published, so it gets no conversations",
+          "\(bot.name) is not published, so it gets no conversations (error 2009)",
           hint: "Set published to true"))
     }
     if isQueued, let cost = organization.workstreams.map(\.units).min(), bot.capacity < cost {

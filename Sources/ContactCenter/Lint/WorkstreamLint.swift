@@ -52,7 +52,7 @@ extension OrganizationLint.Lint {
     guard let bot = workstream.bot else { return [] }
     return [
       Finding(
-        .error, "bot-in-pick-workstream", subject, by: RoutingRules.pushOnly,
+        .warning, "bot-in-pick-workstream", subject, by: RoutingRules.pushOnly,
         "\(workstream.name) distributes by pick, and \(organization.name(of: .bot(bot))) gets nothing from it",
         hint: "Set distribution to push, or remove the bot")
     ]

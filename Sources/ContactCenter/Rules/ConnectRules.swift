@@ -94,15 +94,31 @@ extension RoutingRules {
     "context.name-length-2021", "Names of context variables have at most 200 characters.",
     source: "CE context-variables-for-bot 2021", until: Era(year: 2021, month: 12))
 
+  /// `hub.initiate`
+  public static let hubInitiate = Rule(
+    "hub.initiate",
+    "To a hub other than Omnichannel an agent hands over by the event handoff.initiate, with context and transcript; the hub finds somebody.",
+    source: "S3, PP configure-generic-handoff")
+  /// `hub.status`
+  public static let hubStatus = Rule(
+    "hub.status",
+    "The hub answers with events handoff.status, which tell the agent accepted, failed or completed, and perhaps a message.",
+    source: "PP advanced-hand-off, BF hand-off protocol")
+  /// `hub.agent-stays`
+  public static let hubAgentStays = Rule(
+    "hub.agent-stays",
+    "While a generic hub has the conversation the agent stays in it, so that it is told how that went.",
+    source: "BF hand-off protocol", isInferred: true)
+
   static let connect: [Rule] = [
     connectLicences, connectAdministrator, registrationFirst, connectPublished, connectSameRegion,
     connectExtensions, skillRoutingOn, uniqueApplication, oneInstance, allEnvironments, teamsAutomatic,
     noRemoval, removal, privacyAcknowledged, botNameLength, finishInOmnichannel, botOnWorkstream,
-    contextNameLength, contextNameLength2021,
+    contextNameLength, contextNameLength2021, hubInitiate, hubStatus, hubAgentStays,
   ]
 
   /// Those of them that are the product's frame.
   static let connectFixed: [Rule] = [
-    registrationFirst, allEnvironments, finishInOmnichannel,
+    registrationFirst, allEnvironments, finishInOmnichannel, hubInitiate, hubAgentStays,
   ]
 }

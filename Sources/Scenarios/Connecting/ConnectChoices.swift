@@ -25,12 +25,13 @@ extension Connecting {
     talk.say("")
   }
 
-  /// Every environment is listed, also where nobody provisioned Omnichannel. Nil when the organization has none.
-  func chosenEnvironment(for id: BotID) throws(Failure) -> String? {
-    guard let bot = organization[id] else { return nil }
+  /// Every environment is listed, also where nobody provisioned Omnichannel. Without a list it is the organization's
+  /// own.
+  func chosenEnvironment(for id: BotID) throws(Failure) -> String {
+    guard let bot = organization[id] else { return organization.name }
     talk.say(menus.path)
     let environments = organization.setUp.environments
-    guard !environments.isEmpty else { return nil }
+    guard !environments.isEmpty else { return bot.connection.environments.first ?? organization.name }
     let names = NameTable("environment", environments.map { ($0.name, $0) })
     for environment in environments { talk.say("  \(environment.name)") }
     let chosen = try choose(.environment, names, proposed: bot.connection.environments.first)

@@ -4,11 +4,11 @@ import ContactCenter
 // The page that shows how a bot is connected, and what can be done to a connection later.
 extension Connecting {
   /// The profile page after the set-up.
-  func profile(of id: BotID, _ environment: String?, _ application: String, _ place: String) {
+  func profile(of id: BotID, _ environment: String, _ application: String, _ place: String) {
     guard let bot = organization[id] else { return }
     talk.say("")
     talk.say("\(bot.name)  connected")
-    talk.say("  environment     \(environment ?? "the organization's own")")
+    talk.say("  environment     \(environment)")
     talk.say("  application ID  \(application)")
     if !bot.connection.isAzure { talk.say("  Teams channel   on") }
     talk.say("  works in        \(place)")

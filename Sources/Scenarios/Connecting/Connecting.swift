@@ -121,7 +121,7 @@ public struct Connecting {
     }
   }
 
-  private mutating func write(_ id: BotID, _ environment: String?, _ application: String) throws(Failure) {
+  private mutating func write(_ id: BotID, _ environment: String, _ application: String) throws(Failure) {
     guard let bot = organization[id] else { return }
     let path: [OrganizationEditor.Step] = [.key("bots"), .named(bot.name)]
     let connection = bot.connection
@@ -133,7 +133,7 @@ public struct Connecting {
       try editor.set("application-id", to: OrganizationEditor.scalar(application), at: path)
     }
     if connection.state != .enabled { try editor.set("connection", to: "enabled", at: path) }
-    if let environment, connection.environments != [environment] {
+    if connection.environments != [environment] {
       try editor.set("connected-to", to: OrganizationEditor.scalar(environment), at: path)
     }
   }

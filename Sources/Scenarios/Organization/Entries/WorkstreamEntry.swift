@@ -29,6 +29,7 @@ struct WorkstreamEntry: Sendable {
     let matching = keys.optional("skill-matching", .oneOf(SkillMatching.self), default: .none)
     let keeps = keys.optional("keep-same-agent", .bool, default: false)
     let selecting = keys.optional("allow-selecting", .bool, default: false)
+    let hub = keys.optional("hub", .oneOf(Workstream.Hub.self), default: .omnichannel)
     let block = keys.optional("wrap-up-block", .duration)
     let isPersistent = keys.optional("persistent", .bool, default: false)
     let timings = keys.optional("timings", .timings, default: { $0 })
@@ -52,7 +53,7 @@ struct WorkstreamEntry: Sendable {
       contextVariables: variables.map(\.value),
       allowedPresences: presences, wrapUpBlocksCapacity: blocks, wrapUpBlockLength: block,
       isPersistent: isPersistent, timings: timings(Timings(for: mode)), notifications: notifications,
-      skillMatching: matching, keepsRepresentative: keeps, allowsSelecting: selecting)
+      skillMatching: matching, keepsRepresentative: keeps, allowsSelecting: selecting, hub: hub)
     return WorkstreamEntry(
       name: name, workstream: workstream, bot: bot, variables: variables.map(\.span), fallbackQueue: fallback,
       classification: rulesets,

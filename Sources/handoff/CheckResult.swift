@@ -45,7 +45,7 @@ struct CheckResult {
   /// Adds what opening a scenario or organization found, and its bots.
   mutating func add(_ outcome: ScenarioOpener.Outcome) {
     let loaded = outcome.opened?.scenario
-    let lint = (loaded.map(ScenarioLint.findings) ?? []).map(outcome.shown)
+    let lint = (loaded.map { ScenarioLint.findings($0) } ?? []).map(outcome.shown)
     for finding in outcome.diagnostics + lint {
       add(finding, source: finding.span.flatMap { outcome.source($0.file) })
     }

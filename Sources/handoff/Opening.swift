@@ -54,7 +54,7 @@ enum Opening {
     }
     let opened = try checked(outcome, isVerbose)
     // What can be played but cannot work as meant is told; the rest is for `check`.
-    let findings = (opened.scenario.map(ScenarioLint.findings) ?? []).filter {
+    let findings = (opened.scenario.map { ScenarioLint.findings($0, readsAgents: isVerbose) } ?? []).filter {
       $0.severity == .error || isVerbose
     }
     Output.complain(findings.map(outcome.shown)) { outcome.source($0) }

@@ -7,10 +7,13 @@ public enum ScenarioLint {
   static let refused: Set<String> = ["organization.duplicate-application-id"]
 
   /// The findings, each where it is written. What is `refused` was found when the scenario was loaded.
-  public static func findings(_ loaded: LoadedScenario) -> [Diagnostic] {
+  ///
+  /// - Parameter readsAgents: whether the agents' topics are searched for the values that rules wait for. It finds
+  ///   only warnings, and takes longer than starting a session.
+  public static func findings(_ loaded: LoadedScenario, readsAgents: Bool = true) -> [Diagnostic] {
     findings(loaded.world.organization, loaded.places, loaded.world.rules)
       .filter { !refused.contains($0.code) }
-      + SentValues(loaded.world).findings(loaded.places)
+      + (readsAgents ? SentValues(loaded.world).findings(loaded.places) : [])
       + loaded.world.programs.enumerated().flatMap { number, program in
         guard case .azure(let bot)? = program, loaded.places.criteria.indices.contains(number) else {
           return [Diagnostic]()

@@ -76,7 +76,7 @@ extension Run {
       id: nextMessage, kind: .notice, sender: .system, audience: [recipient, .supervisor],
       text: automated.filled([("agent", name)]))
     message.notice = automated.id
-    append(.said(message), conversation: conversation)
+    append(.said(Boxed(message)), conversation: conversation)
   }
 
   private func displayName(_ representative: RepresentativeID) -> String {

@@ -146,7 +146,9 @@ let package = Package(
         "Basis", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels", "Scenarios",
         "ShippedScenarios",
       ]),
-    tests("SmallWorlds", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
+    tests(
+      "SmallWorlds",
+      ["Basis", "ContactCenter", "CopilotStudio", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
     tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),

@@ -4,51 +4,31 @@ import Basis
 ///
 /// The fields a hand-off needs are typed; everything else that was read is kept in `other` in its order, so
 /// that JSON in and out loses nothing. (Bot Framework activity schema, `domain.md` section 2.)
-public struct Activity: Hashable, Sendable {
+@dynamicMemberLookup
+public struct Activity: Sendable {
   /// What kind of activity it is: `message`, `event`, … Unknown kinds are kept.
   public var type: Kind
-  /// The channel's id for it.
-  public var id: String?
-  /// When the channel received it, as written (ISO 8601).
-  public var timestamp: String?
-  /// The channel, as in `directline` or `lcw`.
-  public var channelID: String?
-  /// Who sent it.
-  public var from: Account?
-  /// To whom, when there is exactly one receiver.
-  public var recipient: Account?
-  /// The id of the conversation.
-  public var conversationID: String?
-  /// The id of the activity it answers.
-  public var replyToID: String?
-  /// BCP 47 tag of the text's language.
-  public var locale: String?
   /// What is shown.
   public var text: String?
   /// How the text is to be read.
   public var textFormat: TextFormat?
-  /// What a voice says instead of the text.
-  public var speak: String?
-  /// Whether the bot waits for an answer.
-  public var inputHint: String?
-  /// The name of an event.
-  public var name: String?
-  /// An event's or a card's payload.
-  public var value: JSON?
-  /// Cards and files.
-  public var attachments: [Attachment] = []
-  /// How several attachments stand: `list` or `carousel`.
-  public var attachmentLayout: String?
-  /// Buttons offered once, beside the text box.
-  public var suggestedActions: [CardAction] = []
-  /// Who joined (`conversationUpdate`).
-  public var membersAdded: [Account] = []
-  /// Who left (`conversationUpdate`).
-  public var membersRemoved: [Account] = []
-  /// The channel's own data.
-  public var channelData: JSON?
-  /// Members that are not named above, in their order.
-  public var other: [JSON.Member] = []
+  /// Everything else; nil as long as there is nothing of it.
+  @usableFromInline var details: Shared<ActivityDetails>?
+
+  /// A field that few activities have.
+  @inlinable
+  public subscript<Field: Equatable>(dynamicMember field: WritableKeyPath<ActivityDetails, Field>) -> Field {
+    get {
+      if let details { details.value[keyPath: field] } else { ActivityDetails.empty[keyPath: field] }
+    }
+    set {
+      if details == nil {
+        if newValue == ActivityDetails.empty[keyPath: field] { return }
+        details = Shared(.empty)
+      }
+      details?.value[keyPath: field] = newValue
+    }
+  }
 
   /// Makes an activity of a kind.
   public init(_ type: Kind) { self.type = type }
@@ -79,13 +59,23 @@ extension Activity {
   /// Whether nothing is set but the kind.
   public var isBare: Bool { text == nil && textFormat == nil && hasNothingButWords }
 
-  // Asked for every message: comparing two whole activities takes a tenth of a turn.
-  private var hasNothingButWords: Bool {
-    id == nil && timestamp == nil && channelID == nil && from == nil && recipient == nil
-      && conversationID == nil && replyToID == nil && locale == nil && speak == nil && inputHint == nil
-      && name == nil && value == nil && attachments.isEmpty && attachmentLayout == nil
-      && suggestedActions.isEmpty && membersAdded.isEmpty && membersRemoved.isEmpty && channelData == nil
-      && other.isEmpty
+  private var hasNothingButWords: Bool { details.map { $0.value == .empty } ?? true }
+}
+
+extension Activity: Hashable {
+  /// Whether all fields are equal.
+  public static func == (a: Activity, b: Activity) -> Bool {
+    guard a.type == b.type, a.text == b.text, a.textFormat == b.textFormat else { return false }
+    if a.details == b.details { return true }
+    return (a.details?.value ?? .empty) == (b.details?.value ?? .empty)
+  }
+
+  /// Feeds what is set.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(type)
+    hasher.combine(text)
+    hasher.combine(textFormat)
+    if let details, details.value != .empty { hasher.combine(details.value) }
   }
 }
 

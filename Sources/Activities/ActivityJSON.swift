@@ -9,7 +9,7 @@ extension Activity {
     guard let members = json.members, let type = json["type"]?.string else { return nil }
     self.init(Kind(rawValue: type))
     for member in members where member.name != "type" {
-      if !take(member) { other.append(member) }
+      if !take(member) { self.other.append(member) }
     }
   }
 
@@ -17,28 +17,28 @@ extension Activity {
   private mutating func take(_ member: JSON.Member) -> Bool {
     let value = member.value
     switch member.name {
-    case "id": return Self.take(value.string, into: &id)
-    case "timestamp": return Self.take(value.string, into: &timestamp)
-    case "channelId": return Self.take(value.string, into: &channelID)
-    case "from": return Self.take(Account(json: value), into: &from)
-    case "recipient": return Self.take(Account(json: value), into: &recipient)
+    case "id": return Self.take(value.string, into: &self.id)
+    case "timestamp": return Self.take(value.string, into: &self.timestamp)
+    case "channelId": return Self.take(value.string, into: &self.channelID)
+    case "from": return Self.take(Account(json: value), into: &self.from)
+    case "recipient": return Self.take(Account(json: value), into: &self.recipient)
     case "conversation" where value.members?.count == 1:
-      return Self.take(value["id"]?.string, into: &conversationID)
-    case "replyToId": return Self.take(value.string, into: &replyToID)
-    case "locale": return Self.take(value.string, into: &locale)
+      return Self.take(value["id"]?.string, into: &self.conversationID)
+    case "replyToId": return Self.take(value.string, into: &self.replyToID)
+    case "locale": return Self.take(value.string, into: &self.locale)
     case "text": return Self.take(value.string, into: &text)
     case "textFormat": return Self.take(value.string.flatMap(TextFormat.init), into: &textFormat)
-    case "speak": return Self.take(value.string, into: &speak)
-    case "inputHint": return Self.take(value.string, into: &inputHint)
-    case "name": return Self.take(value.string, into: &name)
+    case "speak": return Self.take(value.string, into: &self.speak)
+    case "inputHint": return Self.take(value.string, into: &self.inputHint)
+    case "name": return Self.take(value.string, into: &self.name)
     case "value": return Self.take(value, into: &self.value)
-    case "attachments": return Self.take(value, into: &attachments, Attachment.init(json:))
-    case "attachmentLayout": return Self.take(value.string, into: &attachmentLayout)
+    case "attachments": return Self.take(value, into: &self.attachments, Attachment.init(json:))
+    case "attachmentLayout": return Self.take(value.string, into: &self.attachmentLayout)
     case "suggestedActions" where value.members?.count == 1:
-      return Self.take(value["actions"] ?? .null, into: &suggestedActions, CardAction.init(json:))
-    case "membersAdded": return Self.take(value, into: &membersAdded, Account.init(json:))
-    case "membersRemoved": return Self.take(value, into: &membersRemoved, Account.init(json:))
-    case "channelData": return Self.take(value, into: &channelData)
+      return Self.take(value["actions"] ?? .null, into: &self.suggestedActions, CardAction.init(json:))
+    case "membersAdded": return Self.take(value, into: &self.membersAdded, Account.init(json:))
+    case "membersRemoved": return Self.take(value, into: &self.membersRemoved, Account.init(json:))
+    case "channelData": return Self.take(value, into: &self.channelData)
     default: return false
     }
   }
@@ -70,29 +70,29 @@ extension Activity {
     func add(_ name: String, _ list: [JSON]) {
       if !list.isEmpty { add(name, JSON.array(list)) }
     }
-    add("id", id)
-    add("timestamp", timestamp)
-    add("channelId", channelID)
-    add("from", from?.json)
-    add("recipient", recipient?.json)
-    add("conversation", conversationID.map { ["id": .string($0)] })
-    add("replyToId", replyToID)
-    add("locale", locale)
+    add("id", self.id)
+    add("timestamp", self.timestamp)
+    add("channelId", self.channelID)
+    add("from", self.from?.json)
+    add("recipient", self.recipient?.json)
+    add("conversation", self.conversationID.map { ["id": .string($0)] })
+    add("replyToId", self.replyToID)
+    add("locale", self.locale)
     add("text", text)
     add("textFormat", textFormat?.rawValue)
-    add("speak", speak)
-    add("inputHint", inputHint)
-    add("name", name)
-    add("value", value)
-    add("attachmentLayout", attachmentLayout)
-    add("attachments", attachments.map(\.json))
-    if !suggestedActions.isEmpty {
-      add("suggestedActions", ["actions": .array(suggestedActions.map(\.json))])
+    add("speak", self.speak)
+    add("inputHint", self.inputHint)
+    add("name", self.name)
+    add("value", self.value)
+    add("attachmentLayout", self.attachmentLayout)
+    add("attachments", self.attachments.map(\.json))
+    if !self.suggestedActions.isEmpty {
+      add("suggestedActions", ["actions": .array(self.suggestedActions.map(\.json))])
     }
-    add("membersAdded", membersAdded.map(\.json))
-    add("membersRemoved", membersRemoved.map(\.json))
-    add("channelData", channelData)
-    return .object(members + other)
+    add("membersAdded", self.membersAdded.map(\.json))
+    add("membersRemoved", self.membersRemoved.map(\.json))
+    add("channelData", self.channelData)
+    return .object(members + self.other)
   }
 }
 
@@ -116,7 +116,7 @@ extension Account {
     var members = [JSON.Member("id", .string(id))]
     if let name { members.append(JSON.Member("name", .string(name))) }
     if let role { members.append(JSON.Member("role", .string(role))) }
-    return .object(members + other)
+    return .object(members + self.other)
   }
 }
 
@@ -142,7 +142,7 @@ extension Attachment {
     if let contentURL { members.append(JSON.Member("contentUrl", .string(contentURL))) }
     if let content { members.append(JSON.Member("content", content)) }
     if let name { members.append(JSON.Member("name", .string(name))) }
-    return .object(members + other)
+    return .object(members + self.other)
   }
 }
 
@@ -164,6 +164,6 @@ extension CardAction {
   public var json: JSON {
     var members = [JSON.Member("type", .string(type)), JSON.Member("title", .string(title))]
     if let value { members.append(JSON.Member("value", value)) }
-    return .object(members + other)
+    return .object(members + self.other)
   }
 }

@@ -1,4 +1,5 @@
 /// A value kept on the heap, so that a rare or large payload costs an event one pointer.
+@dynamicMemberLookup
 public struct Boxed<Value: Sendable>: Sendable {
   @usableFromInline final class Storage: Sendable {
     @usableFromInline let value: Value
@@ -16,6 +17,10 @@ public struct Boxed<Value: Sendable>: Sendable {
   public var value: Value {
     _read { yield storage.value }
   }
+
+  /// A part of the value.
+  @inlinable
+  public subscript<Part>(dynamicMember path: KeyPath<Value, Part>) -> Part { storage.value[keyPath: path] }
 }
 
 extension Boxed: Equatable where Value: Equatable {

@@ -68,7 +68,7 @@ extension Run {
       audience: isBridged ? [.customer, .bot, .supervisor] : [.bot, .representative, .supervisor],
       activity: activity)
     if isCommand { message.kind = .privateMessage }
-    append(.said(message), conversation: conversation)
+    append(.said(Boxed(message)), conversation: conversation)
   }
 
   // MARK: - What the bot is given

@@ -75,8 +75,10 @@ extension Run {
   private mutating func say(_ activity: Boxed<Activity>, by bot: BotID, in conversation: ConversationID) {
     append(
       .said(
-        Message(
-          id: nextMessage, sender: .bot(bot), audience: [.customer, .bot, .supervisor], activity: activity)),
+        Boxed(
+          Message(
+            id: nextMessage, sender: .bot(bot), audience: [.customer, .bot, .supervisor], activity: activity))
+      ),
       conversation: conversation)
   }
 
@@ -84,9 +86,10 @@ extension Run {
     if !request.messageToAgent.isEmpty {
       append(
         .said(
-          Message(
-            id: nextMessage, kind: .privateMessage, sender: .bot(bot),
-            audience: [.bot, .representative, .supervisor], text: request.messageToAgent)),
+          Boxed(
+            Message(
+              id: nextMessage, kind: .privateMessage, sender: .bot(bot),
+              audience: [.bot, .representative, .supervisor], text: request.messageToAgent))),
         conversation: conversation)
     }
     // Another hub got handoff.initiate and answers in its own time (`State.awaitHub`).

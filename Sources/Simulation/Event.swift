@@ -21,8 +21,8 @@ public enum Event: Equatable, Sendable {
   case bot(BotEvent)
   /// An Azure bot took a step, or Omnichannel answered one.
   case azureBot(AzureBotEvent)
-  /// Something was said.
-  indirect case said(Message)
+  /// Something was said; the thread's line has the same box.
+  case said(Boxed<Message>)
   /// Everything said so far became visible to a representative.
   case revealed(to: RepresentativeID)
   /// Something happened in a customer's window.

@@ -10,7 +10,7 @@ extension Run {
     _ slots: [(name: String, value: String)] = []
   ) {
     guard let text = text(of: automated, in: conversation, slots) else { return }
-    append(.said(notice(automated, text)), conversation: conversation)
+    append(.said(Boxed(notice(automated, text))), conversation: conversation)
   }
 
   /// Adds a line about somebody.

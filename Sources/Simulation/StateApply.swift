@@ -163,13 +163,14 @@ extension State {
     world.agent(of: sessions[Int(session.raw)].bot)?.listensToTyping ?? false
   }
 
-  private mutating func say(_ message: Message, _ entry: LoggedEvent, number: Int, in world: World) {
+  private mutating func say(_ box: Boxed<Message>, _ entry: LoggedEvent, number: Int, in world: World) {
+    let message = box.value
     messageCount = max(messageCount, message.id.raw)
     guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
     let place = threads[index].lines.count
     threads[index].lines.append(
       Thread.Line(
-        message: message, at: entry.at, number: number,
+        box: box, at: entry.at, number: number,
         representative: center.representative(of: conversation)))
     if let person = center.representative(of: conversation), center.current(of: person) == conversation {
       threads[index].readLines = place + 1

@@ -45,14 +45,19 @@ public struct Thread: Equatable, Sendable {
 
   /// One line of the conversation.
   public struct Line: Equatable, Sendable {
-    /// What was said.
-    public var message: Message
+    /// What was said: the event's own box.
+    let box: Boxed<Message>
     /// When.
     public var at: VirtualTime
     /// The event's number in the log.
     public var number: Int
     /// The representative who had the conversation then.
     public var representative: RepresentativeID?
+
+    /// What was said.
+    public var message: Message {
+      _read { yield box.value }
+    }
   }
 
   /// Somebody was shown the lines before a place.

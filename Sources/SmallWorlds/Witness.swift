@@ -32,7 +32,7 @@ extension Witness.Account {
   fileprivate mutating func take(_ entry: LoggedEvent) -> Breach? {
     switch entry.event {
     case .center(let event): take(event)
-    case .said(let message): take(message)
+    case .said(let message): take(message.value)
     case .bot(.received(.message(let heard))): deliver(heard.text)
     case .azureBot(.received(.activity(let activity))) where activity.type == .message:
       deliver(activity.text ?? "")

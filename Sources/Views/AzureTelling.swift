@@ -47,7 +47,7 @@ extension Activity {
   var words: String {
     if type == .typing { return "typing" }
     if let text, !text.isEmpty { return text }
-    return attachments.first.map { CardSummary($0).lines.first ?? "a card" } ?? "a message without words"
+    return self.attachments.first.map { CardSummary($0).lines.first ?? "a card" } ?? "a message without words"
   }
 }
 

@@ -103,7 +103,7 @@ public struct BotTrace: Equatable, Sendable {
       let why = run.state.center[parts[index].conversation]?.escalatedBy.contains(parts[index].bot) == true
       parts[index].lines.append(
         Line(number: number, kind: .left, text: why ? "left: escalated to a person" : "left", detail: ""))
-    case .said(let message): take(message, entry, number, in: run)
+    case .said(let message): take(message.value, entry, number, in: run)
     default: break
     }
   }

@@ -37,7 +37,7 @@ struct Telling {
       ]
     case .threadOpened(let customer): [opened(Int(customer))]
     case .sessionOpened(let bot): [fact(.joined, ("who", name(.bot(bot))))]
-    case .said(let message): said(message)
+    case .said(let message): said(message.value)
     case .center(let event): center(event)
     case .bot(let event): bot(event)
     case .azureBot(let event): azureBot(event)

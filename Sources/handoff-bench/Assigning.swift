@@ -3,28 +3,47 @@ import ContactCenter
 
 /// What it costs to choose who gets a conversation, and to serve one, as the queue and the people grow.
 func benchAssigning() {
-  let peer = Peer(.queue)?.turn()
+  let peer = Peer(.queue)?.median(of: 3)
   if let peer { Measure.show("a conversation in simpy, 2 bots and 10 people", peer) }
-  for (people, waiting) in [
-    (100, 10_000), (100, 100), (100, 1000), (100, 100_000), (1000, 10_000), (10_000, 10_000),
-    (100_000, 10_000),
-  ] {
-    guard var centre = FullCentre(people: people, waiting: isQuick ? 10 : waiting) else {
-      print("assigning: nobody waits where everybody should")
-      continue
-    }
-    let what = "\(people) people, \(waiting) waiting"
-    let choosing = centre.choosing()
-    let note = people == 100 && waiting == 10_000 ? peer.map { share(choosing, of: $0) } ?? "" : ""
-    Measure.show("choosing the winner, \(what)", choosing, note: note)
-    Measure.show("a person freed, the next conversation chosen and offered", centre.serving())
-    Measure.show("deriving every candidate's reason", centre.explaining())
+  let sizes = [100, 1000, 10_000, 100_000]
+  let byPeople = sizes.compactMap { cost(people: $0, waiting: 10_000, peer) }
+  let byQueue = sizes.compactMap { cost(people: 100, waiting: $0, peer) }
+  print("growth from 100 to 1,000, 10,000 and 100,000; a logarithm's would be 1.0, 1.5, 2.0 and 2.5 times")
+  show("people, choosing the winner", byPeople.map(\.choosing))
+  show("people, serving a conversation", byPeople.map(\.serving))
+  show("waiting, choosing the winner", byQueue.map(\.choosing))
+  show("waiting, serving a conversation", byQueue.map(\.serving))
+}
+
+private func cost(people: Int, waiting: Int, _ peer: Double?) -> (choosing: Double, serving: Double)? {
+  guard var centre = FullCentre(people: people, waiting: isQuick ? 10 : waiting) else {
+    print("assigning: nobody waits where everybody should")
+    return nil
   }
+  let isAsked = people == 100 && waiting == 10_000
+  let choosing = centre.choosing()
+  let serving = centre.serving()
+  let note = isAsked ? peer.map { "\(share(choosing, of: $0)), at most 10 %" } ?? "" : ""
+  Measure.show("choosing the winner, \(people) people, \(waiting) waiting", choosing, note: note)
+  Measure.show(
+    "a person freed, the next conversation chosen and offered", serving,
+    note: isAsked ? peer.map { share(serving, of: $0) } ?? "" : "")
+  Measure.show("deriving every candidate's reason", centre.explaining())
+  return (choosing, serving)
+}
+
+private func show(_ what: String, _ figures: [Double]) {
+  guard let first = figures.first, figures.count == 4 else { return }
+  let times = figures.map { figure in
+    let tenths = Int((figure / first * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+  print("  \(what): \(times.joined(separator: ", "))")
 }
 
 private func share(_ own: Double, of peer: Double) -> String {
   let tenths = Int((own / peer * 1000).rounded())
-  return "\(tenths / 10).\(tenths % 10) % of simpy's conversation, at most 10 %"
+  return "\(tenths / 10).\(tenths % 10) % of simpy's conversation"
 }
 
 /// A contact centre in which everybody talks, and others wait.

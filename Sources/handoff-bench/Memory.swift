@@ -36,7 +36,7 @@ private func peak() -> Double {
   return (Double(usage.ru_maxrss) / 1024 * 10).rounded() / 10
 }
 
-/// A bot that says seven things, sets five variables and asks.
+/// A bot that says eight things, sets five variables and asks.
 private enum TalkativeBot {
   static func world(customers: Int) -> World? {
     let files = [
@@ -50,11 +50,12 @@ private enum TalkativeBot {
   }
 
   private static var topic: String {
+    // Each has a variable in it, so that every conversation has a text of its own to keep.
     let said = (1...8).map { number in
       """
           - kind: SendActivity
             id: say\(number)
-            activity: "\(number). \(String(repeating: "All about your parcel. ", count: 3).prefix(57))"
+            activity: "\(number). {Global.Fact\((number - 1) % 5 + 1)} \(String(repeating: "and where it is now ", count: 2).prefix(34))"
 
       """
     }

@@ -1,3 +1,4 @@
+import Basis
 import Simulation
 
 /// What keeping a copy of the state costs: the copy together with the first write after it.
@@ -9,7 +10,8 @@ func benchSnapshots(_ shipped: Shipped) {
     }
     guard let thread = run.state.threads.dropFirst(conversations / 2).first else { continue }
     let message = Message(id: MessageID(1), sender: .customer(0), audience: [.customer, .bot], text: "Hello")
-    let said = LoggedEvent(at: run.state.now, conversation: thread.id, session: nil, event: .said(message))
+    let said = LoggedEvent(
+      at: run.state.now, conversation: thread.id, session: nil, event: .said(Boxed(message)))
     let count = isQuick ? 1 : 20
     let figure = Measure.median(count) {
       run.state

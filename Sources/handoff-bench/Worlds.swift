@@ -18,7 +18,7 @@ func benchWorlds() {
   let start = clock.now
   for small in SmallWorld.all(oneQueue: oneQueue, twoQueues: twoQueues) {
     let began = clock.now
-    let walk = Walk(small, depth: depth)
+    let walk = Walk(small, depth: depth, compareEvery: 4)
     states += walk.states
     violations += walk.violations.count
     show(small, walk, seconds: seconds(began.duration(to: clock.now)))

@@ -13,7 +13,7 @@ struct OrganizationFindingTests {
       .init(path: "o.yml", text: organization),
     ])
     let (loaded, found) = Shipped.load("x.yml", in: bundle)
-    return told(found + (loaded.map(ScenarioLint.findings) ?? []))
+    return told(found + (loaded.map { ScenarioLint.findings($0) } ?? []))
   }
 
   private func told(_ found: [Diagnostic]) -> [String] {

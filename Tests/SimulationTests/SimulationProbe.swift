@@ -63,7 +63,7 @@ struct SimulationProbe {
     case .sessionClosed: "session closed"
     case .bot(let event): words(event)
     case .azureBot(let event): words(event)
-    case .said(let message): words(message)
+    case .said(let message): words(message.value)
     case .revealed(let person): "revealed to \(name(.representative(person)))"
     case .widget(let event): "window: \(event.value.change)"
     case .marked(let name): "mark \(name)"

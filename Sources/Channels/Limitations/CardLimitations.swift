@@ -88,7 +88,7 @@ extension Limitation {
 extension Activity {
   /// Whether an attachment is a card of a type.
   func has(_ cardType: String) -> Bool {
-    attachments.contains { $0.contentType.lowercased() == cardType }
+    self.attachments.contains { $0.contentType.lowercased() == cardType }
   }
 }
 

@@ -24,7 +24,7 @@ public struct PlainTeller: Sendable {
     let clock = run.world.zone.clock(entry.at)
     let texts: [String]
     if case .said(let message) = entry.event {
-      texts = said(message, entry, in: run)
+      texts = said(message.value, entry, in: run)
     } else {
       texts = run.happenings(at: number).compactMap { sentence($0, run) }
     }

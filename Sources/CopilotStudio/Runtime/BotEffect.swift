@@ -83,7 +83,7 @@ extension BotEvent {
 extension Activity {
   /// Whether a message has nothing that could be shown or heard.
   fileprivate var saysNothing: Bool {
-    type == .message && text?.isEmpty ?? true && speak?.isEmpty ?? true && attachments.isEmpty
-      && suggestedActions.isEmpty && channelData == nil && value == nil
+    type == .message && text?.isEmpty ?? true && self.speak?.isEmpty ?? true && self.attachments.isEmpty
+      && self.suggestedActions.isEmpty && self.channelData == nil && self.value == nil
   }
 }

@@ -36,11 +36,11 @@ public enum BotEvent: Hashable, Sendable {
   /// Variables were cleared.
   case variablesCleared(ActionReference, VariableClass)
   /// The bot said something.
-  indirect case messageSent(SentMessage)
+  case messageSent(SentMessage)
   /// The bot asked something and waits.
-  indirect case asked(SentMessage)
+  case asked(SentMessage)
   /// The answer was not understood or not accepted; the bot asked again.
-  indirect case reprompted(SentMessage)
+  case reprompted(SentMessage)
   /// The customer's words answered the question; the words and the entity they are of, nil when the whole
   /// message is the answer.
   indirect case answered(ActionReference, Value, EntityFinding? = nil)

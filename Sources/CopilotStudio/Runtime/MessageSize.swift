@@ -5,13 +5,13 @@ import PowerFx
 extension Activity {
   /// Whether its texts and cards take more bytes than this. Stops counting as soon as they do.
   func isLarger(than limit: Int) -> Bool {
-    var left = limit - (text?.utf8.count ?? 0) - (speak?.utf8.count ?? 0)
-    for attachment in attachments {
+    var left = limit - (text?.utf8.count ?? 0) - (self.speak?.utf8.count ?? 0)
+    for attachment in self.attachments {
       left -= attachment.contentURL?.utf8.count ?? 0
       attachment.content?.subtract(from: &left)
     }
-    value?.subtract(from: &left)
-    channelData?.subtract(from: &left)
+    self.value?.subtract(from: &left)
+    self.channelData?.subtract(from: &left)
     return left < 0
   }
 }

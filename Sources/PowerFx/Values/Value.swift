@@ -191,7 +191,12 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
       switch (index, newValue) {
       case (let index?, let value?): fields[index].value = value
       case (let index?, nil): fields.remove(at: index)
-      case (nil, let value?): fields.append(Field(name, value))
+      case (nil, let value?):
+        // Records are many and mostly small: doubling would leave half of their memory unused.
+        if fields.count < Self.fewFields, fields.count == fields.capacity {
+          fields.reserveCapacity(fields.count + 3)
+        }
+        fields.append(Field(name, value))
       case (nil, nil): break
       }
     }

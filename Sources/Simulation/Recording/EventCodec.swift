@@ -53,7 +53,7 @@ extension Event {
       event.record(to: &writer)
     case .said(let message):
       writer.key("said")
-      message.record(to: &writer)
+      message.value.record(to: &writer)
     case .revealed(let representative): writer.field("revealed", representative.raw)
     case .widget(let event):
       writer.key("widget")
@@ -77,7 +77,7 @@ extension Event {
       case "sessionClosed": .sessionClosed
       case "bot": BotEvent(recorded: json).map(Event.bot)
       case "azureBot": AzureBotEvent(recorded: json).map(Event.azureBot)
-      case "said": Message(recorded: json).map(Event.said)
+      case "said": Message(recorded: json).map { Event.said(Boxed($0)) }
       case "revealed": index.map { .revealed(to: RepresentativeID(Int($0))) }
       case "widget": WidgetEvent(recorded: json).map { .widget(Boxed($0)) }
       case "mark": json.string.map(Event.marked)

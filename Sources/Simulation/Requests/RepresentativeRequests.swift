@@ -92,9 +92,10 @@ extension Run {
     case .type where !isInternal:
       append(
         .said(
-          Message(
-            id: nextMessage, kind: .typing, sender: .representative(representative),
-            audience: [.customer, .supervisor], text: "")),
+          Boxed(
+            Message(
+              id: nextMessage, kind: .typing, sender: .representative(representative),
+              audience: [.customer, .supervisor], text: ""))),
         conversation: center.id)
     case .quickReply(let search):
       guard let text = quickReply(search, representative, center) else { return }
@@ -123,9 +124,10 @@ extension Run {
     }
     append(
       .said(
-        Message(
-          id: nextMessage, kind: .note, sender: .representative(representative),
-          audience: [.representative, .supervisor], text: text)),
+        Boxed(
+          Message(
+            id: nextMessage, kind: .note, sender: .representative(representative),
+            audience: [.representative, .supervisor], text: text))),
       conversation: conversation)
   }
 

@@ -42,7 +42,7 @@ extension Run {
 
   /// Says something; a bot that has the conversation takes its turn.
   mutating func say(_ message: Message, in conversation: ConversationID) {
-    append(.said(message), conversation: conversation)
+    append(.said(Boxed(message)), conversation: conversation)
     if message.audience.contains(.bot), let session = state.openSession(of: conversation) { wake(session) }
   }
 

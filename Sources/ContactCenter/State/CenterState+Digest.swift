@@ -48,7 +48,8 @@ extension CenterState {
     builder.combine(conversation.offer?.representative)
     builder.combine(conversation.offer?.expires == nil)
     builder.combine(conversation.queue)
-    builder.combine(conversation.context)
+    // The id that a hand-off wrote is the conversation's number in other words.
+    builder.combine(conversation.context.filter { $0.name != "va_ConversationId" })
     builder.combine(conversation.skills)
     builder.combine(conversation.escalatedBy)
     builder.combine(conversation.declines)

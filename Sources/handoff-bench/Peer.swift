@@ -9,8 +9,9 @@ struct Peer {
     /// A bot in botbuilder that asks three questions, one after the other.
     case waterfall
     /// It is no bot but a queue: conversations, each with a bot and then perhaps a person, in simpy. Another model
-    /// of the same can be named by `HANDOFF_PEER_QUEUE`: a script that prints `conv/s=` and a number.
-    case queue
+    /// of the same can be named by `HANDOFF_PEER_QUEUE`: a script that prints `conv/s=` and a number. Its script is
+    /// not called queue: it would stand in for Python's own module beside the others.
+    case queue = "waiting_line"
 
     fileprivate var turns: Int { self == .waterfall ? 150 : 20_000 }
     fileprivate var script: String {

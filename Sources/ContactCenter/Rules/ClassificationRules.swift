@@ -14,4 +14,7 @@ extension RoutingRules {
     source: "S4, CE configure-work-classification")
 
   static let classifying: [Rule] = [classification, classifiedAgain]
+
+  /// Those of them that are the product's frame.
+  static let classifyingFixed: [Rule] = [classifiedAgain]
 }

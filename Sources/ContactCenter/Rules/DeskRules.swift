@@ -53,6 +53,7 @@ extension RoutingRules {
 
   /// Those of them that are the product's frame.
   static let deskFixed: [Rule] = [
-    noSkillCheck, somebodyElse, consultOnce, consultCostsNothing, consultInternal, oneQuickReply,
+    noSkillCheck, somebodyElse, consultNeverBots, consultOnce, consultCostsNothing, consultInternal,
+    oneQuickReply,
   ]
 }

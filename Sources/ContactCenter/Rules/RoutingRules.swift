@@ -10,7 +10,8 @@ public enum RoutingRules {
   /// Those that are the product's frame: switching them off would leave nothing to simulate, and `CenterLogic`
   /// does not ask whether they hold.
   public static let fixed: [Rule] =
-    assignmentFixed + choosingFixed + routeToQueueFixed + overflowFixed + transferFixed + offerFixed
+    assignmentFixed + choosingFixed + classifyingFixed + routeToQueueFixed + overflowFixed + transferFixed
+    + offerFixed
     + presenceFixed + requestFixed + closingFixed + deskFixed + supervisorFixed + recordsFixed
     + connectFixed
 }

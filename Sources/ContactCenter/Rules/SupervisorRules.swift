@@ -41,5 +41,7 @@ extension RoutingRules {
   ]
 
   /// Those of them that are the product's frame.
-  static let supervisorFixed: [Rule] = [supervisorSwitch, joinsToTalk]
+  static let supervisorFixed: [Rule] = [
+    supervisorSwitch, supervisorNeverBots, transfersActiveOnly, joinsToTalk,
+  ]
 }

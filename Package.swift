@@ -87,8 +87,8 @@ let package = Package(
     room(
       "Scenarios",
       [
-        "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
-        "Simulation", "Views",
+        "Basis", "Activities", "PowerFx", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots",
+        "Channels", "Simulation", "Views",
       ]),
     // Level 6
     room(

@@ -90,6 +90,7 @@ let package = Package(
         "Basis", "Activities", "PowerFx", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots",
         "Channels", "Simulation", "Views",
       ]),
+    room("Transcripts", ["Basis", "Activities", "ContactCenter", "Channels", "Simulation", "Views"]),
     // Level 6
     room(
       "ChatUI",
@@ -107,8 +108,9 @@ let package = Package(
     .executableTarget(
       name: "handoff",
       dependencies: [
-        "Basis", "Text", "Screen", "ContactCenter", "CopilotStudio", "Channels", "Simulation", "Views",
-        "Scenarios", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
+        "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
+        "Views",
+        "Scenarios", "Transcripts", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),
@@ -152,6 +154,9 @@ let package = Package(
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
     tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),
+    tests(
+      "Transcripts",
+      ["Basis", "Activities", "ContactCenter", "Simulation", "Scenarios", "Host", "ShippedScenarios"]),
     tests(
       "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),

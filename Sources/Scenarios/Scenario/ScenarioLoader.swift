@@ -237,7 +237,7 @@ public enum RuleTable {
   /// The rules of all rooms.
   public static let all: [Rule] =
     RoutingRules.all + BotRules.all + AzureRules.all + ChannelRules.all + SessionRules.all
-    + SentimentRules.all + WidgetRules.all
+    + SentimentRules.all + WidgetRules.all + CardRules.all
   /// Those that always hold: switching them is reported.
   static let fixed: [Rule] = RoutingRules.fixed + AzureRules.fixed + SessionRules.fixed + WidgetRules.fixed
   /// Their ids.

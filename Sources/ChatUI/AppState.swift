@@ -86,7 +86,7 @@ public struct AppState: Sendable {
     /// The sessions that analytics count.
     case sessions(scroll: Int)
     /// The supervisor's dashboard.
-    case dashboard(scroll: Int)
+    case dashboard(Dashboard)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }

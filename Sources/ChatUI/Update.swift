@@ -84,6 +84,7 @@ extension AppState {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    case .back where isAskedInDashboard: stepBackInDashboard()
     case .back, .clearOrQuit: overlay = nil
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why(scroll: 0)
@@ -111,7 +112,7 @@ extension AppState {
 
   /// Moods are judged from the first look on: the lexicon is no part of a start.
   private mutating func showDashboard() -> [Effect] {
-    overlay = .dashboard(scroll: 0)
+    overlay = .dashboard(Dashboard())
     return lexicon == nil ? [.readLexicon] : []
   }
 
@@ -127,13 +128,14 @@ extension AppState {
 
   private mutating func move(_ step: Int) {
     guard let overlay else { return }
+    if case .dashboard = overlay { return moveInDashboard(step, pageRows) }
     let last = OverlayPane(state: self, overlay: overlay).furthest
     func moved(_ place: Int) -> Int { max(0, min(last, min(place, last) + step)) }
     switch overlay {
     case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
     case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
     case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
-    case .dashboard(let scroll): self.overlay = .dashboard(scroll: moved(scroll))
+    case .dashboard: break
     case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))
@@ -142,6 +144,10 @@ extension AppState {
 
   /// Enter in an overlay: the palette does what is selected, the others close.
   private mutating func choose() -> [Effect] {
+    if isAskedInDashboard {
+      confirmInDashboard()
+      return []
+    }
     guard case .palette(let filter, let selected) = overlay else {
       overlay = nil
       return []
@@ -163,6 +169,7 @@ extension AppState {
     isQuitArmed = false
     switch overlay {
     case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
+    case .dashboard: pressInDashboard(text)
     case .some: break
     case nil where enteredCard != nil: typeOnCard(text)
     case nil: editor.insert(text)

@@ -86,10 +86,11 @@ struct OverlayPane {
       return Content(
         title: "Sessions\(between)F4", lines: SessionsContent(state: state).lines(width: width),
         scroll: scroll)
-    case .dashboard(let scroll):
+    case .dashboard(let dashboard):
+      let content = DashboardContent(state: state, dashboard: dashboard)
       return Content(
-        title: "Dashboard\(between)F7", lines: DashboardContent(state: state).lines(width: width),
-        scroll: scroll)
+        title: "Dashboard\(between)F7", head: content.head(width: width), lines: content.lines(width: width),
+        scroll: dashboard.scroll)
     case .palette(let filter, let selected):
       let rows = max(1, area.height - 3)
       let typed = Sanitizer.visible(filter, as: .line)

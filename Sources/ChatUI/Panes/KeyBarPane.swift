@@ -58,6 +58,13 @@ struct KeyBarPane {
         Hint(action: .back, label: "closes"), Hint(action: .send, label: "does it"),
         Hint(action: .newer, label: "next"),
       ]
+    case .dashboard:
+      let isAsked = state.isAskedInDashboard
+      return [
+        Hint(action: .back, label: isAsked ? "leaves it" : "closes"),
+        isAsked ? Hint(action: .send, label: "does it") : Hint(action: .scrollDown, label: "scroll"),
+        Hint(action: .newer, label: "next"),
+      ]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
     case nil where state.enteredCard != nil:
       return [

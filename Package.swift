@@ -107,8 +107,8 @@ let package = Package(
     .executableTarget(
       name: "handoff",
       dependencies: [
-        "Basis", "Text", "Screen", "ContactCenter", "CopilotStudio", "Channels", "Simulation", "Views",
-        "Scenarios", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
+        "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
+        "Views", "Scenarios", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),

@@ -20,7 +20,7 @@ struct Handoff: ParsableCommand {
       """,
     subcommands: [
       RunCommand.self, TestCommand.self, CheckCommand.self, ExploreCommand.self, RecognizeCommand.self,
-      ExplainCommand.self, PlayCommand.self, ReportCommand.self, ConnectCommand.self,
+      ExplainCommand.self, PlayCommand.self, ReportCommand.self, ConnectCommand.self, LimitsCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -84,8 +84,8 @@ public enum Subject: Sendable, Hashable {
     case .happening(let kind): FactFields.fields[kind] ?? []
     case .state: ["state", "reason", "owner", "queue"]
     case .seen: ["text", "by", "what", "from", "kind"]
-    case .sent: ["text", "from", "kind", "format", "to"]
-    case .received: ["text", "from", "kind", "format", "limits"]
+    case .sent: ["text", "from", "kind", "format", "to", "cards", "actions"]
+    case .received: ["text", "from", "kind", "format", "limits", "on", "cards", "actions"]
     case .walkthrough: ["step", "is", "why", "title"]
     case .session: ["outcome", "reason", "bot", "turns", "topic", "rating", "begins", "end", "number"]
     }
@@ -103,6 +103,7 @@ public enum FactFields {
     .opened: ["customer", "channel", "workstream"], .widget: ["is", "text", "customer"],
     .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
+    .limited: ["rule", "is", "from", "what", "channel"],
     .classified: ["rules", "skills"],
     .overflow: ["queue", "when", "then"],
     .routed: ["queue", "rule", "cause", "pass"],

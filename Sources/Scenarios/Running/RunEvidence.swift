@@ -1,5 +1,6 @@
 import Activities
 import Basis
+import Channels
 import ContactCenter
 import Simulation
 import Views
@@ -72,13 +73,19 @@ struct RunEvidence: Evidence {
     lines { _, line in line.number >= since ? line.message.activity : nil }
   }
 
-  var received: [Row] {
-    lines(withLimits: true) { thread, line in
-      guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
-      else {
-        return nil
+  func received(on profile: DeliveryProfile?) -> [Row] {
+    run.state.threads.flatMap { thread in
+      thread.lines.compactMap { line -> Row? in
+        guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
+        else { return nil }
+        let received =
+          profile.map { run.received(line.message, in: thread, on: $0) }
+          ?? run.received(line.message, in: thread)
+        guard let activity = received.activity else { return nil }
+        var row = row(line, activity)
+        row.fields.append(JSON.Member("limits", .array(received.fired.map { .string($0.rule) })))
+        return row
       }
-      return run.received(line.message, in: thread).activity
     }
   }
 
@@ -114,33 +121,25 @@ struct RunEvidence: Evidence {
     }
   }
 
-  private func lines(
-    withLimits: Bool = false, _ shown: (Thread, Thread.Line) -> Activity?
-  ) -> [Row] {
+  private func lines(_ shown: (Thread, Thread.Line) -> Activity?) -> [Row] {
     run.state.threads.flatMap { thread in
-      thread.lines.compactMap { line in
-        shown(thread, line).map { activity in
-          var row = row(line, activity)
-          if withLimits {
-            let fired = run.received(line.message, in: thread).fired.map { JSON.string($0.rule) }
-            row.fields.append(JSON.Member("limits", .array(fired)))
-          }
-          return row
-        }
-      }
+      thread.lines.compactMap { line in shown(thread, line).map { row(line, $0) } }
     }
   }
 
   private func row(_ line: Thread.Line, _ activity: Activity) -> Row {
-    Row(
-      number: line.number, at: line.at,
-      fields: [
-        JSON.Member("from", .string(run.world.name(of: line.message.sender))),
-        JSON.Member("to", .array(line.message.audience.names.map(JSON.string))),
-        JSON.Member("kind", .string(line.message.kind.rawValue)),
-        JSON.Member("text", .string(activity.text ?? "")),
-        JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
-      ])
+    var fields = [
+      JSON.Member("from", .string(run.world.name(of: line.message.sender))),
+      JSON.Member("to", .array(line.message.audience.names.map(JSON.string))),
+      JSON.Member("kind", .string(line.message.kind.rawValue)),
+      JSON.Member("text", .string(activity.text ?? "")),
+      JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
+    ]
+    let cards = activity.attachments.compactMap(\.cardType).map(JSON.string)
+    if !cards.isEmpty { fields.append(JSON.Member("cards", .array(cards))) }
+    let actions = activity.suggestedActions.map { JSON.string($0.title) }
+    if !actions.isEmpty { fields.append(JSON.Member("actions", .array(actions))) }
+    return Row(number: line.number, at: line.at, fields: fields)
   }
 }
 

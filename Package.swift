@@ -110,8 +110,7 @@ let package = Package(
       name: "handoff",
       dependencies: [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
-        "Views",
-        "Scenarios", "Transcripts", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
+        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),

@@ -31,4 +31,6 @@ public enum Effect: Equatable, Sendable {
   case readLexicon
   /// Start another recording at a path.
   case record(String)
+  /// Write a case beside the scenario.
+  case save(SavedCase)
 }

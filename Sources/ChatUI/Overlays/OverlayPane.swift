@@ -78,10 +78,10 @@ struct OverlayPane {
     case .why(let scroll):
       return Content(
         title: "Why\(between)F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
-    case .limits(let back, let scroll):
+    case .limits(let view):
       return Content(
         title: "As sent, as received\(between)F3",
-        lines: LimitsContent(state: state, back: back).lines(width: width), scroll: scroll)
+        lines: LimitsContent(state: state, view: view).lines(width: width), scroll: view.scroll)
     case .sessions(let scroll):
       return Content(
         title: "Sessions\(between)F4", lines: SessionsContent(state: state).lines(width: width),

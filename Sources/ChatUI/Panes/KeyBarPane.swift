@@ -50,8 +50,8 @@ struct KeyBarPane {
     switch state.overlay {
     case .limits:
       return [
-        Hint(action: .back, label: "closes"), Hint(action: .scrollUp, label: "older"),
-        Hint(action: .scrollDown, label: "newer"),
+        Hint(action: .back, label: "closes"), Hint(action: .charRight, label: "channel"),
+        Hint(action: .older, label: "older"), Hint(action: .newer, label: "newer"),
       ]
     case .palette:
       return [

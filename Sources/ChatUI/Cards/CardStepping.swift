@@ -11,6 +11,11 @@ extension AppState {
     focus == .customer ? cards.latest(in: scene.thread, of: run) : []
   }
 
+  /// Whether a card has come since the customer's last line, so that stepping into it is the next thing to do.
+  var hasFreshCard: Bool {
+    focus == .customer && !cards.latest(in: scene.thread, of: run, isFresh: true).isEmpty
+  }
+
   /// The card that has the keyboard.
   var enteredForm: CardForm? { enteredCard.flatMap { cards[$0] } }
 

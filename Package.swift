@@ -88,9 +88,10 @@ let package = Package(
     room(
       "Scenarios",
       [
-        "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
-        "Simulation", "Views",
+        "Basis", "Activities", "PowerFx", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots",
+        "Channels", "Simulation", "Views",
       ]),
+    room("Transcripts", ["Basis", "Activities", "ContactCenter", "Channels", "Simulation", "Views"]),
     // Level 6
     room(
       "ChatUI",
@@ -108,8 +109,9 @@ let package = Package(
     .executableTarget(
       name: "handoff",
       dependencies: [
-        "Basis", "Text", "Screen", "ContactCenter", "CopilotStudio", "Channels", "Simulation", "Views",
-        "Scenarios", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
+        "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
+        "Views",
+        "Scenarios", "Transcripts", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),
@@ -154,6 +156,9 @@ let package = Package(
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
     tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),
+    tests(
+      "Transcripts",
+      ["Basis", "Activities", "ContactCenter", "Simulation", "Scenarios", "Host", "ShippedScenarios"]),
     tests(
       "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),

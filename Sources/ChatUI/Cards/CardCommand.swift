@@ -42,8 +42,10 @@ enum CardCommand: Equatable {
   func carryOut(on hands: inout CardHands, thread: Thread?, run: Run) -> Result? {
     var isChoice = false
     if case .choose = self { isChoice = true }
+    // A survey's question and a message's own choices come first.
+    let isAsked = thread.map { run.question(ofCustomer: $0.customer) != nil } ?? false
     let cards = hands.latest(in: thread, of: run, isFresh: isChoice)
-    if isChoice, cards.isEmpty || thread?.choices.isEmpty == false { return nil }
+    if isChoice, isAsked || cards.isEmpty || thread?.choices.isEmpty == false { return nil }
     guard !cards.isEmpty else { return .told("there is no card to fill in", isProblem: true) }
     switch self {
     case .fill(let name, let value): return Self.fill(name, value, cards, &hands)

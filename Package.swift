@@ -159,7 +159,8 @@ let package = Package(
       "Transcripts",
       ["Basis", "Activities", "ContactCenter", "Simulation", "Scenarios", "Host", "ShippedScenarios"]),
     tests(
-      "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
+      "ChatUI",
+      ["Basis", "Text", "Screen", "Activities", "Cards", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests(

@@ -196,7 +196,7 @@ extension AppState {
     guard let line = editor.take() else {
       if screenplay.isStepped, screenplay.nextLabel != nil {
         playNext()
-      } else if !cardsAtHand.isEmpty {
+      } else if hasFreshCard {
         enterCard()
       }
       return []

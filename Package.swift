@@ -90,7 +90,9 @@ let package = Package(
         "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
         "Simulation", "Views",
       ]),
-    room("Transcripts", ["Basis", "Activities", "ContactCenter", "Channels", "Simulation", "Views"]),
+    room(
+      "Transcripts",
+      ["Basis", "Activities", "SourceYAML", "ContactCenter", "Channels", "Simulation", "Views"]),
     // Level 6
     room(
       "ChatUI",

@@ -64,11 +64,12 @@ public struct Screenplay: Sendable {
     var lines: [Line] = []
     var step: [LoggedEvent] = []
     var label = "the beginning"
+    let writer = CommandWriter(world.organization)
     for entry in entries {
       if case .commanded(let command) = entry.event {
         if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
         step = []
-        label = "\(world.name(of: command.value.seat)): \(command.value.action.words)"
+        label = "\(world.name(of: command.value.seat)): \(writer.text(of: command.value.action))"
       }
       step.append(entry)
     }
@@ -123,50 +124,5 @@ public struct Screenplay: Sendable {
       for fact in run.happenings(at: number) { progress?.observe(fact) { run.why($0) } }
     }
     followed = run.log.count
-  }
-}
-
-extension Command.Action {
-  /// What was asked for, in a word or the words themselves.
-  var words: String {
-    switch self {
-    case .say(let text): text
-    case .note(let text): "/note \(text)"
-    case .open: "/open"
-    case .choose(let number): "/choose \(number)"
-    case .attach(let name): "/attach \(name)"
-    case .submit(let value): "/submit \(value.text)"
-    case .type: "/typing"
-    case .skip: "/skip"
-    case .closeWindow, .close: "/close"
-    case .disconnect: "/disconnect"
-    case .reconnect: "/reconnect"
-    case .accept: "/accept"
-    case .pick(let conversation): conversation.map { "/pick \($0)" } ?? "/pick"
-    case .decline: "/decline"
-    case .transfer(_, let toBot, _): toBot ? "/tq --to-bot" : "/tq"
-    case .link: "/link"
-    case .end: "/end"
-    case .presence(let presence): "/presence \(presence.rawValue)"
-    case .setCapacity, .setPresence, .setContext, .setVariable: "/set"
-    case .startTopic(let name): "/topic \(name)"
-    case .wait: "/wait"
-    case .mark(let name): "/mark \(name)"
-    case .release: "/release"
-    case .transferTo: "/t"
-    case .consult: "/c"
-    case .add: "/add"
-    case .leave: "/leave"
-    case .sayInternally(let text): "/i \(text)"
-    case .quickReply(let search): "/q \(search)"
-    case .turnTo(let conversation): "/switch \(conversation)"
-    case .reopen(let conversation): "/reopen \(conversation)"
-    case .customPresence: "/presence"
-    case .assign(let conversation, _, _), .assignToQueue(let conversation, _): "/assign \(conversation)"
-    case .superviseTransfer(let conversation, _): "/transfer \(conversation)"
-    case .supervise(let conversation, let supervision):
-      "\(supervision == .joined ? "/join" : "/monitor") \(conversation)"
-    case .forceClose(let conversation): "/force-close \(conversation)"
-    }
   }
 }

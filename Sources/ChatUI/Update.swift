@@ -63,6 +63,7 @@ extension AppState {
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
     case .activities: showsActivities.toggle()
+    case .test: showTest()
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -88,6 +89,9 @@ extension AppState {
     case .limits: overlay = .limits(back: 0, scroll: 0)
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
+    case .test:
+      if case .test = overlay { return writeTest() }
+      showTest()
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
@@ -113,6 +117,26 @@ extension AppState {
     return lexicon == nil ? [.readLexicon] : []
   }
 
+  /// Proposes a test of the session, what happened last first.
+  private mutating func showTest() {
+    var proposal = TestProposal(run)
+    proposal.keep(all: true)
+    overlay = .test(selected: TestContent.latest(in: proposal))
+    self.proposal = proposal
+  }
+
+  private mutating func keepOrDrop(_ selected: Int) -> [Effect] {
+    guard let proposal, let place = TestContent.place(of: selected, in: proposal) else { return [] }
+    let expected = proposal.steps[place.step].expectations[place.place]
+    self.proposal?.steps[place.step].expectations[place.place].isKept = !expected.isKept || expected.isNeeded
+    return []
+  }
+
+  private mutating func writeTest() -> [Effect] {
+    overlay = nil
+    return proposal?.steps.isEmpty == false ? [.writeTest] : []
+  }
+
   /// Further than any list is long.
   private static let farthest = 100_000
 
@@ -133,6 +157,7 @@ extension AppState {
     case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
     case .dashboard(let scroll): self.overlay = .dashboard(scroll: moved(scroll))
     case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
+    case .test(let selected): self.overlay = .test(selected: moved(selected))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))
     }
@@ -140,6 +165,7 @@ extension AppState {
 
   /// Enter in an overlay: the palette does what is selected, the others close.
   private mutating func choose() -> [Effect] {
+    if case .test(let selected) = overlay { return keepOrDrop(selected) }
     guard case .palette(let filter, let selected) = overlay else {
       overlay = nil
       return []

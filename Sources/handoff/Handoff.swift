@@ -20,7 +20,8 @@ struct Handoff: ParsableCommand {
       """,
     subcommands: [
       RunCommand.self, TestCommand.self, CheckCommand.self, ExploreCommand.self, RecognizeCommand.self,
-      ExplainCommand.self, PlayCommand.self, ReportCommand.self, ConvertCommand.self, ConnectCommand.self,
+      ExplainCommand.self, PlayCommand.self, ReportCommand.self, ConvertCommand.self, RecordCommand.self,
+      ConnectCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

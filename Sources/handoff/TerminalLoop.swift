@@ -88,6 +88,7 @@ struct TerminalLoop {
       case .readLexicon:
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
+      case .writeTest: writeTest()
       }
     }
     return true
@@ -100,6 +101,20 @@ struct TerminalLoop {
       state.tell("Recording to \(path)", isProblem: false)
     } catch {
       state.tell(error.diagnostics.first?.message ?? "that file cannot be written", isProblem: true)
+    }
+  }
+
+  /// Writes the session as a test in the working folder.
+  private mutating func writeTest() {
+    guard let proposal = state.proposal else { return }
+    let world = state.run.world
+    let path = TestKeeper.freePath(for: world.name, in: ".")
+    do throws(Failure) {
+      try TestKeeper.write(proposal, header: recorder.header, world: world, to: path)
+      let kept = proposal.steps.flatMap(\.expectations).count { $0.isKept }
+      state.tell("Written: \(path), \(kept) expectations; handoff test \(path) plays it", isProblem: false)
+    } catch {
+      state.tell(error.diagnostics.first?.message ?? "the test cannot be written", isProblem: true)
     }
   }
 

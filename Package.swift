@@ -70,6 +70,7 @@ let package = Package(
     room("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     room("AzureBots", ["Basis", "Activities"]),
     room("Channels", ["Basis", "Activities", "Text"]),
+    room("Cards", ["Basis", "Activities", "PowerFx", "Text"]),
     room("Fuzzing", ["Basis", "PowerFx", "SourceYAML"]),
     // Level 3
     room(
@@ -87,8 +88,8 @@ let package = Package(
     room(
       "Scenarios",
       [
-        "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
-        "Simulation", "Views",
+        "Basis", "Activities", "PowerFx", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots",
+        "Channels", "Simulation", "Views",
       ]),
     room(
       "Transcripts",
@@ -98,7 +99,7 @@ let package = Package(
       "ChatUI",
       [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
-        "Simulation", "Views", "Scenarios",
+        "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
     room("Terminal", ["Text", "Screen", "CTerminal"]),
@@ -144,6 +145,7 @@ let package = Package(
     tests("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     tests("AzureBots", ["Basis", "Activities"]),
     tests("Channels", ["Basis", "Activities", "Text"]),
+    tests("Cards", ["Basis", "Activities", "Text"]),
     tests(
       "Simulation",
       [

@@ -162,7 +162,7 @@ public struct ToldScenario {
     let message = "message: {\(fields.joined(separator: ", "))}"
     var result: [String] = []
     if wanted.isOptional {
-      result.append("# may come, or not: \(message)")
+      result.append("- optional: {\(message)}\(comment)")
     } else {
       result.append(wanted.isNegated ? "- no: {\(message)}\(comment)" : "- \(message)\(comment)")
     }

@@ -9,13 +9,13 @@ import Testing
   func proposals(width: Int, height: Int) throws {
     var probe = try ScreenProbe("two-bots-one-queue", width: width, height: height)
     probe.enter("I want to talk to a person")
-    probe.press(Key(.function(8)))
+    probe.press(Key(.function(9)))
     probe.press(Key(.down), Key(.enter))
     try probe.expectScreen("test-\(width)x\(height)")
     #expect(probe.state.proposal?.steps.last?.expectations.map(\.isKept).first == true)
     #expect(probe.state.proposal?.steps.last?.expectations.dropFirst().first?.isKept == false)
     #expect(probe.effects.isEmpty)
-    probe.press(Key(.function(8)))
+    probe.press(Key(.function(9)))
     #expect(probe.effects == [.writeTest])
     #expect(probe.state.overlay == nil)
   }

@@ -94,7 +94,7 @@ struct OverlayPane {
     case .test(let selected):
       let (lines, row) = TestContent(state: state, selected: selected).lines(width: width)
       return Content(
-        title: "This session as a test\(between)F8", head: [PaneLine(TestContent.help, .dim)], lines: lines,
+        title: "This session as a test\(between)F9", head: [PaneLine(TestContent.help, .dim)], lines: lines,
         scroll: max(0, row - max(1, area.height - 4) + 2))
     case .palette(let filter, let selected):
       let rows = max(1, area.height - 3)

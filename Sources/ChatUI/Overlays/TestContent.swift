@@ -54,5 +54,5 @@ struct TestContent {
   }
 
   /// What can be done.
-  static let help = "Enter keeps or drops an expectation, F8 again writes the test, Esc leaves"
+  static let help = "Enter keeps or drops an expectation, F9 again writes the test, Esc leaves"
 }

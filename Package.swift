@@ -102,6 +102,7 @@ let package = Package(
         "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
+    room("Exports", ["Basis", "Text", "Screen", "Transcripts", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     .target(
       name: "Store", dependencies: ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"],
@@ -113,7 +114,8 @@ let package = Package(
       dependencies: [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
         "Views",
-        "Scenarios", "Transcripts", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
+        "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Terminal", "Host", "Store",
+        argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),
@@ -164,6 +166,9 @@ let package = Package(
     tests(
       "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),
+    tests(
+      "Exports",
+      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),

@@ -59,21 +59,31 @@ public struct Screenplay: Sendable {
     self.init(lines: lines, walkthrough: scenario.walkthrough, isAuto: isAuto, isStepped: isStepped)
   }
 
-  /// A recording, one step for each command in it.
+  /// A recording, one step for each command in it with what came of it, and one for what fell due later.
   public init(recording entries: [LoggedEvent], world: World, walkthrough: Walkthrough?, isAuto: Bool) {
+    let writer = CommandWriter(world.organization)
     var lines: [Line] = []
     var step: [LoggedEvent] = []
     var label = "the beginning"
-    let writer = CommandWriter(world.organization)
+    var time = world.start
+    var isWaiting = false
+    func finish() {
+      if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
+      step = []
+    }
     for entry in entries {
       if case .commanded(let command) = entry.event {
-        if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
-        step = []
+        // What falls due while somebody waits is written before the command that the wait was.
+        if !(isWaiting && command.value.action == .wait) { finish() }
         label = "\(world.name(of: command.value.seat)): \(writer.text(of: command.value.action))"
+        (time, isWaiting) = (entry.at, false)
+      } else if entry.at > time, !isWaiting {
+        finish()
+        (label, isWaiting) = ("time passes", true)
       }
       step.append(entry)
     }
-    if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
+    finish()
     self.init(lines: lines, walkthrough: walkthrough, isAuto: isAuto, isStepped: true)
   }
 

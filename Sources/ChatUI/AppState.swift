@@ -29,6 +29,8 @@ public struct AppState: Sendable {
   public internal(set) var overlay: Overlay?
   /// What the person is told: what was refused, what a key would do. Gone with the next line.
   public internal(set) var notice: Notice?
+  /// The session as a test, while it is looked at.
+  public internal(set) var proposal: TestProposal?
   /// The virtual time that is shown; runs ahead of the run's own between events.
   public internal(set) var now: VirtualTime
   /// Whether Ctrl-C was just pressed on an empty line.
@@ -89,6 +91,8 @@ public struct AppState: Sendable {
     case sessions(scroll: Int)
     /// The supervisor's dashboard.
     case dashboard(Dashboard)
+    /// The session as a test, with an expectation selected.
+    case test(selected: Int)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }

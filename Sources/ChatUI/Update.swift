@@ -67,6 +67,7 @@ extension AppState {
     case .dashboard: return showDashboard()
     case .activities: showsActivities.toggle()
     case .card: enterCard()
+    case .test: showTest()
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -99,6 +100,9 @@ extension AppState {
     case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
+    case .test:
+      if case .test = overlay { return writeTest() }
+      showTest()
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
@@ -122,6 +126,26 @@ extension AppState {
     return lexicon == nil ? [.readLexicon] : []
   }
 
+  /// Proposes a test of the session, what happened last first.
+  private mutating func showTest() {
+    var proposal = TestProposal(run)
+    proposal.keep(all: true)
+    overlay = .test(selected: TestContent.latest(in: proposal))
+    self.proposal = proposal
+  }
+
+  private mutating func keepOrDrop(_ selected: Int) -> [Effect] {
+    guard let proposal, let place = TestContent.place(of: selected, in: proposal) else { return [] }
+    let expected = proposal.steps[place.step].expectations[place.place]
+    self.proposal?.steps[place.step].expectations[place.place].isKept = !expected.isKept || expected.isNeeded
+    return []
+  }
+
+  private mutating func writeTest() -> [Effect] {
+    overlay = nil
+    return proposal?.steps.isEmpty == false ? [.writeTest] : []
+  }
+
   /// Further than any list is long.
   private static let farthest = 100_000
 
@@ -138,6 +162,7 @@ extension AppState {
     case .limits(var view):
       view.scroll = moved(view.scroll)
       self.overlay = .limits(view)
+    case .test(let selected): self.overlay = .test(selected: moved(selected))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))
     }
@@ -149,6 +174,7 @@ extension AppState {
       confirmInDashboard()
       return []
     }
+    if case .test(let selected) = overlay { return keepOrDrop(selected) }
     guard case .palette(let filter, let selected) = overlay else {
       overlay = nil
       return []

@@ -65,6 +65,11 @@ struct KeyBarPane {
         isAsked ? Hint(action: .send, label: "does it") : Hint(action: .scrollDown, label: "scroll"),
         Hint(action: .newer, label: "next"),
       ]
+    case .test:
+      return [
+        Hint(action: .back, label: "closes"), Hint(action: .send, label: "keeps or drops"),
+        Hint(action: .test, label: "writes"),
+      ]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
     case nil where state.enteredCard != nil:
       return [

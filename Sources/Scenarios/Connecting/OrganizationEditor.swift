@@ -66,6 +66,9 @@ struct OrganizationEditor {
     return isPlain ? text : JSON.string(text).text
   }
 
+  /// A value as YAML on one line.
+  static func yaml(_ value: JSON) -> String { value.string.map(scalar) ?? value.text }
+
   // MARK: - Places
 
   private func node(at path: [Step]) throws(Failure) -> Node {

@@ -124,7 +124,7 @@ let package = Package(
         "Basis", "ContactCenter", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen",
         "SmallWorlds", "Host",
       ],
-      exclude: ["echo.py", "waiting_line.py", "waterfall.py"],
+      exclude: ["echo.py", "flow.py", "waiting_line.py", "waterfall.py"],
       swiftSettings: release
     ),
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),

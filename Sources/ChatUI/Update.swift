@@ -22,18 +22,29 @@ extension AppState {
     case .text(let text): type(text)
     case .paste(let text): paste(text)
     case .key(let key): return press(key)
+    case .mouse(let mouse): return take(mouse)
+    case .searchOn: searchOn()
+    case .edited(let text):
+      let lines = text.hasSuffix("\n") ? String(text.dropLast()) : text
+      editor.replace(with: lines)
     }
     return []
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
-    guard let action = keymap.action(key) else {
+    var key = key
+    if isPrefixed { key.modifiers.insert(.prefixed) }
+    isPrefixed = !isPrefixed && key == .prefix
+    if isPrefixed { return [] }
+    let isReading = overlay == nil && prompt == .reading
+    guard let action = keymap.action(key, in: isReading ? .reading : .anywhere) else {
       if case .character(let character) = key.code, key.modifiers.isEmpty { type(String(character)) }
       return []
     }
     let wasQuitArmed = isQuitArmed
     isQuitArmed = false
     if overlay != nil { return perform(action, inOverlay: wasQuitArmed) }
+    if performElsewhere(action) { return [] }
     return perform(action, wasQuitArmed: wasQuitArmed)
   }
 
@@ -52,6 +63,12 @@ extension AppState {
       if ghost.isEmpty { _ = editor.perform(.charRight) } else { editor.insert(ghost) }
     case .scrollUp: scroll(by: pageRows)
     case .scrollDown: scroll(by: -pageRows)
+    case .search: read(searching: true)
+    case .read: read()
+    case .copy: return copy()
+    case .mouse: return toggleMouse()
+    case .searchHistory: editor.history.searchOlder()
+    case .editExternally: return [.edit(editor.text)]
     case .scrollTop where editor.isEmpty: scroll(by: nil)
     case .scrollBottom where editor.isEmpty: viewports[focus] = Viewport()
     case .scrollTop: _ = editor.perform(.lineStart)
@@ -70,14 +87,14 @@ extension AppState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
-    default: _ = editor.perform(action)
+    default: if reading == nil { _ = editor.perform(action) }
     }
     return []
   }
 
   // MARK: - Overlays
 
-  private mutating func perform(_ action: Action, inOverlay wasQuitArmed: Bool) -> [Effect] {
+  mutating func perform(_ action: Action, inOverlay wasQuitArmed: Bool) -> [Effect] {
     switch action {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
@@ -127,14 +144,10 @@ extension AppState {
     guard let overlay else { return }
     let last = OverlayPane(state: self, overlay: overlay).furthest
     func moved(_ place: Int) -> Int { max(0, min(last, min(place, last) + step)) }
-    switch overlay {
-    case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
-    case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
-    case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
-    case .dashboard(let scroll): self.overlay = .dashboard(scroll: moved(scroll))
-    case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
-    case .palette(let filter, let selected):
+    if case .palette(let filter, let selected) = overlay {
       self.overlay = .palette(filter: filter, selected: moved(selected))
+    } else {
+      self.overlay = overlay.scrolled(moved(overlay.scroll ?? 0))
     }
   }
 
@@ -162,16 +175,8 @@ extension AppState {
     switch overlay {
     case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
     case .some: break
-    case nil: editor.insert(text)
+    case nil: if !typeElsewhere(text) { editor.insert(text) }
     }
-  }
-
-  private mutating func paste(_ text: String) {
-    guard overlay == nil else { return }
-    editor.insert(text)
-    guard text.contains("\n") else { return }
-    notice = Notice(
-      text: "Pasted as one message of several lines; Enter sends it, Ctrl-C clears it", isProblem: false)
   }
 
   private mutating func send() -> [Effect] {
@@ -181,10 +186,14 @@ extension AppState {
     }
     notice = nil
     viewports[focus] = Viewport()
+    unreadFrom[focus] = nil
     let word = line.split(separator: " ").first.map(String.init) ?? ""
+    let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
     if word.hasPrefix("/"), let action = Action.named(String(word.dropFirst())) {
-      let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
-      return name.isEmpty || !seatNamed(String(name), in: action) ? perform(action) : []
+      if name.isEmpty { return perform(action) }
+      if action == .copy { return [.save(text(of: focus), path: String(name))] }
+      if action == .search { return find(String(name)) }
+      return seatNamed(String(name), in: action) ? [] : perform(action)
     }
     if word == "/record" { return record(line) }
     let parser = LineParser(
@@ -211,10 +220,18 @@ extension AppState {
     return [.record(String(path))]
   }
 
+  /// Looks for words in the focused window, as `/find WORDS` does.
+  private mutating func find(_ words: String) -> [Effect] {
+    read(searching: true)
+    reading?.words = words
+    beginScan(step: -1, from: .max)
+    return []
+  }
+
   private mutating func backOut() {
     if notice != nil {
       notice = nil
-    } else if viewports[focus]?.isAtEnd == false {
+    } else if viewports[focus].map({ !$0.isAtEnd }) == true {
       viewports[focus] = Viewport()
     } else {
       isZoomed = false
@@ -223,8 +240,7 @@ extension AppState {
 
   private mutating func clearOrQuit(_ wasQuitArmed: Bool) -> [Effect] {
     guard editor.isEmpty else {
-      _ = editor.perform(.lineEnd)
-      _ = editor.perform(.killToStart)
+      editor.clear()
       return []
     }
     if wasQuitArmed { return [.quit] }
@@ -233,5 +249,5 @@ extension AppState {
     return []
   }
 
-  private var pageRows: Int { max(1, (layout?.windows.first?.rect.height ?? 4) - 4) }
+  var pageRows: Int { max(1, (layout?.windows.first?.rect.height ?? 4) - 4) }
 }

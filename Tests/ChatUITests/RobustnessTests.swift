@@ -1,5 +1,6 @@
 import Basis
 import ChatUI
+import CustomDump
 import Host
 import Screen
 import Simulation
@@ -49,6 +50,46 @@ import Text
         probe.state.run.world.organization.representatives.indices.contains(probe.state.representative.index))
       expectClean(canvas)
     }
+  }
+
+  @Test("what is drawn again for what has changed is the whole frame drawn afresh", arguments: 1...8)
+  func damage(seed: UInt64) throws {
+    var probe = try Self.busyProbe()
+    var random = SplitMix(state: seed)
+    var painter = Painter()
+    for step in 0..<1500 {
+      let intent = random.intent(now: probe.state.now)
+      probe.send(intent)
+      guard step % 3 > 0 else { continue }
+      let before = painter.canvas
+      painter.paint(&probe.state)
+      let afresh = probe.canvas
+      guard painter.canvas == afresh else {
+        let difference = diff(
+          afresh.rows + ["\(afresh.cursor as Any)"], painter.canvas.rows + ["\(painter.canvas.cursor as Any)"]
+        )
+        Issue.record("seed \(seed), step \(step), \(intent):\n\(difference ?? "styles differ")")
+        return
+      }
+      // What the terminal is not told about must not have changed.
+      let told = Set(painter.rows.joined())
+      #expect(afresh.changedRows(since: before).allSatisfy { told.contains($0) }, "step \(step), \(intent)")
+    }
+  }
+
+  @Test("a key that only types draws only the input line")
+  func typing() throws {
+    var probe = try Self.busyProbe()
+    var painter = Painter()
+    painter.paint(&probe.state)
+    for character in "typed words" {
+      probe.send(.text(String(character)))
+      painter.paint(&probe.state)
+      #expect(painter.rows == [37..<38] || character == "t")
+    }
+    probe.send(.clock(probe.state.now))
+    painter.paint(&probe.state)
+    #expect(painter.rows.isEmpty)
   }
 
   @Test("drawing twice draws the same")
@@ -139,7 +180,10 @@ struct SplitMix {
     switch below(20) {
     case 0: .resize(width: 1 + below(140), height: 1 + below(50))
     case 1: .clock(now + .seconds(Int64(below(90))))
-    case 2: .paste(pick(["two\nlines", "/accept\n/end", "\u{1B}[201~"]))
+    case 2: .paste(pick(["two\nlines", "/accept\n/end", "\u{1B}[201~", "one line"]))
+    case 13: .mouse(Mouse(pick([.click, .wheelUp, .wheelDown]), x: below(150) - 5, y: below(50) - 5))
+    case 14 where below(4) == 0: .searchOn
+    case 15 where below(8) == 0: .edited(pick(Self.words))
     case 3...7: .text(pick(Self.words))
     case 8...11: .key(Key(.enter))
     case 12 where below(8) == 0: .playNext

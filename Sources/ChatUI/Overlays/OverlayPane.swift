@@ -10,7 +10,7 @@ struct OverlayPane {
   private static let widest = 110
 
   /// What is in the box.
-  struct Content {
+  struct Content: Sendable {
     var title: String
     /// Stays at the top.
     var head: [PaneLine] = []
@@ -24,7 +24,7 @@ struct OverlayPane {
   func draw(on canvas: inout Canvas) {
     let area = area
     let width = max(1, area.width - 4)
-    let content = content(width: width)
+    let content = content
     let box = Rect(
       x: area.x, y: area.y, width: area.width,
       height: min(area.height, content.head.count + content.lines.count + 2))
@@ -54,10 +54,28 @@ struct OverlayPane {
 
   /// The furthest that this overlay can be scrolled, or the last thing that can be selected.
   var furthest: Int {
-    let content = content(width: max(1, area.width - 4))
+    let content = content
     if case .palette = overlay { return max(0, content.lines.count - 1) }
     return max(0, content.lines.count + content.head.count + 2 - area.height)
   }
+
+  /// What is in the box, as it was prepared.
+  private var content: Content {
+    guard var content = state.preparedOverlay?.content else { return content(width: max(1, area.width - 4)) }
+    if let scroll = overlay.scroll { content.scroll = scroll }
+    return content
+  }
+
+  /// Prepares the content, unless what was prepared still holds.
+  func prepared(_ earlier: PreparedOverlay?) -> PreparedOverlay {
+    let key = PreparedOverlay.Key(
+      overlay: overlay.scrolled(0), scene: state.scene.version, width: area.width, height: area.height,
+      hasLexicon: state.lexicon != nil, second: isTimed ? state.second : 0)
+    if let earlier, earlier.key == key { return earlier }
+    return PreparedOverlay(key: key, content: content(width: max(1, area.width - 4)))
+  }
+
+  private var isTimed: Bool { if case .dashboard = overlay { true } else { false } }
 
   private var area: Rect {
     let screen = Rect(x: 0, y: 0, width: state.size.width, height: state.size.height)
@@ -100,6 +118,47 @@ struct OverlayPane {
         ],
         lines: PaletteContent(state: state).lines(filter: filter, selected: selected),
         scroll: max(0, selected - rows + 1), cursor: 2 + DisplayWidth.columns(of: typed))
+    }
+  }
+}
+
+/// What is in a box over the windows, kept until something it depends on changes.
+struct PreparedOverlay: Sendable {
+  /// Everything the content depends on.
+  struct Key: Equatable, Sendable {
+    var overlay: AppState.Overlay
+    var scene: Int
+    var width: Int
+    var height: Int
+    var hasLexicon: Bool
+    /// The virtual clock, for what tells how long something has lasted.
+    var second: Int64
+  }
+
+  var key: Key
+  var content: OverlayPane.Content
+}
+
+extension AppState.Overlay {
+  /// The first line shown; nil for the list that follows what is selected.
+  var scroll: Int? {
+    switch self {
+    case .help(let scroll), .why(let scroll), .limits(_, let scroll), .sessions(let scroll),
+      .dashboard(let scroll):
+      scroll
+    case .palette: nil
+    }
+  }
+
+  /// The same scrolled to a line; the palette as it is.
+  func scrolled(_ scroll: Int) -> AppState.Overlay {
+    switch self {
+    case .help: .help(scroll: scroll)
+    case .why: .why(scroll: scroll)
+    case .limits(let back, _): .limits(back: back, scroll: scroll)
+    case .sessions: .sessions(scroll: scroll)
+    case .dashboard: .dashboard(scroll: scroll)
+    case .palette: self
     }
   }
 }

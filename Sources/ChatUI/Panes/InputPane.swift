@@ -8,6 +8,47 @@ struct InputPane {
   let state: AppState
 
   func draw(on canvas: inout Canvas) {
+    switch state.prompt {
+    case .line: drawLine(on: &canvas)
+    case .heldPaste(let text):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+      ask(
+        "Paste", "\(lines) lines, \(text.count) characters:",
+        "\(key(.send)) takes them into the line, \(key(.back)) drops them", on: &canvas)
+    case .history(let search):
+      ask("History", search.words, state.editor.history.found.map { "\(arrow) \($0)" } ?? "", on: &canvas)
+    case .find(let words): ask("Find", words, words.isEmpty ? "words, then \(key(.send))" : "", on: &canvas)
+    case .reading: ask("Read", state.reading?.words ?? "", readingKeys, on: &canvas)
+    }
+  }
+
+  /// A question in place of the line: its name, what was typed, and what answers it.
+  private func ask(_ name: String, _ typed: String, _ hint: String, on canvas: inout Canvas) {
+    var x = canvas.put(" \(name) \(state.look.lines.current) ", x: 0, y: 0, style: Style(.emphasis))
+    x += canvas.put(
+      Sanitizer.visible(typed, as: .line), x: x, y: 0, maxWidth: max(1, canvas.bounds.width - x - 1))
+    if state.overlay == nil { canvas.placeCursor(x: min(x, canvas.bounds.width - 1), y: 0) }
+    canvas.putFitted(
+      Sanitizer.visible(hint, as: .folded), x: x + 1, y: 0, width: max(0, canvas.bounds.width - x - 2),
+      style: Style(.ghost), lines: state.look.lines)
+  }
+
+  private var arrow: String { state.look.lines.arrow }
+
+  private func key(_ action: Action) -> String { state.keymap.keys(for: action).first?.description ?? "" }
+
+  private var readingKeys: String {
+    var hints = [
+      "\(key(.readOlder)) \(key(.readNewer)) message", "\(key(.readDayBack)) \(key(.readDayOn)) day",
+      "\(key(.copy)) copies", "\(key(.back)) back",
+    ]
+    if state.reading?.words.isEmpty == false {
+      hints.insert("\(key(.matchOlder)) older, \(key(.matchNewer)) newer match", at: 0)
+    }
+    return hints.joined(separator: state.look.lines.between)
+  }
+
+  private func drawLine(on canvas: inout Canvas) {
     let editor = state.editor
     let width = canvas.bounds.width
     let name = DisplayWidth.fitted(
@@ -18,7 +59,8 @@ struct InputPane {
     for (y, row) in place.rows.enumerated() {
       let start =
         y == place.cursorRow ? Self.start(row, cursor: place.cursorColumn, room: room) : row.startIndex
-      let shown = row[start...].map { Self.visible($0) }.joined()
+      // What lies to the right of the room is not looked at.
+      let shown = row[start...].prefix(room).map { Self.visible($0) }.joined()
       canvas.put(shown, x: indent, y: y, maxWidth: room)
       guard y == place.cursorRow else { continue }
       let before = row[start..<place.cursorColumn].reduce(0) {
@@ -82,8 +124,13 @@ struct InputPane {
     var cursorColumn: Int
 
     init(_ editor: LineEditor, rows limit: Int) {
-      let all = editor.characters.split(separator: "\n", omittingEmptySubsequences: false)
       cursorColumn = editor.cursor
+      guard editor.breaks > 0 else {
+        rows = [editor.characters[...]]
+        cursorRow = 0
+        return
+      }
+      let all = editor.characters.split(separator: "\n", omittingEmptySubsequences: false)
       let row = all.firstIndex { editor.cursor >= $0.startIndex && editor.cursor <= $0.endIndex } ?? 0
       let first = max(0, min(row - limit + 1, all.count - limit))
       rows = Array(all[max(0, first)...].prefix(limit))

@@ -23,7 +23,7 @@ struct TerminalLoop {
   /// When the script's next line is played by itself, on the wall clock.
   private var nextPlay: Int64?
 
-  /// Milliseconds between two lines of a script that plays by itself.
+  /// Milliseconds between two lines of a script that plays by itself; a recording's longest pause.
   private static let playInterval: Int64 = 1600
   /// Milliseconds between two frames that nobody's key asked for: what happens meanwhile is one frame.
   private static let frameInterval: Int64 = 16
@@ -168,12 +168,21 @@ struct TerminalLoop {
     }
     let now = TerminalSession.now
     guard let due = nextPlay else {
-      nextPlay = now + Self.playInterval
+      nextPlay = now + playInterval
       return
     }
-    guard due <= now else { return }
-    _ = state.update(.playNext)
-    nextPlay = now + Self.playInterval
+    var next = due
+    while next <= now, state.screenplay.isAuto, state.screenplay.nextLabel != nil {
+      _ = state.update(.playNext)
+      next = max(next, now - Self.playInterval) + playInterval
+    }
+    nextPlay = next
+  }
+
+  /// A recording keeps its own time, as far as nobody would have to wait; steps at the same moment are told apart.
+  private var playInterval: Int64 {
+    guard let gap = state.screenplay.gap?.milliseconds, gap > 0 else { return Self.playInterval }
+    return min(gap, Self.playInterval)
   }
 
   /// When to look again without being asked: a countdown's next second, something due, the script's next line.

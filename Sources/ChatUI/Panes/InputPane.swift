@@ -60,12 +60,9 @@ struct InputPane {
       let start =
         y == place.cursorRow ? Self.start(row, cursor: place.cursorColumn, room: room) : row.startIndex
       // What lies to the right of the room is not looked at.
-      let shown = row[start...].prefix(room).map { Self.visible($0) }.joined()
-      canvas.put(shown, x: indent, y: y, maxWidth: room)
+      canvas.put(Self.visible(row[start...].prefix(room)), x: indent, y: y, maxWidth: room)
       guard y == place.cursorRow else { continue }
-      let before = row[start..<place.cursorColumn].reduce(0) {
-        $0 + DisplayWidth.columns(of: Self.visible($1))
-      }
+      let before = DisplayWidth.columns(of: Self.visible(row[start..<place.cursorColumn]))
       if state.overlay == nil { canvas.placeCursor(x: indent + min(before, room), y: y) }
       guard y == place.rows.count - 1, editor.cursor == editor.characters.count else { continue }
       canvas.put(
@@ -99,17 +96,24 @@ struct InputPane {
     }
   }
 
-  /// How a typed character is shown: control characters visibly, never as themselves.
-  private static func visible(_ character: Character) -> String {
-    Sanitizer.visible(String(character), as: .line)
+  /// How typed characters are shown: control characters visibly, never as themselves.
+  private static func visible(_ characters: ArraySlice<Character>) -> String {
+    let text = String(characters)
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    // One by one, because what stands side by side must not change what either shows.
+    return characters.map { Sanitizer.visible(String($0), as: .line) }.joined()
   }
 
   /// The first character to show so that the cursor stays in the room.
   private static func start(_ row: ArraySlice<Character>, cursor: Int, room: Int) -> Int {
+    // Most lines fit, and no character of a line is narrower than nothing.
+    if cursor - row.startIndex < room, DisplayWidth.columns(of: visible(row[..<cursor])) < room {
+      return row.startIndex
+    }
     var columns = 0
     var start = cursor
     while start > row.startIndex {
-      columns += DisplayWidth.columns(of: visible(row[start - 1]))
+      columns += DisplayWidth.columns(of: visible(row[start - 1..<start]))
       if columns > room - 1 { break }
       start -= 1
     }

@@ -131,6 +131,8 @@ private struct JSONParser {
   }
 
   private func decoded(_ slice: ArraySlice<UInt8>) throws(JSON.ParseError) -> String {
+    // Most are plain, and need no second look.
+    if slice.allSatisfy({ $0 < 0x80 }) { return String(decoding: slice, as: UTF8.self) }
     guard let text = String(validating: slice, as: UTF8.self) else { throw error("not UTF-8") }
     return text
   }

@@ -226,3 +226,22 @@ void ct_beep(ct_terminal *t) {
   take_composed(t);
   send_extra(t);
 }
+
+void ct_copy(ct_terminal *t, const char *bytes, size_t count) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  if (t->dead || !t->modern) return;
+  extra.used = 0;
+  for (const char *begin = "\033]52;c;"; *begin; begin++) put_extra(*begin);
+  for (size_t i = 0; i < count; i += 3) {
+    size_t left = count - i;
+    unsigned long group = (unsigned long)(unsigned char)bytes[i] << 16;
+    if (left > 1) group |= (unsigned long)(unsigned char)bytes[i + 1] << 8;
+    if (left > 2) group |= (unsigned char)bytes[i + 2];
+    put_extra(digits[group >> 18 & 63]);
+    put_extra(digits[group >> 12 & 63]);
+    put_extra(left > 1 ? digits[group >> 6 & 63] : '=');
+    put_extra(left > 2 ? digits[group & 63] : '=');
+  }
+  put_extra('\007');
+  send_extra(t);
+}

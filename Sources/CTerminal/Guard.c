@@ -186,6 +186,8 @@ static void on_continued(int number) {
 void guard_default_stop(int yes) {
   set(SIGTSTP, yes ? SIG_DFL : on_note, SA_RESTART);
   set(SIGCONT, yes ? on_continued : on_note, SA_RESTART);
+  // What runs while the terminal is given away starts with the usual manners.
+  set(SIGPIPE, yes ? SIG_DFL : SIG_IGN, 0);
 }
 
 void guard_expect_continue(void) { continued = 0; }

@@ -21,13 +21,30 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case killToEnd = "line.kill-to-end"
   case killToStart = "line.kill-to-start"
   case yank = "line.yank"
+  case transpose = "line.transpose"
+  case undo = "line.undo"
+  case editExternally = "line.edit"
   case older = "history.older"
   case newer = "history.newer"
+  case searchHistory = "history.search"
   case complete = "line.complete"
   case scrollUp = "scroll.up"
   case scrollDown = "scroll.down"
   case scrollTop = "scroll.top"
   case scrollBottom = "scroll.bottom"
+  case search = "read.search"
+  case read = "read"
+  case readOlder = "read.older"
+  case readNewer = "read.newer"
+  case readFirst = "read.first"
+  case readLast = "read.last"
+  case readUnread = "read.unread"
+  case readDayBack = "read.day-back"
+  case readDayOn = "read.day-on"
+  case matchOlder = "read.match-older"
+  case matchNewer = "read.match-newer"
+  case copy = "copy"
+  case mouse = "mouse"
   case help = "help"
   case palette = "palette"
   case why = "why"
@@ -69,13 +86,30 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case .killToEnd: "Cut to the end of the line"
     case .killToStart: "Cut to the start of the line"
     case .yank: "Paste what was cut"
+    case .transpose: "Exchange the characters around the cursor"
+    case .undo: "Undo the latest change of the line"
+    case .editExternally: "Write the message in $VISUAL or $EDITOR"
     case .older: "Older line of the history"
     case .newer: "Newer line of the history"
+    case .searchHistory: "Search the history of this seat"
     case .complete: "Take the completion"
     case .scrollUp: "Scroll back"
     case .scrollDown: "Scroll on"
     case .scrollTop: "To the first line, when the line is empty"
     case .scrollBottom: "To the latest line, when the line is empty"
+    case .search: "Search in the window"
+    case .read: "Read: move by message, then letters act instead of typing"
+    case .readOlder: "Reading: the message before"
+    case .readNewer: "Reading: the message after"
+    case .readFirst: "Reading: the first message"
+    case .readLast: "Reading: the latest message"
+    case .readUnread: "Reading: the first message that was not read"
+    case .readDayBack: "Reading: the day before"
+    case .readDayOn: "Reading: the day after"
+    case .matchOlder: "Reading: the match before"
+    case .matchNewer: "Reading: the match after"
+    case .copy: "Copy the message that is read, or the window, to the terminal's clipboard"
+    case .mouse: "Mouse on or off; Shift selects as without it"
     case .help: "Help"
     case .palette: "Everything: find an action by name"
     case .why: "Why this routing"
@@ -98,6 +132,11 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   /// The slash command that does the same; nil where only a key makes sense.
   public var command: String? {
     switch self {
+    case .read: "read"
+    case .search: "find"
+    case .copy: "copy"
+    case .mouse: "mouse"
+    case .editExternally: "edit"
     case .help: "help"
     case .palette: "palette"
     case .why: "why"
@@ -121,4 +160,22 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
 
   /// The action of a slash command.
   public static func named(_ command: String) -> Action? { allCases.first { $0.command == command } }
+
+  /// When a key means it: letters act only while a window is read.
+  public var context: Context {
+    switch self {
+    case .readOlder, .readNewer, .readFirst, .readLast, .readUnread, .readDayBack, .readDayOn, .matchOlder,
+      .matchNewer:
+      .reading
+    default: .anywhere
+    }
+  }
+
+  /// When keys mean an action.
+  public enum Context: Sendable {
+    /// While a line is typed, and while a window is read.
+    case anywhere
+    /// Only while a window is read.
+    case reading
+  }
 }

@@ -12,52 +12,79 @@ public struct AppState: Sendable {
   /// The run that is played.
   public internal(set) var run: Run
   /// The scenario's script and how far it has been played.
-  public internal(set) var screenplay: Screenplay
+  public internal(set) var screenplay: Screenplay { didSet { damage.insert(.script) } }
   /// The screen's size in columns and rows.
-  public internal(set) var size: (width: Int, height: Int)
+  public internal(set) var size: (width: Int, height: Int) { didSet { damage.insert(.view) } }
   /// The window that has the input line.
-  public internal(set) var focus = Window.customer
+  public internal(set) var focus = Window.customer {
+    didSet {
+      damage.insert(.view)
+      if focus != oldValue { reading = nil }
+    }
+  }
   /// Whether that window has the screen for itself.
-  public internal(set) var isZoomed = false
+  public internal(set) var isZoomed = false { didSet { damage.insert(.view) } }
   /// What is typed at each window.
-  public internal(set) var editors: [Window: LineEditor] = [:]
+  public internal(set) var editors: [Window: LineEditor] = [:] { didSet { damage.insert(.line) } }
   /// The customer at the first window, by place in the scenario's list.
-  public internal(set) var customer = 0
+  public internal(set) var customer = 0 { didSet { damage.insert(.view) } }
   /// The person at the third window.
-  public internal(set) var representative = RepresentativeID(0)
+  public internal(set) var representative = RepresentativeID(0) { didSet { damage.insert(.view) } }
   /// What lies over the windows.
-  public internal(set) var overlay: Overlay?
+  public internal(set) var overlay: Overlay? { didSet { damage.insert(.overlay) } }
   /// What the person is told: what was refused, what a key would do. Gone with the next line.
-  public internal(set) var notice: Notice?
+  public internal(set) var notice: Notice? { didSet { damage.insert(.strip) } }
   /// The session as a test, while it is looked at.
-  public internal(set) var proposal: TestProposal?
+  public internal(set) var proposal: TestProposal? { didSet { damage.insert(.overlay) } }
   /// The virtual time that is shown; runs ahead of the run's own between events.
-  public internal(set) var now: VirtualTime
+  public internal(set) var now: VirtualTime { didSet { if second != shownSecond { damage.insert(.clock) } } }
   /// Whether Ctrl-C was just pressed on an empty line.
   var isQuitArmed = false
-  var viewports: [Window: Viewport] = [:]
+  /// Whether Ctrl-X was just pressed.
+  var isPrefixed = false
+  /// A paste of several lines that waits for a yes.
+  var heldPaste: String? { didSet { damage.insert(.line) } }
+  /// The window that is read, if one is.
+  public internal(set) var reading: Reading? { didSet { damage.formUnion([.reading, .line]) } }
+  /// Whether the mouse is ours.
+  public var hasMouse = false
+  var viewports: [Window: Viewport] = [:] { didSet { damage.insert(.reading) } }
+  /// What has changed since the last frame.
+  private(set) var damage = Damage.view
+  private var shownSecond: Int64 = 0
+  /// What the layout was made for, so that typing does not lay the screen out again.
+  var lineShape = (rows: 1, isEmpty: true)
   var trace = BotTrace()
   var sessions = SessionCounter()
   /// Whether the bot's window shows activities as JSON.
-  public internal(set) var showsActivities = false
+  public internal(set) var showsActivities = false { didSet { damage.insert(.reading) } }
   /// What the panes read of the run.
   var scene = Scene()
+  /// What lies over the windows, as long as it holds.
+  var preparedOverlay: PreparedOverlay?
+  /// What the transfer on the input line would lead to.
+  var transferPreview: TransferPreview?
   /// The windows' lines, as long as they hold.
   var prepared: [Window: PreparedPane] = [:]
-  /// How many lines of the conversation there were when a window was last on the screen.
+  /// How many lines of others there were when a window's latest line was last on the screen.
   var seenLines: [Window: Int] = [:]
+  /// The first block of a window that came while nobody looked; kept until somebody answers there.
+  var unreadFrom: [Window: Int] = [:] { didSet { damage.insert(.reading) } }
+  /// How many blocks a window had when its end was last on the screen, and which windows' ends are on it.
+  var seenBlocks: [Window: Int] = [:]
+  var attended: Set<Window> = []
   /// The number of the first event of the latest command.
   var turnStart = 0
   /// Rates words; nil until somebody looks at the dashboard.
-  var lexicon: SentimentLexicon?
+  var lexicon: SentimentLexicon? { didSet { damage.insert(.overlay) } }
   /// The cards that somebody has touched.
-  var cards = CardHands()
+  var cards = CardHands() { didSet { damage.insert(.customer) } }
   /// The card that has the keyboard; nil while the line has it.
-  var enteredCard: CardHands.Key?
+  var enteredCard: CardHands.Key? { didSet { damage.formUnion([.customer, .line, .script]) } }
   /// Whether a card has come since the customer's last line, and for which state of things that was looked up.
-  var freshCard: (scene: Int, cards: Int, isThere: Bool)?
+  var freshCard: (scene: Int, cards: Int, isThere: Bool)? { didSet { damage.insert(.script) } }
   /// What is typed in the field of that card.
-  var cardEditor = LineEditor()
+  var cardEditor = LineEditor() { didSet { damage.insert(.line) } }
   /// How things are drawn and called.
   public let look: Look
   /// The keys.
@@ -121,7 +148,9 @@ public struct AppState: Sendable {
   /// What is typed at the focused window, or in the field of the card that has the keyboard.
   var editor: LineEditor {
     get { enteredCard == nil ? editors[focus] ?? LineEditor() : cardEditor }
-    set { if enteredCard == nil { editors[focus] = newValue } else { cardEditor = newValue } }
+    _modify {
+      if enteredCard == nil { yield &editors[focus, default: LineEditor()] } else { yield &cardEditor }
+    }
   }
 
   /// Where everything stands; nil when the screen is too small.
@@ -131,5 +160,23 @@ public struct AppState: Sendable {
   }
 
   /// Rows of the input line: one for each line typed, four at most.
-  var inputRows: Int { min(4, 1 + editor.characters.count { $0 == "\n" }) }
+  var inputRows: Int { min(4, 1 + (editors[focus]?.breaks ?? 0)) }
+
+  /// The second that the clock shows.
+  var second: Int64 { now.milliseconds / 1000 }
+
+  /// Whether the next frame would differ from the last one.
+  public var hasDamage: Bool { !damage.isEmpty }
+
+  /// Notes that something has to be drawn again.
+  mutating func damage(_ more: Damage) { damage.formUnion(more) }
+
+  /// What has changed since the last time this was asked.
+  mutating func takeDamage() -> Damage {
+    defer {
+      damage = []
+      shownSecond = second
+    }
+    return damage
+  }
 }

@@ -52,7 +52,7 @@ public struct Chooser: Sendable {
       filter = String((filter + text).prefix(60))
       selected = 0
     case .key(let key): return press(key)
-    case .clock, .lexicon, .playNext: break
+    case .clock, .lexicon, .playNext, .mouse, .searchOn, .edited: break
     }
     return .open
   }

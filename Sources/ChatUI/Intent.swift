@@ -17,6 +17,12 @@ public enum Intent: Equatable, Sendable {
   case lexicon(SentimentLexicon)
   /// The script's next line is due.
   case playNext
+  /// The mouse did something.
+  case mouse(Mouse)
+  /// A search that is under way may look further.
+  case searchOn
+  /// The message comes back from the editor it was written in.
+  case edited(String)
 }
 
 /// What the front asks of whoever runs it.
@@ -31,8 +37,16 @@ public enum Effect: Equatable, Sendable {
   case readLexicon
   /// Write the session as a test, with the expectations that are kept.
   case writeTest
+  /// Give a text to the terminal's clipboard.
+  case copy(String)
+  /// Write a text to a file.
+  case save(String, path: String)
+  /// Ask the terminal for the mouse, or leave it alone.
+  case mouse(Bool)
+  /// Let somebody write a text in an editor of their own.
+  case edit(String)
   /// Start another recording at a path.
   case record(String)
   /// Write a case beside the scenario.
-  case save(SavedCase)
+  case saveCase(SavedCase)
 }

@@ -24,6 +24,8 @@ public struct Key: Hashable, Sendable, CustomStringConvertible {
     public static let alt = Modifiers(rawValue: 2)
     /// Control.
     public static let control = Modifiers(rawValue: 4)
+    /// Ctrl-X, pressed and released before the key.
+    public static let prefixed = Modifiers(rawValue: 8)
   }
 
   /// What is pressed.
@@ -42,9 +44,12 @@ public struct Key: Hashable, Sendable, CustomStringConvertible {
   /// A letter or digit with Alt.
   public static func alt(_ letter: Character) -> Key { Key(.character(letter), .alt) }
 
+  /// The key that makes the next one a longer binding, as in readline.
+  static let prefix = Key.control("x")
+
   /// As help writes it: `Ctrl-P`, `Alt-1`, `Shift-Tab`.
   public var description: String {
-    var text = ""
+    var text = modifiers.contains(.prefixed) ? "Ctrl-X " : ""
     if modifiers.contains(.control) { text += "Ctrl-" }
     if modifiers.contains(.alt) { text += "Alt-" }
     if modifiers.contains(.shift) { text += "Shift-" }
@@ -54,7 +59,7 @@ public struct Key: Hashable, Sendable, CustomStringConvertible {
   private var name: String {
     switch code {
     case .character(" "): "Space"
-    case .character(let character): String(character).uppercased()
+    case .character(let character): modifiers.isEmpty ? String(character) : String(character).uppercased()
     case .function(let number): "F\(number)"
     case .enter: "Enter"
     case .tab: "Tab"

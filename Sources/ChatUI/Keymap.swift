@@ -3,19 +3,28 @@ public struct Keymap: Sendable {
   /// The bindings in the order they are listed.
   public private(set) var bindings: [(key: Key, action: Action)]
   private var table: [Key: Action] = [:]
+  private var reading: [Key: Action] = [:]
 
   /// Makes a map; a later binding of the same key wins.
   public init(_ bindings: [(key: Key, action: Action)]) {
     self.bindings = bindings
-    for binding in bindings { table[binding.key] = binding.action }
+    for (key, action) in bindings {
+      switch action.context {
+      case .anywhere: table[key] = action
+      case .reading: reading[key] = action
+      }
+    }
   }
 
-  /// What a key does; nil when it does nothing or writes.
-  public func action(_ key: Key) -> Action? { table[key] }
+  /// What a key does; nil when it does nothing or writes. While a window is read, its own keys come first.
+  public func action(_ key: Key, in context: Action.Context = .anywhere) -> Action? {
+    context == .reading ? reading[key] ?? table[key] : table[key]
+  }
 
   /// The keys of an action, in the order bound.
   public func keys(for action: Action) -> [Key] {
-    bindings.filter { $0.action == action && table[$0.key] == action }.map(\.key)
+    let table = action.context == .reading ? reading : table
+    return bindings.filter { $0.action == action && table[$0.key] == action }.map(\.key)
   }
 
   /// The keys of `product.md`.
@@ -33,9 +42,19 @@ public struct Keymap: Sendable {
     (Key(.backspace, .alt), .deleteWordBack),
     (.alt("d"), .deleteWordForward), (.control("k"), .killToEnd), (.control("u"), .killToStart),
     (.control("y"), .yank),
-    (Key(.up), .older), (Key(.down), .newer), (.control("f"), .complete),
+    (.control("t"), .transpose), (.control("_"), .undo),
+    (Key(.character("u"), [.control, .prefixed]), .undo),
+    (Key(.character("e"), [.control, .prefixed]), .editExternally),
+    (Key(.up), .older), (Key(.down), .newer), (.control("r"), .searchHistory), (Key(.right, .alt), .complete),
     (Key(.pageUp), .scrollUp), (Key(.pageDown), .scrollDown), (Key(.home), .scrollTop),
     (Key(.end), .scrollBottom),
+    (.alt("/"), .search), (.control("f"), .search), (.alt("r"), .read), (.alt("c"), .copy),
+    (.alt("m"), .mouse),
+    (Key(.character("k")), .readOlder), (Key(.up), .readOlder), (Key(.character("j")), .readNewer),
+    (Key(.down), .readNewer), (Key(.character("g")), .readFirst), (Key(.character("G")), .readLast),
+    (Key(.character("u")), .readUnread), (Key(.character("[")), .readDayBack),
+    (Key(.character("]")), .readDayOn),
+    (Key(.character("n")), .matchOlder), (Key(.character("N")), .matchNewer),
     (Key(.function(1)), .help), (.control("p"), .palette), (Key(.function(2)), .why),
     (Key(.function(3)), .limits), (Key(.function(4)), .sessions), (Key(.function(7)), .dashboard),
     (.alt("j"), .activities), (Key(.function(8)), .card), (Key(.function(9)), .test),

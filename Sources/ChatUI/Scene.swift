@@ -31,21 +31,20 @@ struct Scene: Sendable {
   private(set) var desk: DeskView?
   /// What was said in the conversation on that desk.
   private(set) var deskThread: Thread?
-  private var moment: VirtualTime?
+  /// The lines that the customer sees.
+  private(set) var customerLines = SeatLines()
+  /// The lines that the person at the third window sees.
+  private(set) var deskLines = SeatLines()
 
   /// Derives what has changed; true when anything has.
   mutating func follow(
     _ run: Run, _ trace: BotTrace, customer: Int, representative: RepresentativeID, now: VirtualTime
   ) -> Bool {
     let source = Source(events: run.log.count, customer: customer, representative: representative)
-    let isSame = source == self.source
-    // A countdown is the only thing on the screen that changes with time alone.
-    guard !isSame || desk?.offers.isEmpty == false && moment != now else { return false }
-    version += 1
-    moment = now
-    desk = run.desk(of: representative, at: now)
-    guard !isSame else { return true }
+    guard source != self.source else { return tick(run, now) }
     self.source = source
+    version += 1
+    desk = run.desk(of: representative, at: now)
     conversation = run.state.conversation(ofCustomer: customer)
     center = conversation.flatMap { run.state.center[$0] }
     thread = conversation.flatMap { run.state.thread($0) }
@@ -53,6 +52,26 @@ struct Scene: Sendable {
     variables = part.map { run.variables(of: $0) } ?? []
     position = part.map { run.position(of: $0) } ?? []
     deskThread = desk?.conversation.flatMap { run.state.thread($0) }
+    customerLines.follow(thread, seenBy: .customer)
+    deskLines.follow(deskThread, seenBy: .representative(representative))
     return true
+  }
+
+  /// A countdown is the only thing on the screen that changes with time alone, and only with a second.
+  private mutating func tick(_ run: Run, _ now: VirtualTime) -> Bool {
+    guard let desk, !desk.offers.isEmpty, case let offers = run.offers(to: desk.representative, at: now),
+      !offers.elementsEqual(desk.offers, by: { $0.reads(like: $1) })
+    else { return false }
+    self.desk?.offers = offers
+    version += 1
+    return true
+  }
+}
+
+extension DeskView.Offer {
+  /// Whether two moments of an offer are told in the same words.
+  fileprivate func reads(like other: DeskView.Offer) -> Bool {
+    conversation == other.conversation && waited.countdown == other.waited.countdown
+      && left?.countdown == other.left?.countdown
   }
 }

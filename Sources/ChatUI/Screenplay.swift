@@ -28,8 +28,9 @@ public struct Screenplay: Sendable {
     }
   }
 
-  /// The lines in order.
-  public let lines: [Line]
+  /// The lines in order; of a recording's steps that were played only the labels are left, because the run has their
+  /// events.
+  public private(set) var lines: [Line]
   /// The next line, from 0.
   public private(set) var next = 0
   /// Whether the script plays by itself.
@@ -39,6 +40,7 @@ public struct Screenplay: Sendable {
   /// How far the documented steps are; nil without any.
   public private(set) var progress: WalkthroughProgress?
   private var followed = 0
+  private var playedAt: VirtualTime?
 
   /// Makes a screenplay.
   public init(
@@ -94,7 +96,19 @@ public struct Screenplay: Sendable {
   mutating func take() -> Line.Content? {
     guard next < lines.count else { return nil }
     next += 1
-    return lines[next - 1].content
+    let content = lines[next - 1].content
+    if case .replay(let entries) = content {
+      playedAt = entries.last?.at
+      lines[next - 1].content = .replay([])
+    }
+    return content
+  }
+
+  /// How long after the step before it the recording's next step happened; nil for a script.
+  public var gap: TimeSpan? {
+    guard next < lines.count, case .replay(let entries) = lines[next].content, let first = entries.first
+    else { return nil }
+    return playedAt.map { first.at - $0 }
   }
 
   /// Takes the lines up to the customer's opening of the chat, when nothing but settings stands before it.
@@ -131,6 +145,9 @@ public struct Screenplay: Sendable {
   mutating func follow(_ run: Run) {
     guard progress != nil else { return }
     for number in min(followed, run.log.count)..<run.log.count {
+      guard let awaited = progress?.awaited else { break }
+      // Most events of a long conversation are words, and few steps wait for some.
+      if awaited != .message, awaited != .typing, case .said = run.log[number].event { continue }
       for fact in run.happenings(at: number) { progress?.observe(fact) { run.why($0) } }
     }
     followed = run.log.count

@@ -22,12 +22,22 @@ extension AppState {
     case .text(let text): return type(text)
     case .paste(let text): paste(text)
     case .key(let key): return press(key)
+    case .mouse(let mouse): return take(mouse)
+    case .searchOn: searchOn()
+    case .edited(let text):
+      let lines = text.hasSuffix("\n") ? String(text.dropLast()) : text
+      editor.replace(with: lines)
     }
     return []
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
-    guard let action = keymap.action(key) else {
+    var key = key
+    if isPrefixed { key.modifiers.insert(.prefixed) }
+    isPrefixed = !isPrefixed && key == .prefix
+    if isPrefixed { return [] }
+    let isReading = overlay == nil && prompt == .reading
+    guard let action = keymap.action(key, in: isReading ? .reading : .anywhere) else {
       if case .character(let character) = key.code, key.modifiers.isEmpty {
         return type(String(character))
       }
@@ -37,6 +47,7 @@ extension AppState {
     isQuitArmed = false
     if overlay != nil { return perform(action, inOverlay: wasQuitArmed) }
     if enteredCard != nil, performOnCard(action) { return [] }
+    if performElsewhere(action) { return [] }
     return perform(action, wasQuitArmed: wasQuitArmed)
   }
 
@@ -55,6 +66,12 @@ extension AppState {
       if ghost.isEmpty { _ = editor.perform(.charRight) } else { editor.insert(ghost) }
     case .scrollUp: scroll(by: pageRows)
     case .scrollDown: scroll(by: -pageRows)
+    case .search: read(searching: true)
+    case .read: read()
+    case .copy: return copy()
+    case .mouse: return toggleMouse()
+    case .searchHistory: editor.history.searchOlder()
+    case .editExternally: return [.edit(editor.text)]
     case .scrollTop where editor.isEmpty: scroll(by: nil)
     case .scrollBottom where editor.isEmpty: viewports[focus] = Viewport()
     case .scrollTop: _ = editor.perform(.lineStart)
@@ -75,14 +92,14 @@ extension AppState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
-    default: _ = editor.perform(action)
+    default: if reading == nil { _ = editor.perform(action) }
     }
     return []
   }
 
   // MARK: - Overlays
 
-  private mutating func perform(_ action: Action, inOverlay wasQuitArmed: Bool) -> [Effect] {
+  mutating func perform(_ action: Action, inOverlay wasQuitArmed: Bool) -> [Effect] {
     if case .limits(var view) = overlay,
       view.take(action, messages: LimitsContent.messages(in: scene.thread).count)
     {
@@ -155,16 +172,10 @@ extension AppState {
     let last = OverlayPane(state: self, overlay: overlay).furthest
     func moved(_ place: Int) -> Int { max(0, min(last, min(place, last) + step)) }
     switch overlay {
-    case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
-    case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
-    case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
-    case .dashboard: break
-    case .limits(var view):
-      view.scroll = moved(view.scroll)
-      self.overlay = .limits(view)
     case .test(let selected): self.overlay = .test(selected: moved(selected))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))
+    default: self.overlay = overlay.scrolled(moved(overlay.scroll ?? 0))
     }
   }
 
@@ -196,7 +207,7 @@ extension AppState {
     isQuitArmed = false
     switch overlay {
     case .limits(let view) where text == "s" || text == "S":
-      return LimitsContent(state: self, view: view).saved.map { [.save($0)] } ?? []
+      return LimitsContent(state: self, view: view).saved.map { [.saveCase($0)] } ?? []
     case .limits(var view):
       view.take(text)
       overlay = .limits(view)
@@ -204,18 +215,9 @@ extension AppState {
     case .dashboard: pressInDashboard(text)
     case .some: break
     case nil where enteredCard != nil: typeOnCard(text)
-    case nil: editor.insert(text)
+    case nil: if !typeElsewhere(text) { editor.insert(text) }
     }
     return []
-  }
-
-  private mutating func paste(_ text: String) {
-    guard overlay == nil else { return }
-    guard enteredCard == nil else { return typeOnCard(text) }
-    editor.insert(text)
-    guard text.contains("\n") else { return }
-    notice = Notice(
-      text: "Pasted as one message of several lines; Enter sends it, Ctrl-C clears it", isProblem: false)
   }
 
   private mutating func send() -> [Effect] {
@@ -229,10 +231,14 @@ extension AppState {
     }
     notice = nil
     viewports[focus] = Viewport()
+    unreadFrom[focus] = nil
     let word = line.split(separator: " ").first.map(String.init) ?? ""
+    let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
     if word.hasPrefix("/"), let action = Action.named(String(word.dropFirst())) {
-      let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
-      return name.isEmpty || !seatNamed(String(name), in: action) ? perform(action) : []
+      if name.isEmpty { return perform(action) }
+      if action == .copy { return [.save(text(of: focus), path: String(name))] }
+      if action == .search { return find(String(name)) }
+      return seatNamed(String(name), in: action) ? [] : perform(action)
     }
     if word == "/record" { return record(line) }
     if takeCardCommand(line) { return [] }
@@ -261,10 +267,18 @@ extension AppState {
     return [.record(String(path))]
   }
 
+  /// Looks for words in the focused window, as `/find WORDS` does.
+  private mutating func find(_ words: String) -> [Effect] {
+    read(searching: true)
+    reading?.words = words
+    beginScan(step: -1, from: .max)
+    return []
+  }
+
   private mutating func backOut() {
     if notice != nil {
       notice = nil
-    } else if viewports[focus]?.isAtEnd == false {
+    } else if viewports[focus].map({ !$0.isAtEnd }) == true {
       viewports[focus] = Viewport()
     } else {
       isZoomed = false
@@ -273,8 +287,7 @@ extension AppState {
 
   private mutating func clearOrQuit(_ wasQuitArmed: Bool) -> [Effect] {
     guard editor.isEmpty else {
-      _ = editor.perform(.lineEnd)
-      _ = editor.perform(.killToStart)
+      editor.clear()
       return []
     }
     if wasQuitArmed { return [.quit] }
@@ -283,5 +296,5 @@ extension AppState {
     return []
   }
 
-  private var pageRows: Int { max(1, (layout?.windows.first?.rect.height ?? 4) - 4) }
+  var pageRows: Int { max(1, (layout?.windows.first?.rect.height ?? 4) - 4) }
 }

@@ -57,8 +57,8 @@ public enum Disk {
 
   /// Reads a file.
   ///
-  /// - Throws: a `Failure` when it cannot be read or is larger than `largestFile`.
-  public static func readBytes(_ path: String) throws(Failure) -> [UInt8] {
+  /// - Throws: a `Failure` when it cannot be read or is larger than `most` bytes.
+  public static func readBytes(_ path: String, atMost most: Int = largestFile) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { _ = Glibc.close(descriptor) }
@@ -71,14 +71,14 @@ public enum Disk {
     let size = isKnown ? Int(clamping: status.st_size) : 0
     var bytes: [UInt8] = []
     while true {
-      let left = min(size, largestFile) - bytes.count
+      let left = min(size, most) - bytes.count
       let room = left > 0 ? left + 1 : smallestRead
       guard let chunk = read(descriptor, room: room) else { throw unreadable(path) }
       if chunk.isEmpty { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      guard bytes.count <= largestFile else {
+      guard bytes.count <= most else {
         throw failure(
-          "disk.too-large", "\(path) is larger than \(largestFile >> 20) MB", path,
+          "disk.too-large", "\(path) is larger than \(most >> 20) MB", path,
           hint: "split it or name another")
       }
       if bytes.count == size { return bytes }

@@ -71,6 +71,18 @@ public struct Canvas: Hashable, Sendable {
     cursor = position
   }
 
+  /// Hides the cursor.
+  public mutating func hideCursor() { cursor = nil }
+
+  /// Takes rows and the cursor over from a canvas of the same size; other rows stay.
+  public mutating func take(_ rows: [Range<Int>], and cursor: Position?, from other: Canvas) {
+    self.cursor = cursor
+    guard other.width == width, other.height == height else { return }
+    for range in rows.map({ $0.clamped(to: 0..<height) }) {
+      for index in range.lowerBound * width..<range.upperBound * width { cells[index] = other.cells[index] }
+    }
+  }
+
   /// The cell at a local position; nil outside.
   public subscript(x: Int, y: Int) -> Cell? {
     visible(x, y).map { cells[$0.y * width + $0.x] }

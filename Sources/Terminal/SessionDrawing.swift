@@ -5,21 +5,26 @@ import Text
 extension TerminalSession {
   /// Shows a canvas. Only what differs from the last one is handed to curses, which sends the cheapest bytes;
   /// a canvas that changes nothing sends nothing.
-  public func draw(_ canvas: Canvas, theme: Theme) {
+  ///
+  /// - Parameter rows: the rows that may differ from the last canvas; nil for all of them.
+  public func draw(_ canvas: Canvas, theme: Theme, rows: [Range<Int>]? = nil) {
     guard let handle, !hasEnded else { return }
     if encoder?.theme != theme {
       encoder = CellEncoder(theme: theme, depth: depth, isUTF8: isUTF8)
       lastDrawn = nil
     }
+    // Taken out, so that it is changed in place below.
     var earlier = lastDrawn
+    lastDrawn = nil
     if let last = earlier, last.width != canvas.width || last.height != canvas.height { earlier = nil }
     if earlier == nil { ct_erase(handle) }
+    let looked = earlier == nil ? [0..<canvas.height] : rows ?? [0..<canvas.height]
 
     // A hidden cursor stays where it was.
     let cursor = canvas.cursor ?? earlier?.cursor ?? Canvas.Position(x: 0, y: 0)
     var changedRows = 0
     var cursorRowChanged = false
-    for row in 0..<canvas.height {
+    for row in looked.joined() where row < canvas.height {
       let changed = earlier.map { canvas.changedColumns(inRow: row, since: $0) } ?? 0..<canvas.width
       guard let changed else { continue }
       changedRows += 1
@@ -29,6 +34,7 @@ extension TerminalSession {
     }
     guard changedRows > 0 || earlier == nil || earlier?.cursor != canvas.cursor else {
       counters.framesSkipped += 1
+      lastDrawn = earlier
       return
     }
     if !cursorRowChanged {
@@ -39,10 +45,15 @@ extension TerminalSession {
     ct_flush(
       handle, Int32(clamping: cursor.y), Int32(clamping: cursor.x), canvas.cursor == nil ? 0 : 1,
       isSynchronized ? 1 : 0)
-    lastDrawn = canvas
     counters.frames += 1
     counters.rows += changedRows
     if isSynchronized { counters.framesSynchronized += 1 }
+    guard var kept = earlier.take() else {
+      lastDrawn = canvas
+      return
+    }
+    kept.take(looked, and: canvas.cursor, from: canvas)
+    lastDrawn = kept
   }
 
   /// Draws everything again with the next frame, also what the terminal should already show (Ctrl-L).

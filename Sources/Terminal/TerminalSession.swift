@@ -121,6 +121,16 @@ public final class TerminalSession {
     if let handle { ct_beep(handle) }
   }
 
+  /// Gives a text to the terminal's clipboard (OSC 52), as far as the terminal allows it. It leaves as base64, so
+  /// that nothing in it can be obeyed.
+  public func copy(_ text: String) {
+    guard let handle, !hasEnded else { return }
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { ct_copy(handle, $0.baseAddress, $0.count) }
+    }
+  }
+
   /// Turns mouse events on or off; without effect on terminals that have none.
   public func setMouse(_ isOn: Bool) {
     if let handle { ct_set_mouse(handle, isOn ? 1 : 0) }

@@ -60,7 +60,7 @@ public struct BotTrace: Equatable, Sendable {
     /// From which queue it came, by name; empty when it came from none.
     public var queue: String
     /// The lines, oldest first.
-    public var lines: [Line] = []
+    public var lines = Blocks<Line>()
     /// The variables that changed in the latest turn.
     public var changed: [String] = []
     /// What the customer said in the latest turn.
@@ -190,7 +190,10 @@ private struct BotTelling {
   private func begin(_ start: TopicStart, in part: inout BotTrace.Part) {
     let name = world.topicName(start.topic, of: bot)
     var line = BotTrace.Line(number: number, kind: .topic, text: name, detail: start.cause.words)
-    guard var heard = part.lines.last, heard.kind == .heard else { return part.lines.append(line) }
+    guard var heard = part.lines.last, heard.kind == .heard else {
+      part.lines.append(line)
+      return
+    }
     if start.cause == .recognized {
       line.detail = heard.detail
       heard.detail = ""

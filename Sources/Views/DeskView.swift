@@ -61,8 +61,6 @@ public struct DeskView: Equatable, Sendable {
   public var conversation: ConversationID?
   /// What became of it, as in `Active` or `in wrap-up`; empty while they have it.
   public var fate = ""
-  /// The places of the thread's lines they may see.
-  public var lines: [Int] = []
   /// The context variables they may see.
   public var context: [ContextVariable] = []
   /// Who the customer is and which case it is about; nil when nobody looked.
@@ -72,7 +70,7 @@ public struct DeskView: Equatable, Sendable {
   public static func == (a: DeskView, b: DeskView) -> Bool {
     a.representative == b.representative && a.presence == b.presence && a.load == b.load
       && a.offers == b.offers && a.inbox == b.inbox
-      && a.conversation == b.conversation && a.fate == b.fate && a.lines == b.lines && a.context == b.context
+      && a.conversation == b.conversation && a.fate == b.fate && a.context == b.context
       && a.summary == b.summary
   }
 }
@@ -86,19 +84,21 @@ extension Run {
     var desk = DeskView(
       representative: representative, presence: member?.presence ?? .offline,
       load: (has: (member?.used ?? 0) / cost, canHave: max(0, capacity / cost)))
-    if let offered = state.center.offer(to: representative) {
-      desk.offers = [offer(offered, to: representative, at: time)].compactMap(\.self)
-    }
+    desk.offers = offers(to: representative, at: time)
     desk.inbox = inbox(of: representative)
-    guard let conversation = shown(to: representative), let thread = state.thread(conversation),
-      let center = state.center[conversation]
+    guard let conversation = shown(to: representative), let center = state.center[conversation]
     else { return desk }
     desk.conversation = conversation
-    desk.lines = Visibility.representativeLines(thread, representative)
     desk.context = center.context
     desk.summary = customerSummary(of: conversation)
     desk.fate = fate(center, representative)
     return desk
+  }
+
+  /// What a representative is offered; of a desk the only thing that changes with time alone, a second at a time.
+  public func offers(to representative: RepresentativeID, at time: VirtualTime) -> [DeskView.Offer] {
+    guard let offered = state.center.offer(to: representative) else { return [] }
+    return [offer(offered, to: representative, at: time)].compactMap(\.self)
   }
 
   /// The conversation a representative has, or the last one they had accepted.

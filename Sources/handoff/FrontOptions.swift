@@ -45,6 +45,10 @@ struct FrontOptions: ParsableArguments {
   @Flag(name: .long, help: "ASCII lines only.")
   var ascii = false
 
+  @Flag(
+    name: .long, help: "Take the mouse: click, wheel, choices; hold Shift to select text. Alt-M switches it.")
+  var mouse = false
+
   @Option(name: .long, help: "Colours: auto, always or never. NO_COLOR counts for auto.")
   var color = ColorChoice.auto
 
@@ -105,8 +109,9 @@ struct FrontOptions: ParsableArguments {
     var isInterrupted = false
     if let session {
       let size = session.size
-      let state = AppState(
+      var state = AppState(
         run: run, screenplay: screenplay, size: (size.columns, size.rows), look: .init(lines: lines(session)))
+      state.hasMouse = mouse
       var loop = TerminalLoop(
         state, session, theme: resolvedTheme,
         clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),

@@ -10,7 +10,10 @@ extension Intent {
       guard let code = ChatUI.Key.Code(key) else { return nil }
       self = .key(ChatUI.Key(code, ChatUI.Key.Modifiers(modifiers)))
     case .resize(let columns, let rows): self = .resize(width: columns, height: rows)
-    case .paste, .mouse, .focus, .resumed, .reply, .unknown, .endOfInput: return nil
+    case .mouse(let event):
+      guard let kind = Mouse.Kind(event.action) else { return nil }
+      self = .mouse(Mouse(kind, x: event.column, y: event.row))
+    case .paste, .focus, .resumed, .reply, .unknown, .endOfInput: return nil
     }
   }
 }
@@ -45,5 +48,16 @@ extension ChatUI.Key.Modifiers {
     if modifiers.contains(.shift) { insert(.shift) }
     if modifiers.contains(.alt) { insert(.alt) }
     if modifiers.contains(.control) { insert(.control) }
+  }
+}
+
+extension Mouse.Kind {
+  fileprivate init?(_ action: MouseEvent.Action) {
+    switch action {
+    case .press(button: 1): self = .click
+    case .wheelUp: self = .wheelUp
+    case .wheelDown: self = .wheelDown
+    default: return nil
+    }
   }
 }

@@ -16,11 +16,18 @@ struct TerminalLoop {
   private let cases: CaseSaver
   private var hasToldFailure = false
   private var pasted = ""
+  private var painter = Painter()
+  /// When the latest frame was drawn, on the wall clock.
+  private var lastFrame: Int64 = 0
+  /// Whether somebody waits for the next frame.
+  private var isAwaited = true
   /// When the script's next line is played by itself, on the wall clock.
   private var nextPlay: Int64?
 
-  /// Milliseconds between two lines of a script that plays by itself.
+  /// Milliseconds between two lines of a script that plays by itself; a recording's longest pause.
   private static let playInterval: Int64 = 1600
+  /// Milliseconds between two frames that nobody's key asked for: what happens meanwhile is one frame.
+  private static let frameInterval: Int64 = 16
 
   init(
     _ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder,
@@ -38,7 +45,16 @@ struct TerminalLoop {
   /// Opens the first customer's chat if asked to, and shows the first frame.
   mutating func begin(opensChat: Bool) {
     if opensChat { state.openChat() }
-    session.draw(Frame.draw(state), theme: theme)
+    if state.hasMouse { session.setMouse(true) }
+    show()
+  }
+
+  /// Draws what has changed.
+  private mutating func show() {
+    painter.paint(&state)
+    session.draw(painter.canvas, theme: theme, rows: painter.rows)
+    isAwaited = false
+    lastFrame = TerminalSession.now
   }
 
   /// Plays until the person leaves or the terminal is gone.
@@ -46,20 +62,25 @@ struct TerminalLoop {
   /// - Returns: false when the person left by Ctrl-C.
   mutating func play() -> Bool {
     while true {
-      recorder.follow(state.run)
-      store?.follow(state.run)
-      tellFailure()
-      session.draw(Frame.draw(state), theme: theme)
+      if state.hasDamage, isAwaited || TerminalSession.now - lastFrame >= Self.frameInterval { show() }
+      keep()
       let events = session.wait(until: deadline())
       if clock.isRunning { _ = state.update(.clock(clock.now)) }
       for event in events where !take(event) {
-        recorder.follow(state.run)
-        store?.follow(state.run)
+        keep()
         return event != .key(.character("c"), .control)
       }
       playScript()
+      if state.isSearching { _ = state.update(.searchOn) }
       clock.follow(state.now)
     }
+  }
+
+  /// Records what happened; nobody waits for the disk before it is on the screen.
+  private mutating func keep() {
+    recorder.follow(state.run)
+    store?.follow(state.run)
+    tellFailure()
   }
 
   /// Takes an event in; false when the program is to be left.
@@ -71,9 +92,13 @@ struct TerminalLoop {
       _ = state.update(.resize(width: size.columns, height: size.rows))
       return true
     }
+    if case .resize = event {} else { isAwaited = true }
     if case .paste(let text, let isLast, _) = event {
       pasted += text
-      guard isLast else { return true }
+      guard isLast else {
+        isAwaited = false
+        return true
+      }
       defer { pasted = "" }
       return carryOut(state.update(.paste(pasted)))
     }
@@ -90,10 +115,14 @@ struct TerminalLoop {
       case .readLexicon:
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
-      case .save(let saved):
+      case .saveCase(let saved):
         let (text, isProblem) = cases.save(saved)
         state.tell(text, isProblem: isProblem)
       case .writeTest: writeTest()
+      case .copy(let text): session.copy(text)
+      case .save(let text, let path): save(text, path)
+      case .mouse(let isOn): session.setMouse(isOn)
+      case .edit(let text): edit(text)
       }
     }
     return true
@@ -123,6 +152,29 @@ struct TerminalLoop {
     }
   }
 
+  private mutating func save(_ text: String, _ path: String) {
+    do throws(Failure) {
+      try Disk.writeText(text, to: path)
+      state.tell("The window was written to \(path)", isProblem: false)
+    } catch {
+      state.tell(error.diagnostics.first?.message ?? "that file cannot be written", isProblem: true)
+    }
+  }
+
+  private mutating func edit(_ text: String) {
+    let outcome = session.withTerminalReleased {
+      Result { () throws(Failure) in try ExternalEditor.edit(text) }
+    }
+    switch outcome {
+    case .success(let text): _ = state.update(.edited(text))
+    case .failure(let failure):
+      state.tell(failure.diagnostics.first?.message ?? "the editor failed", isProblem: true)
+    }
+    session.redrawEverything()
+    let size = session.size
+    _ = state.update(.resize(width: size.columns, height: size.rows))
+  }
+
   private mutating func tellFailure() {
     guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
@@ -136,12 +188,21 @@ struct TerminalLoop {
     }
     let now = TerminalSession.now
     guard let due = nextPlay else {
-      nextPlay = now + Self.playInterval
+      nextPlay = now + playInterval
       return
     }
-    guard due <= now else { return }
-    _ = state.update(.playNext)
-    nextPlay = now + Self.playInterval
+    var next = due
+    while next <= now, state.screenplay.isAuto, state.screenplay.nextLabel != nil {
+      _ = state.update(.playNext)
+      next = max(next, now - Self.playInterval) + playInterval
+    }
+    nextPlay = next
+  }
+
+  /// A recording keeps its own time, as far as nobody would have to wait; steps at the same moment are told apart.
+  private var playInterval: Int64 {
+    guard let gap = state.screenplay.gap?.milliseconds, gap > 0 else { return Self.playInterval }
+    return min(gap, Self.playInterval)
   }
 
   /// When to look again without being asked: a countdown's next second, something due, the script's next line.
@@ -154,6 +215,8 @@ struct TerminalLoop {
     }
     if let due = state.run.nextDue, let moment = clock.moment(of: due) { moments.append(moment) }
     if state.showsCountdown, clock.isRunning { moments.append(TerminalSession.now + 1000) }
+    if state.hasDamage { moments.append(lastFrame + Self.frameInterval) }
+    if state.isSearching { moments.append(TerminalSession.now) }
     return moments.min()
   }
 

@@ -5,10 +5,12 @@ import Testing
 @Suite struct KeymapTests {
   @Test("no key is bound twice, and every action has a key")
   func whole() {
-    var seen: Set<Key> = []
-    for binding in Keymap.standard.bindings {
-      #expect(seen.insert(binding.key).inserted, "\(binding.key) is bound twice")
-      #expect(Keymap.standard.action(binding.key) == binding.action)
+    for context in [Action.Context.anywhere, .reading] {
+      var seen: Set<Key> = []
+      for binding in Keymap.standard.bindings where binding.action.context == context {
+        #expect(seen.insert(binding.key).inserted, "\(binding.key) is bound twice")
+        #expect(Keymap.standard.action(binding.key, in: context) == binding.action)
+      }
     }
     for action in Action.allCases {
       #expect(!Keymap.standard.keys(for: action).isEmpty, "\(action.rawValue)")
@@ -20,6 +22,15 @@ import Testing
     for action in [Action.help, .zoom, .customerWindow, .botWindow, .representativeWindow] {
       #expect(action.command.flatMap(Action.named) == action)
     }
+  }
+
+  @Test("letters act only while a window is read, and keys are written as help shows them")
+  func contexts() {
+    #expect(Keymap.standard.action(Key(.character("n"))) == nil)
+    #expect(Keymap.standard.action(Key(.character("n")), in: .reading) == .matchOlder)
+    #expect(Keymap.standard.action(Key(.pageUp), in: .reading) == .scrollUp)
+    #expect(Keymap.standard.keys(for: .editExternally).map(\.description) == ["Ctrl-X Ctrl-E"])
+    #expect(Keymap.standard.keys(for: .matchNewer).map(\.description) == ["N"])
   }
 
   @Test("a later binding of a key wins")

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LineEditorTests {
   private static let actions: [Action] = [
     .newLine, .lineStart, .lineEnd, .charLeft, .charRight, .wordLeft, .wordRight, .deleteBack, .deleteForward,
-    .deleteWordBack, .deleteWordForward, .killToEnd, .killToStart, .yank, .older, .newer,
+    .deleteWordBack, .deleteWordForward, .killToEnd, .killToStart, .yank, .older, .newer, .transpose, .undo,
   ]
   private static let texts = [
     "a", "word ", "e", "\u{301}", "字", "👨‍👩‍👧", "\u{200D}", "🇪", "🇸", "\r", "\n", "two words",
@@ -24,7 +24,82 @@ import Testing
       }
       #expect((0...editor.characters.count).contains(editor.cursor))
       #expect(Array(editor.text) == editor.characters)
+      #expect(editor.breaks == editor.characters.count { $0 == "\n" })
     }
+  }
+
+  @Test("undo takes back words, cuts and pastes one at a time, as far as they are remembered")
+  func undo() {
+    var editor = LineEditor()
+    for character in "one two" { editor.insert(String(character)) }
+    _ = editor.perform(.deleteWordBack)
+    editor.insert("three four")
+    let steps = ["one ", "one two", "one", ""]
+    for expected in steps {
+      _ = editor.perform(.undo)
+      #expect(editor.text == expected)
+    }
+    _ = editor.perform(.undo)
+    #expect(editor.isEmpty)
+  }
+
+  @Test("what is cleared can be brought back")
+  func clear() {
+    var editor = LineEditor()
+    editor.insert("a long thought")
+    editor.clear()
+    #expect(editor.isEmpty)
+    _ = editor.perform(.undo)
+    #expect(editor.text == "a long thought" && editor.cursor == 14)
+  }
+
+  @Test("cuts that follow each other come back together, in the order of the text")
+  func cuts() {
+    var editor = LineEditor()
+    editor.insert("one two three")
+    _ = editor.perform(.deleteWordBack)
+    _ = editor.perform(.deleteWordBack)
+    #expect(editor.text == "one ")
+    _ = editor.perform(.yank)
+    #expect(editor.text == "one two three")
+    _ = editor.perform(.lineStart)
+    _ = editor.perform(.deleteWordForward)
+    _ = editor.perform(.killToEnd)
+    _ = editor.perform(.yank)
+    #expect(editor.text == "one two three")
+  }
+
+  @Test("the characters around the cursor change places, at the end the last two")
+  func transpose() {
+    var editor = LineEditor()
+    _ = editor.perform(.transpose)
+    editor.insert("abdc")
+    _ = editor.perform(.transpose)
+    #expect(editor.text == "abcd" && editor.cursor == 4)
+    for _ in 0..<3 { _ = editor.perform(.charLeft) }
+    _ = editor.perform(.transpose)
+    #expect(editor.text == "bacd" && editor.cursor == 2)
+  }
+
+  @Test("in a message of several lines Up and Down move between its lines, and Home and End stay in one")
+  func rows() {
+    var editor = LineEditor()
+    editor.insert("sent before")
+    _ = editor.take()
+    editor.insert("first\nsecond\nthird")
+    _ = editor.perform(.older)
+    #expect(editor.cursor == 11)
+    _ = editor.perform(.lineStart)
+    #expect(editor.cursor == 6)
+    _ = editor.perform(.lineEnd)
+    #expect(editor.cursor == 12)
+    _ = editor.perform(.older)
+    #expect(editor.cursor == 5)
+    _ = editor.perform(.newer)
+    _ = editor.perform(.newer)
+    #expect(editor.cursor == 18)
+    for _ in 0..<3 { _ = editor.perform(.older) }
+    #expect(editor.text == "sent before")
   }
 
   @Test("what is cut comes back at the cursor")
@@ -63,7 +138,7 @@ import Testing
     var editor = LineEditor()
     editor.insert("  \n ")
     #expect(editor.take() == nil)
-    #expect(editor.history.isEmpty)
+    #expect(editor.history.lines.isEmpty)
   }
 
   @Test("no more is taken than the longest line holds")

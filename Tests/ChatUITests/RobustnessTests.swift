@@ -1,5 +1,6 @@
 import Basis
 import ChatUI
+import CustomDump
 import Host
 import Screen
 import Simulation
@@ -51,6 +52,46 @@ import Text
     }
   }
 
+  @Test("what is drawn again for what has changed is the whole frame drawn afresh", arguments: 1...8)
+  func damage(seed: UInt64) throws {
+    var probe = try Self.busyProbe()
+    var random = SplitMix(state: seed)
+    var painter = Painter()
+    for step in 0..<1500 {
+      let intent = random.intent(now: probe.state.now)
+      probe.send(intent)
+      guard step % 3 > 0 else { continue }
+      let before = painter.canvas
+      painter.paint(&probe.state)
+      let afresh = probe.canvas
+      guard painter.canvas == afresh else {
+        let difference = diff(
+          afresh.rows + ["\(afresh.cursor as Any)"], painter.canvas.rows + ["\(painter.canvas.cursor as Any)"]
+        )
+        Issue.record("seed \(seed), step \(step), \(intent):\n\(difference ?? "styles differ")")
+        return
+      }
+      // What the terminal is not told about must not have changed.
+      let told = Set(painter.rows.joined())
+      #expect(afresh.changedRows(since: before).allSatisfy { told.contains($0) }, "step \(step), \(intent)")
+    }
+  }
+
+  @Test("a key that only types draws only the input line")
+  func typing() throws {
+    var probe = try Self.busyProbe()
+    var painter = Painter()
+    painter.paint(&probe.state)
+    for character in "typed words" {
+      probe.send(.text(String(character)))
+      painter.paint(&probe.state)
+      #expect(painter.rows == [37..<38] || character == "t")
+    }
+    probe.send(.clock(probe.state.now))
+    painter.paint(&probe.state)
+    #expect(painter.rows.isEmpty)
+  }
+
   @Test("drawing twice draws the same")
   func pure() throws {
     let probe = try Self.busyProbe()
@@ -93,19 +134,23 @@ import Text
     String(repeating: "long ", count: 150), "\u{0}\u{7F}\u{9C}", "👨‍👩‍👧‍👦🏳️‍🌈字字字",
   ]
 
-  /// No cell holds a scalar that a terminal obeys or hides.
   private func expectClean(_ canvas: Canvas, sourceLocation: SourceLocation = #_sourceLocation) {
-    for row in canvas.rows {
-      for scalar in row.unicodeScalars {
-        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        let isBidi =
-          [0x200E, 0x200F, 0x61C].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
-          || (0x2066...0x2069).contains(scalar.value)
-        let isTag = (0xE0000...0xE007F).contains(scalar.value)
-        if isControl || isBidi || isTag {
-          Issue.record(
-            "U+\(String(scalar.value, radix: 16)) in \(row.debugDescription)", sourceLocation: sourceLocation)
-        }
+    expectNothingHostile(canvas, sourceLocation: sourceLocation)
+  }
+}
+
+/// No cell holds a scalar that a terminal obeys or hides.
+func expectNothingHostile(_ canvas: Canvas, sourceLocation: SourceLocation = #_sourceLocation) {
+  for row in canvas.rows {
+    for scalar in row.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      let isBidi =
+        [0x200E, 0x200F, 0x61C].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+        || (0x2066...0x2069).contains(scalar.value)
+      let isTag = (0xE0000...0xE007F).contains(scalar.value)
+      if isControl || isBidi || isTag {
+        Issue.record(
+          "U+\(String(scalar.value, radix: 16)) in \(row.debugDescription)", sourceLocation: sourceLocation)
       }
     }
   }
@@ -139,7 +184,10 @@ struct SplitMix {
     switch below(20) {
     case 0: .resize(width: 1 + below(140), height: 1 + below(50))
     case 1: .clock(now + .seconds(Int64(below(90))))
-    case 2: .paste(pick(["two\nlines", "/accept\n/end", "\u{1B}[201~"]))
+    case 2: .paste(pick(["two\nlines", "/accept\n/end", "\u{1B}[201~", "one line"]))
+    case 13: .mouse(Mouse(pick([.click, .wheelUp, .wheelDown]), x: below(150) - 5, y: below(50) - 5))
+    case 14 where below(4) == 0: .searchOn
+    case 15 where below(8) == 0: .edited(pick(Self.words))
     case 3...7: .text(pick(Self.words))
     case 8...11: .key(Key(.enter))
     case 12 where below(8) == 0: .playNext

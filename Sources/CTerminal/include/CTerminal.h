@@ -77,6 +77,8 @@ void ct_distrust_all(ct_terminal *terminal);
 // Sends the frame; `synchronized` wraps it as DEC 2026 wants.
 void ct_flush(ct_terminal *terminal, int row, int column, int shows_cursor, int synchronized);
 void ct_beep(ct_terminal *terminal);
+// Asks the terminal to put bytes on its clipboard (OSC 52), as base64.
+void ct_copy(ct_terminal *terminal, const char *bytes, size_t count);
 void ct_set_mouse(ct_terminal *terminal, int on);
 
 // What ct_wait saw, as bits.

@@ -95,7 +95,8 @@ extension AppState {
 
   private mutating func typedOnCard() {
     guard let key = enteredCard, let place = fieldPlace else { return }
-    cards[key]?.type(cardEditor.text, in: place)
+    let text = cardEditor.text
+    cards[key]?.type(text, in: place)
   }
 
   /// Goes to the next control or the one before; after the last of a card comes the first of the next.
@@ -150,7 +151,8 @@ extension AppState {
   /// Scrolls the window so that what the keyboard is on can be seen.
   private mutating func revealControl() {
     guard let key = enteredCard, let rect = layout?.windows.first(where: { $0.window == .customer })?.rect,
-      let place = scene.thread?.lines.lastIndex(where: { $0.message.id == key.message })
+      let told = scene.thread?.lines,
+      let place = scene.customerLines.places.lastIndex(where: { told[Int($0)].message.id == key.message })
     else { return }
     let (width, height) = Self.inside(rect)
     let plan = plan(of: .customer, width: width, height: height)

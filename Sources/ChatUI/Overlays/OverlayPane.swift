@@ -10,7 +10,7 @@ struct OverlayPane {
   private static let widest = 110
 
   /// What is in the box.
-  struct Content {
+  struct Content: Sendable {
     var title: String
     /// Stays at the top.
     var head: [PaneLine] = []
@@ -24,7 +24,7 @@ struct OverlayPane {
   func draw(on canvas: inout Canvas) {
     let area = area
     let width = max(1, area.width - 4)
-    let content = content(width: width)
+    let content = content
     let box = Rect(
       x: area.x, y: area.y, width: area.width,
       height: min(area.height, content.head.count + content.lines.count + 2))
@@ -54,11 +54,31 @@ struct OverlayPane {
 
   /// The furthest that this overlay can be scrolled, or the last thing that can be selected.
   var furthest: Int {
-    let content = content(width: max(1, area.width - 4))
+    let content = content
     if case .palette = overlay { return max(0, content.lines.count - 1) }
     if case .test = overlay { return max(0, (state.proposal?.count ?? 0) - 1) }
     return max(0, content.lines.count + content.head.count + 2 - area.height)
   }
+
+  /// What is in the box, as it was prepared.
+  private var content: Content {
+    guard var content = state.preparedOverlay?.content else { return content(width: max(1, area.width - 4)) }
+    if let scroll = overlay.scroll { content.scroll = scroll }
+    return content
+  }
+
+  /// Prepares the content, unless what was prepared still holds.
+  func prepared(_ earlier: PreparedOverlay?) -> PreparedOverlay {
+    let key = PreparedOverlay.Key(
+      overlay: overlay.scrolled(0), scene: state.scene.version, width: area.width, height: area.height,
+      hasLexicon: state.lexicon != nil, second: isTimed ? state.second : 0)
+    if let earlier, earlier.key == key, !isEdited { return earlier }
+    return PreparedOverlay(key: key, content: content(width: max(1, area.width - 4)))
+  }
+
+  private var isTimed: Bool { if case .dashboard = overlay { true } else { false } }
+  /// Whether what it shows is changed by its own keys.
+  private var isEdited: Bool { if case .test = overlay { true } else { false } }
 
   private var area: Rect {
     let screen = Rect(x: 0, y: 0, width: state.size.width, height: state.size.height)
@@ -107,6 +127,51 @@ struct OverlayPane {
         ],
         lines: PaletteContent(state: state).lines(filter: filter, selected: selected),
         scroll: max(0, selected - rows + 1), cursor: 2 + DisplayWidth.columns(of: typed))
+    }
+  }
+}
+
+/// What is in a box over the windows, kept until something it depends on changes.
+struct PreparedOverlay: Sendable {
+  /// Everything the content depends on.
+  struct Key: Equatable, Sendable {
+    var overlay: AppState.Overlay
+    var scene: Int
+    var width: Int
+    var height: Int
+    var hasLexicon: Bool
+    /// The virtual clock, for what tells how long something has lasted.
+    var second: Int64
+  }
+
+  var key: Key
+  var content: OverlayPane.Content
+}
+
+extension AppState.Overlay {
+  /// The first line shown; nil for lists that follow what is selected.
+  var scroll: Int? {
+    switch self {
+    case .help(let scroll), .why(let scroll), .sessions(let scroll): scroll
+    case .limits(let view): view.scroll
+    case .dashboard(let dashboard): dashboard.scroll
+    case .test, .palette: nil
+    }
+  }
+
+  /// The same scrolled to a line; such lists as they are.
+  func scrolled(_ scroll: Int) -> AppState.Overlay {
+    switch self {
+    case .help: return .help(scroll: scroll)
+    case .why: return .why(scroll: scroll)
+    case .sessions: return .sessions(scroll: scroll)
+    case .limits(var view):
+      view.scroll = scroll
+      return .limits(view)
+    case .dashboard(var dashboard):
+      dashboard.scroll = scroll
+      return .dashboard(dashboard)
+    case .test, .palette: return self
     }
   }
 }

@@ -26,7 +26,10 @@ struct BotPane {
     let head = queue.isEmpty ? [] : [PaneLine("\(name)\(state.look.lines.between)\(queue)", .dim)]
     let topic = part.lines.lastIndex { $0.kind == .topic } ?? 0
     let spoken = part.lines.lastIndex { $0.kind == .heard || $0.kind == .answer } ?? 0
-    let feed = Feed(count: part.lines.count + 1) { index in
+    let feed = Feed(
+      count: part.lines.count + 1,
+      time: { $0 > 0 ? state.run.log[part.lines[$0 - 1].number].at : nil }
+    ) { index in
       guard index > 0 else { return head }
       return lines(index - 1, of: part, isOpen: index - 1 >= topic, isFresh: index - 1 > spoken, width: width)
     }
@@ -34,7 +37,7 @@ struct BotPane {
   }
 
   /// Older topics keep their name, what was given to the bot, what went wrong and what the customer did not get.
-  static func staysWhenFolded(_ index: Int, of lines: [BotTrace.Line], isFresh: Bool) -> Bool {
+  static func staysWhenFolded(_ index: Int, of lines: Blocks<BotTrace.Line>, isFresh: Bool) -> Bool {
     switch lines[index].kind {
     case .topic, .delivered, .problem, .reach, .transfer, .left: true
     case .message, .question: index + 1 < lines.count && lines[index + 1].kind == .reach
@@ -44,13 +47,13 @@ struct BotPane {
   }
 
   /// Whether a detail belongs to something that the bot was given or handed over.
-  private static func isOfWhatStays(_ index: Int, of lines: [BotTrace.Line]) -> Bool {
+  private static func isOfWhatStays(_ index: Int, of lines: Blocks<BotTrace.Line>) -> Bool {
     let owner = lines[..<index].last { $0.kind != .detail }?.kind
     return owner == .delivered || owner == .transfer
   }
 
   /// The widest name of the details around one of them, so that their values stand below each other.
-  func nameWidth(around index: Int, in lines: [BotTrace.Line]) -> Int {
+  func nameWidth(around index: Int, in lines: Blocks<BotTrace.Line>) -> Int {
     var first = index
     while first > 0, lines[first - 1].kind == .detail { first -= 1 }
     let names = lines[first...].prefix { $0.kind == .detail }.map(\.text)

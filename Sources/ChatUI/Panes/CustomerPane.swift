@@ -23,10 +23,15 @@ struct CustomerPane {
       let lines = below.isEmpty ? empty : below
       return PanePlan(feed: Feed(count: 1) { _ in lines })
     }
+    let seen = state.scene.customerLines.places
     return PanePlan(
-      feed: Feed(count: thread.lines.count + (below.isEmpty ? 0 : 1)) { place in
-        guard place < thread.lines.count else { return below }
-        return state.run.customerLine(place, of: thread).map { lines($0, width: width) } ?? []
+      feed: Feed(
+        count: seen.count + (below.isEmpty ? 0 : 1),
+        time: { $0 < seen.count ? thread.lines[Int(seen[$0])].at : nil },
+        raw: { index in index < seen.count ? thread.lines[Int(seen[index])].message.plainWords : nil }
+      ) { index in
+        guard index < seen.count else { return below }
+        return state.run.customerLine(Int(seen[index]), of: thread).map { lines($0, width: width) } ?? []
       })
   }
 

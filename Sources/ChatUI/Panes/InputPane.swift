@@ -8,6 +8,47 @@ struct InputPane {
   let state: AppState
 
   func draw(on canvas: inout Canvas) {
+    switch state.prompt {
+    case .line: drawLine(on: &canvas)
+    case .heldPaste(let text):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+      ask(
+        "Paste", "\(lines) lines, \(text.count) characters:",
+        "\(key(.send)) takes them into the line, \(key(.back)) drops them", on: &canvas)
+    case .history(let search):
+      ask("History", search.words, state.editor.history.found.map { "\(arrow) \($0)" } ?? "", on: &canvas)
+    case .find(let words): ask("Find", words, words.isEmpty ? "words, then \(key(.send))" : "", on: &canvas)
+    case .reading: ask("Read", state.reading?.words ?? "", readingKeys, on: &canvas)
+    }
+  }
+
+  /// A question in place of the line: its name, what was typed, and what answers it.
+  private func ask(_ name: String, _ typed: String, _ hint: String, on canvas: inout Canvas) {
+    var x = canvas.put(" \(name) \(state.look.lines.current) ", x: 0, y: 0, style: Style(.emphasis))
+    x += canvas.put(
+      Sanitizer.visible(typed, as: .line), x: x, y: 0, maxWidth: max(1, canvas.bounds.width - x - 1))
+    if state.overlay == nil { canvas.placeCursor(x: min(x, canvas.bounds.width - 1), y: 0) }
+    canvas.putFitted(
+      Sanitizer.visible(hint, as: .folded), x: x + 1, y: 0, width: max(0, canvas.bounds.width - x - 2),
+      style: Style(.ghost), lines: state.look.lines)
+  }
+
+  private var arrow: String { state.look.lines.arrow }
+
+  private func key(_ action: Action) -> String { state.keymap.keys(for: action).first?.description ?? "" }
+
+  private var readingKeys: String {
+    var hints = [
+      "\(key(.readOlder)) \(key(.readNewer)) message", "\(key(.readDayBack)) \(key(.readDayOn)) day",
+      "\(key(.copy)) copies", "\(key(.back)) back",
+    ]
+    if state.reading?.words.isEmpty == false {
+      hints.insert("\(key(.matchOlder)) older, \(key(.matchNewer)) newer match", at: 0)
+    }
+    return hints.joined(separator: state.look.lines.between)
+  }
+
+  private func drawLine(on canvas: inout Canvas) {
     let editor = state.editor
     let width = canvas.bounds.width
     let name = DisplayWidth.fitted(
@@ -18,12 +59,10 @@ struct InputPane {
     for (y, row) in place.rows.enumerated() {
       let start =
         y == place.cursorRow ? Self.start(row, cursor: place.cursorColumn, room: room) : row.startIndex
-      let shown = row[start...].map { Self.visible($0) }.joined()
-      canvas.put(shown, x: indent, y: y, maxWidth: room)
+      // What lies to the right of the room is not looked at.
+      canvas.put(Self.visible(row[start...].prefix(room)), x: indent, y: y, maxWidth: room)
       guard y == place.cursorRow else { continue }
-      let before = row[start..<place.cursorColumn].reduce(0) {
-        $0 + DisplayWidth.columns(of: Self.visible($1))
-      }
+      let before = DisplayWidth.columns(of: Self.visible(row[start..<place.cursorColumn]))
       if state.overlay == nil { canvas.placeCursor(x: indent + min(before, room), y: y) }
       guard y == place.rows.count - 1, editor.cursor == editor.characters.count else { continue }
       canvas.put(
@@ -68,17 +107,24 @@ struct InputPane {
     }
   }
 
-  /// How a typed character is shown: control characters visibly, never as themselves.
-  private static func visible(_ character: Character) -> String {
-    Sanitizer.visible(String(character), as: .line)
+  /// How typed characters are shown: control characters visibly, never as themselves.
+  private static func visible(_ characters: ArraySlice<Character>) -> String {
+    let text = String(characters)
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    // One by one, because what stands side by side must not change what either shows.
+    return characters.map { Sanitizer.visible(String($0), as: .line) }.joined()
   }
 
   /// The first character to show so that the cursor stays in the room.
   private static func start(_ row: ArraySlice<Character>, cursor: Int, room: Int) -> Int {
+    // Most lines fit, and no character of a line is narrower than nothing.
+    if cursor - row.startIndex < room, DisplayWidth.columns(of: visible(row[..<cursor])) < room {
+      return row.startIndex
+    }
     var columns = 0
     var start = cursor
     while start > row.startIndex {
-      columns += DisplayWidth.columns(of: visible(row[start - 1]))
+      columns += DisplayWidth.columns(of: visible(row[start - 1..<start]))
       if columns > room - 1 { break }
       start -= 1
     }
@@ -93,8 +139,13 @@ struct InputPane {
     var cursorColumn: Int
 
     init(_ editor: LineEditor, rows limit: Int) {
-      let all = editor.characters.split(separator: "\n", omittingEmptySubsequences: false)
       cursorColumn = editor.cursor
+      guard editor.breaks > 0 else {
+        rows = [editor.characters[...]]
+        cursorRow = 0
+        return
+      }
+      let all = editor.characters.split(separator: "\n", omittingEmptySubsequences: false)
       let row = all.firstIndex { editor.cursor >= $0.startIndex && editor.cursor <= $0.endIndex } ?? 0
       let first = max(0, min(row - limit + 1, all.count - limit))
       rows = Array(all[max(0, first)...].prefix(limit))

@@ -28,7 +28,7 @@ struct RepresentativePane {
     }
     top.append(who(desk, thread))
     top += (desk.summary?.rows ?? []).map { SummaryLine(row: $0).line }
-    let feed = transcript(desk, thread, width: width)
+    var feed = transcript(desk, thread, width: width)
     // What only this seat sees stays on top as far as the conversation leaves room, half of the window at least.
     let known = told(desk, thread, width: width)
     let spoken = Viewport().view(of: feed, height: height / 2).lines.count
@@ -40,15 +40,24 @@ struct RepresentativePane {
     guard !context.folded.isEmpty else { return PanePlan(top: top, feed: feed) }
     let folded =
       [section("context variables", width: width)] + context.folded + [section("transcript", width: width)]
-    return PanePlan(top: top, feed: Feed(count: feed.count + 1) { $0 == 0 ? folded : feed.block($0 - 1) })
+    let spokenLines = feed.block
+    feed.count = max(1, feed.count)
+    feed.block = { index in
+      index > 0 ? spokenLines(index) : folded + (state.scene.deskLines.places.isEmpty ? [] : spokenLines(0))
+    }
+    return PanePlan(top: top, feed: feed)
   }
 
   /// The lines this person may see, with a rule where they joined.
   private func transcript(_ desk: DeskView, _ thread: Thread, width: Int) -> Feed {
     let accepted = thread.reveals.last { $0.representative == state.representative }?.lines ?? 0
-    return Feed(count: desk.lines.count) { index in
-      let place = desk.lines[index]
-      let isFirstLive = index > 0 && place >= accepted && desk.lines[index - 1] < accepted
+    let seen = state.scene.deskLines.places
+    return Feed(
+      count: seen.count, time: { thread.lines[Int(seen[$0])].at },
+      raw: { index in thread.lines[Int(seen[index])].message.plainWords }
+    ) { index in
+      let place = Int(seen[index])
+      let isFirstLive = index > 0 && place >= accepted && seen[index - 1] < accepted
       return (isFirstLive ? [section("since you joined", width: width)] : [])
         + lines(thread.lines[place], width: width)
     }
@@ -91,8 +100,7 @@ struct RepresentativePane {
 
   /// What bots told the person at the hand-off.
   private func told(_ desk: DeskView, _ thread: Thread, width: Int) -> [PaneLine] {
-    desk.lines.lazy.map { thread.lines[$0].message }.filter { $0.kind == .privateMessage }.suffix(2).flatMap {
-      message in
+    state.scene.deskLines.privateMessages.suffix(2).map { thread.lines[Int($0)].message }.flatMap { message in
       let from = Sanitizer.visible(state.run.world.name(of: message.sender), as: .folded)
       let lines = PaneLine.wrapped("\(from)  \(message.text)", width: width, hanging: 2, Style(.privateNote))
       return lines.count <= 3 ? lines : Array(lines.prefix(3))
@@ -180,12 +188,7 @@ struct RepresentativePane {
     return PaneLine.wrapped(text, width: width, hanging: 2, .dim)
   }
 
-  private func section(_ label: String, width: Int, style: Style = .dim) -> PaneLine {
-    let line = String(marks.light.horizontal)
-    let text = label.isEmpty ? "" : "\(line) \(label) "
-    return PaneLine(
-      text + String(repeating: line, count: max(0, width - DisplayWidth.columns(of: text))), style)
-  }
+  private func section(_ label: String, width: Int) -> PaneLine { .rule(label, width: width, marks: marks) }
 }
 
 extension Message.Sender {

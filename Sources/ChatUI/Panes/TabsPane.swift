@@ -14,15 +14,26 @@ struct TabsPane {
   func draw(on canvas: inout Canvas) {
     var x = 0
     for window in Window.allCases {
-      let label = "\(window.rawValue + 1) \(name(window))"
-      let isFocused = window == state.focus
-      let style = isFocused ? Style(.title) : isCalling(window) ? Style(.warning) : .dim
+      let style = window == state.focus ? Style(.title) : isCalling(window) ? Style(.warning) : .dim
       x += canvas.putFitted(
-        isFocused ? "[\(label)]" : " \(label) ", x: x, y: 0, width: max(0, canvas.bounds.width - x),
-        style: style,
+        label(window), x: x, y: 0, width: max(0, canvas.bounds.width - x), style: style,
         lines: state.look.lines)
       x += 1
     }
+  }
+
+  /// The window whose tab is at a column.
+  func window(at column: Int) -> Window? {
+    var end = 0
+    return Window.allCases.first { window in
+      end += DisplayWidth.columns(of: label(window)) + 1
+      return column < end
+    }
+  }
+
+  private func label(_ window: Window) -> String {
+    let label = "\(window.rawValue + 1) \(name(window))"
+    return window == state.focus ? "[\(label)]" : " \(label) "
   }
 
   private func isCalling(_ window: Window) -> Bool {
@@ -66,8 +77,8 @@ struct TabsPane {
     switch window {
     case .customer:
       guard let thread = state.scene.thread else { return ("Customer", "") }
-      let line = thread.lines.indices.reversed().lazy.compactMap { state.run.customerLine($0, of: thread) }
-        .first
+      let line = state.scene.customerLines.places.reversed().lazy
+        .compactMap { state.run.customerLine(Int($0), of: thread) }.first
       let speaker = line.map { $0.isOwn ? state.run.world.customerName(thread.customer) : $0.speaker } ?? ""
       let text = line?.activity.text ?? ""
       return ("Customer", speaker.isEmpty ? text : "\(speaker): \(text)")
@@ -79,14 +90,16 @@ struct TabsPane {
       let name = organization[state.representative]?.displayName ?? "Agent"
       guard let desk = state.scene.desk else { return (name, "") }
       if let offer = desk.offers.first { return (name, "\(offer.customer) is offered, \(offer.cause)") }
-      guard desk.fate.isEmpty, let thread = state.scene.deskThread, let place = desk.lines.last else {
+      guard desk.fate.isEmpty, let thread = state.scene.deskThread,
+        let place = state.scene.deskLines.places.last
+      else {
         return (
           name,
           desk.fate.isEmpty
             ? desk.presence.rawValue : "\(desk.presence.rawValue); the conversation is \(desk.fate)"
         )
       }
-      return (name, thread.lines[place].message.text)
+      return (name, thread.lines[Int(place)].message.text)
     }
   }
 }

@@ -17,8 +17,8 @@ extension AppState {
   /// What the transfer on the input line would lead to; nil when the line is no transfer that could be sent.
   ///
   /// A run is a value: the command is performed on a copy, which is thrown away.
-  var transferPreview: TransferPreview? {
-    guard case .representative = seat, editor.text.hasPrefix("/"),
+  func wouldTransfer() -> TransferPreview? {
+    guard case .representative = seat, editor.characters.first == "/",
       case .success(let act) = LineParser(run.world.organization).parse(editor.text, at: seat)
     else { return nil }
     switch act.action {

@@ -60,7 +60,10 @@ struct MessageBody {
         pieces = []
         used = 0
       }
-      pieces += [PaneLine.Piece(number, Style(.key)), PaneLine.Piece(visible, style)]
+      pieces += [
+        PaneLine.Piece(number, Style(.key), choice: index + 1),
+        PaneLine.Piece(visible, style, choice: index + 1),
+      ]
       used += columns
     }
     return result + [PaneLine(pieces)]

@@ -7,10 +7,13 @@ struct PaneLine: Equatable, Sendable {
   struct Piece: Equatable, Sendable {
     var text: String
     var style: Style
+    /// The number of the choice that a click on it presses.
+    var choice: Int?
 
-    init(_ text: String, _ style: Style = .text) {
+    init(_ text: String, _ style: Style = .text, choice: Int? = nil) {
       self.text = text
       self.style = style
+      self.choice = choice
     }
   }
 
@@ -28,11 +31,29 @@ struct PaneLine: Equatable, Sendable {
 
   init(_ text: String, _ style: Style = .text) { self.init([Piece(text, style)]) }
 
+  /// A line across a window with a label in it: `─ only you saw ─────`.
+  static func rule(_ label: String, width: Int, marks: LineSet, style: Style = .dim) -> PaneLine {
+    let line = String(marks.light.horizontal)
+    let text = label.isEmpty ? "" : "\(line) \(label) "
+    return PaneLine(
+      text + String(repeating: line, count: max(0, width - DisplayWidth.columns(of: text))), style)
+  }
+
   /// The columns its pieces take, without what stands at the right edge.
   var columns: Int { pieces.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) } }
 
   /// Whether it holds what the keyboard is on.
   var isFocused: Bool { pieces.contains { $0.style.role == .selection } }
+
+  /// The choice at a column, for a line that starts at the left edge.
+  func choice(at column: Int) -> Int? {
+    var end = 0
+    for piece in pieces {
+      end += DisplayWidth.columns(of: piece.text)
+      if column < end { return piece.choice }
+    }
+    return nil
+  }
 
   /// Draws the line in a row of the canvas; what does not fit ends in an ellipsis.
   func draw(on canvas: inout Canvas, y: Int, width: Int, lines: LineSet) {

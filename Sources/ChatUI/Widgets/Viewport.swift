@@ -1,17 +1,9 @@
 import Screen
 
-/// Lines that come in blocks, one for each message or event, laid out only as far as somebody looks.
-struct Feed {
-  /// How many blocks there are.
-  var count: Int
-  /// The lines of a block; none for what this window does not show.
-  var block: (Int) -> [PaneLine]
-}
-
 /// A window onto a feed that grows at its end: it follows the latest line until it is scrolled back.
 ///
 /// What it holds on to is the block at its lower edge, so that neither a new line nor a new width moves what is
-/// being read, and only the visible blocks are ever laid out.
+/// being read, and only the visible blocks are ever laid out: nothing depends on how long the feed is.
 struct Viewport: Hashable, Sendable {
   /// Where the lower edge is; nil follows the latest line.
   private(set) var edge: Edge?
@@ -29,8 +21,10 @@ struct Viewport: Hashable, Sendable {
 
   /// What is visible.
   struct View: Equatable, Sendable {
-    /// The lines, `height` at most.
+    /// The lines, as many as the height at most.
     var lines: [PaneLine] = []
+    /// The block that each line belongs to.
+    var blocks: [Int] = []
     /// Whether something follows below.
     var hasMore = false
   }
@@ -38,22 +32,19 @@ struct Viewport: Hashable, Sendable {
   /// The lines that are visible in a height.
   func view(of feed: Feed, height: Int) -> View {
     guard let edge = clamped(feed) else {
-      return View(
-        lines: Self.lines(upTo: Edge(block: feed.count - 1, cut: 0), of: feed, atLeast: height).suffix(height)
-      )
+      let last = Edge(block: feed.count - 1, cut: 0)
+      return View(Self.lines(upTo: last, of: feed, atLeast: height).suffix(height), hasMore: false)
     }
     var lines = Self.lines(upTo: edge, of: feed, atLeast: height)
-    if lines.count < height {
-      // The top is reached: the rest of the height shows what follows.
-      lines += feed.block(edge.block).suffix(edge.cut)
-      var block = edge.block + 1
-      while lines.count < height, block < feed.count {
-        lines += feed.block(block)
-        block += 1
-      }
-      return View(lines: Array(lines.prefix(height)), hasMore: lines.count > height || block < feed.count)
+    guard lines.count < height else { return View(lines.suffix(height), hasMore: true) }
+    // The top is reached: the rest of the height shows what follows.
+    lines += feed.block(edge.block).suffix(edge.cut).map { (edge.block, $0) }
+    var block = edge.block + 1
+    while lines.count < height, block < feed.count {
+      lines += feed.block(block).map { (block, $0) }
+      block += 1
     }
-    return View(lines: lines.suffix(height), hasMore: true)
+    return View(lines.prefix(height), hasMore: lines.count > height || block < feed.count)
   }
 
   /// Scrolls by lines; positive goes back.
@@ -97,6 +88,16 @@ struct Viewport: Hashable, Sendable {
     scroll(by: 0, over: feed, height: height)
   }
 
+  /// Brings a block into sight, in the middle of the height unless it is visible already.
+  mutating func show(_ block: Int, of feed: Feed, height: Int) {
+    guard (0..<feed.count).contains(block) else { return }
+    let visible = view(of: feed, height: height).blocks
+    let lines = feed.block(block).count
+    guard visible.count(where: { $0 == block }) < min(lines, height) || lines == 0 else { return }
+    edge = Edge(block: block, cut: 0)
+    scroll(by: -max(0, (height - lines) / 2), over: feed, height: height)
+  }
+
   /// The edge after the first `height` lines of a feed.
   private static func edge(below height: Int, of feed: Feed) -> Edge {
     var rest = height
@@ -108,13 +109,13 @@ struct Viewport: Hashable, Sendable {
     return Edge(block: feed.count - 1, cut: 0)
   }
 
-  private static func lines(upTo edge: Edge, of feed: Feed, atLeast height: Int) -> [PaneLine] {
-    var blocks: [[PaneLine]] = []
+  private static func lines(upTo edge: Edge, of feed: Feed, atLeast height: Int) -> [(Int, PaneLine)] {
+    var blocks: [[(Int, PaneLine)]] = []
     var count = 0
     var block = edge.block
     while block >= 0, count < height {
       let lines = block == edge.block ? feed.block(block).dropLast(edge.cut) : feed.block(block)[...]
-      blocks.append(Array(lines))
+      blocks.append(lines.map { (block, $0) })
       count += lines.count
       block -= 1
     }
@@ -124,5 +125,11 @@ struct Viewport: Hashable, Sendable {
   private func clamped(_ feed: Feed) -> Edge? {
     guard let edge, edge.block < feed.count else { return nil }
     return Edge(block: edge.block, cut: max(0, min(edge.cut, feed.block(edge.block).count)))
+  }
+}
+
+extension Viewport.View {
+  fileprivate init(_ lines: ArraySlice<(Int, PaneLine)>, hasMore: Bool) {
+    self.init(lines: lines.map(\.1), blocks: lines.map(\.0), hasMore: hasMore)
   }
 }

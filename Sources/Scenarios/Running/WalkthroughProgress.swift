@@ -45,6 +45,13 @@ public struct WalkthroughProgress: Sendable, Equatable {
   /// The broken steps, from 0.
   public var broken: [Int] { states.indices.filter { if case .broken = states[$0] { true } else { false } } }
 
+  /// The kind of fact that the next step waits for; nil when no fact can change anything any more.
+  public var awaited: HappeningKind? {
+    guard next < states.count, case .holds(.happening(let kind), _) = walkthrough.steps[next].when.form
+    else { return nil }
+    return kind
+  }
+
   /// Takes a fact in.
   ///
   /// The next step is done when the fact is the one it waits for. It is broken when the step waits for a
@@ -54,9 +61,7 @@ public struct WalkthroughProgress: Sendable, Equatable {
   public mutating func observe(_ fact: Happening, why: (Happening) -> String) {
     guard next < states.count,
       case .holds(.happening(let kind), let fields) = walkthrough.steps[next].when.form
-    else {
-      return
-    }
+    else { return }
     if fact.kind == kind, Row(fact).accepts(fields) {
       states[next] = .done(fact.number)
       next += 1

@@ -39,6 +39,8 @@ public struct CommandEntry: Hashable, Sendable {
     case presences
     /// What `/set` can change.
     case settings
+    /// The titles of quick replies.
+    case quickReplies
   }
 
   /// Declares a command.
@@ -100,7 +102,7 @@ public enum CommandCatalog {
       "add", "[NAME]", seats: .representative, completes: .members, "add the consulted colleague to the chat"),
     CommandEntry("leave", seats: .representative, "leave a conversation you were consulted about"),
     CommandEntry(
-      "q", "[WORD or #TAG]", seats: .representative, aliases: ["1"],
+      "q", "[WORD or #TAG]", seats: .representative, aliases: ["1"], completes: .quickReplies,
       "send the quick reply found; with several, list them"),
     CommandEntry(
       "switch", "CONVERSATION", seats: .representative, "work in another conversation: conv-2, or 2"),

@@ -45,9 +45,11 @@ extension Message.Sender {
       self = text == "system" ? .system : .supervisor
       return
     }
-    let parts = text.split(separator: "-")
-    guard parts.count == 2, let index = Int32(parts[1]), index >= 0 else { return nil }
-    switch parts[0] {
+    // Every message of a recording has one: no pieces are made.
+    guard let dash = text.utf8.lastIndex(of: UInt8(ascii: "-")),
+      let index = Int32(text[text.utf8.index(after: dash)...]), index >= 0
+    else { return nil }
+    switch text[..<dash] {
     case "customer": self = .customer(index)
     case "bot": self = .bot(BotID(Int(index)))
     case "agent": self = .representative(RepresentativeID(Int(index)))

@@ -4,14 +4,22 @@ import Simulation
 extension AppState {
   /// What would complete the line, shown dim behind the cursor; empty when nothing would.
   var ghost: String {
+    guard let first = editor.characters.first, editor.breaks == 0 else { return "" }
+    guard first == "/" else { return suggestion }
     let text = editor.text
-    guard text.hasPrefix("/"), !text.contains("\n") else { return "" }
     guard let space = text.firstIndex(of: " ") else {
       return Self.rest(of: String(text.dropFirst()), among: commandWords)
     }
     let word = text[text.index(after: text.startIndex)..<space]
     let argument = String(text[text.index(after: space)...])
     return Self.rest(of: argument, among: arguments(of: String(word)))
+  }
+
+  /// The rest of the choice that the customer begins to write.
+  private var suggestion: String {
+    guard case .customer = seat, let thread = scene.thread, editor.characters.count < 80 else { return "" }
+    let choices = thread.choices
+    return choices.isEmpty ? "" : Self.rest(of: editor.text, among: choices.map(\.title))
   }
 
   /// Every command that can be typed at this window.
@@ -25,6 +33,10 @@ extension AppState {
     switch CommandCatalog.commands(at: seat).first(where: { $0.name == word })?.completes {
     case .queues: return organization.queues.map(\.name)
     case .members: return organization.representatives.map(\.name)
+    case .quickReplies:
+      return scene.desk?.conversation.flatMap { run.state.center[$0] }.map {
+        run.quickReplies("", for: $0).map(\.title)
+      } ?? []
     case .presences:
       return ["Available", "Busy", "Do not disturb", "Appear away", "Offline"]
         + organization.presences.map(\.name)

@@ -62,7 +62,12 @@ extension Activity {
   /// Whether nothing is set but the kind.
   public var isBare: Bool { text == nil && textFormat == nil && hasNothingButWords }
 
-  private var hasNothingButWords: Bool { details.map { $0.value == .empty } ?? true }
+  private var hasNothingButWords: Bool {
+    guard let details else { return true }
+    // What questions have is looked at first; comparing all takes long.
+    return details.value.inputHint == nil && details.value.suggestedActions.isEmpty
+      && details.value == .empty
+  }
 }
 
 extension Activity: Hashable {
@@ -87,29 +92,48 @@ extension Activity {
   public struct Kind: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral,
     CustomStringConvertible
   {
-    /// As it is written.
-    public var rawValue: String
+    // Every activity has one, and nearly all are known: a word of memory, compared in an instruction.
+    private enum Name: Hashable, Sendable {
+      case known(Known)
+      indirect case other(String)
+    }
+
+    private enum Known: String, Hashable, Sendable {
+      case message, event, typing, conversationUpdate, endOfConversation, trace, invoke
+    }
+
+    private let name: Name
+
     /// Makes a kind of any name.
-    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(rawValue: String) { name = Known(rawValue: rawValue).map(Name.known) ?? .other(rawValue) }
     /// Makes a kind from a literal.
-    public init(stringLiteral text: String) { rawValue = text }
+    public init(stringLiteral text: String) { self.init(rawValue: text) }
+    private init(_ known: Known) { name = .known(known) }
+
+    /// As it is written.
+    public var rawValue: String {
+      switch name {
+      case .known(let known): known.rawValue
+      case .other(let text): text
+      }
+    }
     /// The kind as it is written.
     public var description: String { rawValue }
 
     /// Something said.
-    public static let message: Kind = "message"
+    public static var message: Kind { Kind(.message) }
     /// Something that happened, with a name.
-    public static let event: Kind = "event"
+    public static var event: Kind { Kind(.event) }
     /// Somebody is typing; shown for three seconds.
-    public static let typing: Kind = "typing"
+    public static var typing: Kind { Kind(.typing) }
     /// Somebody joined or left.
-    public static let conversationUpdate: Kind = "conversationUpdate"
+    public static var conversationUpdate: Kind { Kind(.conversationUpdate) }
     /// The bot has finished.
-    public static let endOfConversation: Kind = "endOfConversation"
+    public static var endOfConversation: Kind { Kind(.endOfConversation) }
     /// For developers; never shown to users.
-    public static let trace: Kind = "trace"
+    public static var trace: Kind { Kind(.trace) }
     /// A synchronous request.
-    public static let invoke: Kind = "invoke"
+    public static var invoke: Kind { Kind(.invoke) }
   }
 
   /// How a text is to be read; the schema's default is plain, Copilot Studio sends Markdown.

@@ -3,14 +3,14 @@
 public struct Boxed<Value: Sendable>: Sendable {
   @usableFromInline final class Storage: Sendable {
     @usableFromInline let value: Value
-    @usableFromInline init(_ value: Value) { self.value = value }
+    @inlinable init(_ value: consuming Value) { self.value = value }
   }
 
   @usableFromInline let storage: Storage
 
   /// Puts a value into a box.
   @inlinable
-  public init(_ value: Value) { storage = Storage(value) }
+  public init(_ value: consuming Value) { storage = Storage(consume value) }
 
   /// What is in the box.
   @inlinable

@@ -30,7 +30,7 @@ extension Run {
     for steps in 0..<limit {
       context.eventNumber = UInt64(log.count)
       guard let event = nextEvent(index, agent, context) else { return steps }
-      take(event, session)
+      take(event, session, agent)
     }
     return limit
   }
@@ -45,11 +45,12 @@ extension Run {
   }
 
   /// Adds a bot's event and carries its effect out.
-  private mutating func take(_ event: BotEvent, _ session: SessionID) {
+  private mutating func take(_ event: consuming BotEvent, _ session: SessionID, _ agent: Agent) {
     let conversation = state.sessions[Int(session.raw)].conversation
     let bot = state.sessions[Int(session.raw)].bot
-    append(.bot(event), conversation: conversation, session: session)
-    switch event.effect {
+    let effect = event.effect
+    append(consume event, of: session, agent, in: conversation)
+    switch effect {
     case .none: break
     // Whoever waits for a service shows that it is typing; whether the customer sees it is the channel's business.
     case .wait: say(Boxed(Activity(.typing)), by: bot, in: conversation)

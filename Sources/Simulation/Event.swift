@@ -59,23 +59,20 @@ public struct SessionID: Hashable, Sendable {
   public init(_ raw: Int32) { self.raw = raw }
 }
 
-/// An event with its time and place.
-public struct LoggedEvent: Equatable, Sendable {
+/// When and where something happened.
+public struct EventPlace: Equatable, Sendable {
   /// When it happened.
   public var at: VirtualTime
   /// In which conversation; -1 for none.
   private var conversationRaw: Int32
   /// In which bot's session; -1 for none.
   private var sessionRaw: Int32
-  /// What happened.
-  public var event: Event
 
-  /// Makes an entry of the log.
-  public init(at: VirtualTime, conversation: ConversationID?, session: SessionID?, event: Event) {
+  /// Makes a place.
+  public init(at: VirtualTime, conversation: ConversationID?, session: SessionID?) {
     self.at = at
     conversationRaw = conversation?.raw ?? -1
     sessionRaw = session?.raw ?? -1
-    self.event = event
   }
 
   /// In which conversation, if in one.
@@ -84,4 +81,30 @@ public struct LoggedEvent: Equatable, Sendable {
   }
   /// In which bot's session, if in one.
   public var session: SessionID? { sessionRaw < 0 ? nil : SessionID(sessionRaw) }
+}
+
+/// An event with its time and place.
+public struct LoggedEvent: Equatable, Sendable {
+  /// When and where it happened.
+  public var place: EventPlace
+  /// What happened.
+  public var event: Event
+
+  /// Makes an entry of the log.
+  public init(at: VirtualTime, conversation: ConversationID?, session: SessionID?, event: Event) {
+    self.init(EventPlace(at: at, conversation: conversation, session: session), event)
+  }
+
+  /// Makes an entry of the log.
+  init(_ place: EventPlace, _ event: consuming Event) {
+    self.place = place
+    self.event = event
+  }
+
+  /// When it happened.
+  public var at: VirtualTime { place.at }
+  /// In which conversation, if in one.
+  public var conversation: ConversationID? { place.conversation }
+  /// In which bot's session, if in one.
+  public var session: SessionID? { place.session }
 }

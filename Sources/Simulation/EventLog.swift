@@ -14,5 +14,5 @@ public struct EventLog: Equatable, Sendable {
   /// The event of a number.
   public subscript(number: Int) -> LoggedEvent { entries[number] }
 
-  mutating func append(_ entry: consuming LoggedEvent) { entries.append(entry) }
+  mutating func append(_ entry: consuming LoggedEvent) { entries.append(consume entry) }
 }

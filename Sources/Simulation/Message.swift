@@ -53,30 +53,44 @@ public struct Message: Hashable, Sendable {
 
   /// Its number.
   public var id: MessageID
-  /// What sort of thing it is.
-  public var kind: Kind
-  /// Which of the product's lines it is (`AutomatedMessage.id`); nil for everything people and bots say.
-  public var notice: String?
-  /// Whom it was meant for.
-  public var audience: Audience
   /// Who said it.
   public var sender: Sender
+  /// What sort of thing it is.
+  public var kind: Kind
+  /// Whom it was meant for.
+  public var audience: Audience
   /// The words; empty for cards alone.
   public var text: String
-  /// The whole activity, when there is more to it than the words.
-  public var attached: Boxed<Activity>?
+  /// What there is beside the words.
+  private var rest: Rest
 
-  /// Makes a message.
+  /// One thing at most: the product's own lines are words alone. Conversations are many, so that a message's size counts.
+  private enum Rest: Hashable, Sendable {
+    case nothing
+    case activity(Boxed<Activity>)
+    case notice(Boxed<String>)
+  }
+
+  /// Which of the product's lines it is (`AutomatedMessage.id`); nil for everything people and bots say.
+  public var notice: String? {
+    if case .notice(let id) = rest { id.value } else { nil }
+  }
+  /// The whole activity, when there is more to it than the words.
+  public var attached: Boxed<Activity>? {
+    if case .activity(let activity) = rest { activity } else { nil }
+  }
+
+  /// Makes a message; a line of the product's own has no activity beside its words.
   public init(
     id: MessageID, kind: Kind = .text, sender: Sender, audience: Audience, text: String,
-    attached: Boxed<Activity>? = nil
+    attached: Boxed<Activity>? = nil, notice: String? = nil
   ) {
     self.id = id
     self.kind = kind
     self.audience = audience
     self.sender = sender
     self.text = text
-    self.attached = attached
+    rest = notice.map { .notice(Boxed($0)) } ?? attached.map(Rest.activity) ?? .nothing
   }
 
   /// Whether a customer said it.

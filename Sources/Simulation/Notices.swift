@@ -40,10 +40,9 @@ extension Run {
 
   private func notice(_ automated: AutomatedMessage, _ text: String) -> Message {
     let recipient: Audience = automated.recipient == .customer ? .customer : .representative
-    var message = Message(
-      id: nextMessage, kind: .notice, sender: .system, audience: [recipient, .supervisor], text: text)
-    message.notice = automated.id
-    return message
+    return Message(
+      id: nextMessage, kind: .notice, sender: .system, audience: [recipient, .supervisor], text: text,
+      notice: automated.id)
   }
 
   func displayName(_ representative: RepresentativeID) -> String {

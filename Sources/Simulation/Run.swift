@@ -15,7 +15,11 @@ import CopilotStudio
 /// ```
 public struct Run: Sendable {
   /// What the run started from.
-  public let world: World
+  public var world: World {
+    _read { yield setting.value }
+  }
+  /// The world in its box: it is large, and every event is taken in with it.
+  private let setting: Boxed<World>
   /// Where it stands.
   public private(set) var state: State
   /// Everything that happened.
@@ -36,7 +40,7 @@ public struct Run: Sendable {
 
   /// Starts a run.
   public init(_ world: World) {
-    self.world = world
+    setting = Boxed(world)
     state = State(world)
     tellsOfLines = Self.tellsOfLines(world)
     logic = CenterLogic(world.organization, rules: world.rules, chance: world.chance)
@@ -63,8 +67,8 @@ public struct Run: Sendable {
 
   /// Takes a recorded event in without deciding anything.
   public mutating func replay(_ entry: consuming LoggedEvent) {
-    state.apply(entry, number: log.count, in: world)
-    log.append(entry)
+    state.apply(entry.event, entry.place, number: log.count, in: setting)
+    log.append(consume entry)
   }
 
   /// What an assignment of a conversation to its queue would be asked now.
@@ -79,7 +83,18 @@ public struct Run: Sendable {
     _ event: consuming Event, conversation: ConversationID? = nil, session: SessionID? = nil,
     at time: VirtualTime? = nil
   ) {
-    replay(LoggedEvent(at: time ?? state.now, conversation: conversation, session: session, event: event))
+    let place = EventPlace(at: time ?? state.now, conversation: conversation, session: session)
+    state.apply(event, place, number: log.count, in: setting)
+    log.append(LoggedEvent(place, consume event))
+  }
+
+  /// Adds an event of a bot whose agent is known, and takes it in.
+  mutating func append(
+    _ event: consuming BotEvent, of session: SessionID, _ agent: Agent, in conversation: ConversationID
+  ) {
+    state.apply(event, of: session, agent, at: state.now, in: setting)
+    log.append(
+      LoggedEvent(at: state.now, conversation: conversation, session: session, event: .bot(consume event)))
   }
 
   /// Adds what the contact centre decided, and what follows from it for the bots and the people.

@@ -9,38 +9,43 @@ extension State {
   /// Takes an event in. Total: it never throws, never decides, and ignores what cannot apply.
   ///
   /// - Parameters:
-  ///   - entry: the event.
+  ///   - event: what happened.
+  ///   - place: when and where.
   ///   - number: its place in the log.
   ///   - world: the definitions the run started from.
-  public mutating func apply(_ entry: LoggedEvent, number: Int, in world: World) {
-    now = max(now, entry.at)
-    switch entry.event {
+  public mutating func apply(_ event: Event, _ place: EventPlace, number: Int, in world: Boxed<World>) {
+    now = max(now, place.at)
+    switch event {
     case .commanded, .refused, .halted: break
     case .center(let event):
-      center.apply(event, at: entry.at, number: number)
+      center.apply(event, at: place.at, number: number)
       followDesk(event)
-      followWaits(event, at: entry.at)
-    case .threadOpened(let customer): openThread(entry, customer: Int(customer))
-    case .sessionOpened(let bot): openSession(entry, bot: bot, in: world)
-    case .sessionClosed: closeSession(entry)
-    case .bot(let event): applyBot(event, entry, in: world)
-    case .azureBot(let event): applyAzureBot(event, entry, in: world)
-    case .said(let message): say(message, entry, number: number, in: world)
-    case .revealed(let representative): reveal(entry, to: representative)
+      followWaits(event, at: place.at)
+    case .threadOpened(let customer): openThread(place, customer: Int(customer))
+    case .sessionOpened(let bot): openSession(place, bot: bot, in: world)
+    case .sessionClosed: closeSession(place)
+    case .bot(let event):
+      guard let session = place.session, sessions.indices.contains(Int(session.raw)),
+        let agent = world.value.agent(of: sessions[Int(session.raw)].bot)
+      else { return }
+      apply(event, of: session, agent, at: place.at, in: world)
+    case .azureBot(let event): applyAzureBot(event, place, in: world)
+    case .said(let message): say(message, place, number: number, in: world)
+    case .revealed(let representative): reveal(place, to: representative)
     case .widget(let event): apply(event.value)
     case .marked(let name): marks.append(Mark(name: name, number: number))
     }
   }
 
-  private func threadIndex(_ entry: LoggedEvent) -> Int? {
-    guard let conversation = entry.conversation else { return nil }
+  private func threadIndex(_ place: EventPlace) -> Int? {
+    guard let conversation = place.conversation else { return nil }
     let index = conversation.index
     return threads.indices.contains(index) ? index : nil
   }
 
-  private mutating func openThread(_ entry: LoggedEvent, customer: Int) {
-    guard let conversation = entry.conversation, conversation.index == threads.count else { return }
-    threads.append(Thread(id: conversation, customer: customer, openedAt: entry.at))
+  private mutating func openThread(_ place: EventPlace, customer: Int) {
+    guard let conversation = place.conversation, conversation.index == threads.count else { return }
+    threads.append(Thread(id: conversation, customer: customer, openedAt: place.at))
     if latest.indices.contains(customer) { latest[customer] = conversation }
     guard widgets.indices.contains(customer) else { return }
     threads[conversation.index].preChat = widgets[customer].preChat
@@ -48,11 +53,11 @@ extension State {
     widgets[customer].closedText = nil
   }
 
-  private mutating func openSession(_ entry: LoggedEvent, bot: BotID, in world: World) {
-    guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
+  private mutating func openSession(_ place: EventPlace, bot: BotID, in world: Boxed<World>) {
+    guard let index = threadIndex(place), let conversation = place.conversation else { return }
     let id = SessionID(Int32(sessions.count))
-    let agent = world.agent(of: bot)
-    let azure = world.azureBot(of: bot)
+    let agent = world.value.agent(of: bot)
+    let azure = world.value.azureBot(of: bot)
     let first = threads[index].firstUndelivered
     let waiting = (first..<threads[index].lines.count).filter { threads[index].lines[$0].message.isForBots }
     sessions.append(
@@ -68,8 +73,8 @@ extension State {
     threads[index].stopWaiting()
   }
 
-  private mutating func closeSession(_ entry: LoggedEvent) {
-    guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
+  private mutating func closeSession(_ place: EventPlace) {
+    guard let session = place.session, sessions.indices.contains(Int(session.raw)) else { return }
     let unread = sessions[Int(session.raw)].inbox.lazy.compactMap(\.line).first
     sessions[Int(session.raw)].isOpen = false
     sessions[Int(session.raw)].inbox = []
@@ -80,42 +85,62 @@ extension State {
     threads[thread].firstUndelivered = min(threads[thread].firstUndelivered, unread)
   }
 
-  private mutating func applyBot(_ event: BotEvent, _ entry: LoggedEvent, in world: World) {
-    guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
-    let index = Int(session.raw)
-    let bot = sessions[index].bot
-    guard let agent = world.agent(of: bot) else { return }
+  /// Takes a bot's event in.
+  ///
+  /// - Parameters:
+  ///   - session: a session that is there.
+  ///   - agent: the agent behind its bot.
+  mutating func apply(
+    _ event: BotEvent, of session: SessionID, _ agent: Agent, at time: VirtualTime, in world: Boxed<World>
+  ) {
     switch event {
-    case .received(.resume): wakeups.removeAll { $0.session == session && $0.silence == nil && $0.hub == nil }
-    case .received(.event(HandOffProtocol.status, _)): hubAnswered(session)
-    case .handedOff: awaitHub(session, since: entry.at, in: world)
-    case .received(.inactivity(let span)):
-      wakeups.removeAll { $0.session == session && $0.silence == span }
-      if !world.rules.holds(BotRules.silenceOnce) { listen(again: span, session, entry.at) }
-    case .received(let input):
-      if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
-      listen(to: input, session, agent, entry.at)
-    case .stubCalled(_, let delay, _) where delay.milliseconds > 0: wake(session, at: entry.at + delay)
-    case .variableSet(_, Self.listensOn, .boolean(true)):
-      guard case .inactivity(let span)? = sessions[index].dialog?.turn.input else { break }
-      listen(again: span, session, entry.at)
+    case .received(let input): receive(input, session, agent, at: time, in: world)
+    case .handedOff: awaitHub(session, since: time, in: world.value)
+    case .stubCalled(_, let delay, _) where delay.milliseconds > 0: wake(session, at: time + delay)
+    case .variableSet(_, let name, .boolean(true)): listen(on: name, session, agent, at: time)
     default: break
     }
-    sessions.update(index) { $0.dialog?.value.apply(event, agent: agent) }
+    sessions.update(Int(session.raw)) { $0.dialog?.value.apply(event, agent: agent) }
   }
 
-  private mutating func applyAzureBot(_ event: AzureBotEvent, _ entry: LoggedEvent, in world: World) {
-    guard let session = entry.session, sessions.indices.contains(Int(session.raw)) else { return }
+  private mutating func receive(
+    _ input: BotInput, _ session: SessionID, _ agent: Agent, at time: VirtualTime, in world: Boxed<World>
+  ) {
+    switch input {
+    case .resume: wakeups.removeAll { $0.session == session && $0.silence == nil && $0.hub == nil }
+    case .event(HandOffProtocol.status, _): hubAnswered(session)
+    case .inactivity(let span):
+      wakeups.removeAll { $0.session == session && $0.silence == span }
+      if !world.value.rules.holds(BotRules.silenceOnce) { listen(again: span, session, time) }
+    default:
+      sessions.update(Int(session.raw)) { if !$0.inbox.isEmpty { $0.inbox.removeFirst() } }
+      listen(to: input, session, agent, time)
+    }
+  }
+
+  /// A topic may set that the silence it answers is listened to again.
+  private mutating func listen(
+    on name: VariableName, _ session: SessionID, _ agent: Agent, at time: VirtualTime
+  ) {
+    guard !agent.silences.isEmpty, name == Self.listensOn,
+      case .inactivity(let span)? = sessions[Int(session.raw)].dialog?.value.turn.input
+    else { return }
+    listen(again: span, session, time)
+  }
+
+  private mutating func applyAzureBot(_ event: AzureBotEvent, _ place: EventPlace, in world: Boxed<World>) {
+    guard let session = place.session, sessions.indices.contains(Int(session.raw)) else { return }
     let index = Int(session.raw)
     switch event {
     case .received(.silence(let span)): wakeups.removeAll { $0.session == session && $0.silence == span }
     case .received(.activity(let activity)):
       if !sessions[index].inbox.isEmpty { sessions[index].inbox.removeFirst() }
       // Being added says nothing to the customer; the context does: the bot greets.
-      guard activity.type != .conversationUpdate, let bot = world.azureBot(of: sessions[index].bot) else {
+      guard activity.type != .conversationUpdate, let bot = world.value.azureBot(of: sessions[index].bot)
+      else {
         break
       }
-      listen(for: bot.silences, session, entry.at)
+      listen(for: bot.silences, session, place.at)
     default: break
     }
     sessions[index].azure?.value.apply(event)
@@ -159,40 +184,38 @@ extension State {
     wake(session, at: time + span, silence: span)
   }
 
-  private func listensToTyping(_ session: SessionID, in world: World) -> Bool {
-    world.agent(of: sessions[Int(session.raw)].bot)?.listensToTyping ?? false
+  private func listensToTyping(_ session: SessionID, in world: Boxed<World>) -> Bool {
+    world.value.agent(of: sessions[Int(session.raw)].bot)?.listensToTyping ?? false
   }
 
-  private mutating func say(_ box: Boxed<Message>, _ entry: LoggedEvent, number: Int, in world: World) {
-    let message = box.value
-    messageCount = max(messageCount, message.id.raw)
-    guard let index = threadIndex(entry), let conversation = entry.conversation else { return }
-    let place = threads[index].lines.count
-    threads[index].lines.append(
-      Thread.Line(
-        box: box, at: entry.at, number: number,
-        representative: center.representative(of: conversation)))
-    if let person = center.representative(of: conversation), center.current(of: person) == conversation {
-      threads[index].readLines = place + 1
+  private mutating func say(_ box: Boxed<Message>, _ place: EventPlace, number: Int, in world: Boxed<World>) {
+    messageCount = max(messageCount, box.value.id.raw)
+    guard let index = threadIndex(place), let conversation = place.conversation else { return }
+    let person = center.representative(of: conversation)
+    let isRead = person.map { center.current(of: $0) == conversation } ?? false
+    let isFromOutside = box.value.isFromCustomer || box.value.isFromRepresentative
+    let audience = box.value.audience
+    let session = isFromOutside && audience.contains(.bot) ? openSession(of: conversation) : nil
+    let isDelivered = session != nil || isFromOutside && audience.contains(.representative)
+    let line = threads[index].lines.count
+    threads.update(index) { thread in
+      thread.lines.append(Thread.Line(box: box, at: place.at, number: number, representative: person))
+      if isRead { thread.readLines = line + 1 }
+      if box.value.notice != nil { thread.note(box.value) }
+      if isDelivered { thread.firstUndelivered = line + 1 }
     }
-    threads[index].note(message)
-    guard message.isFromCustomer || message.isFromRepresentative else { return }
-    if message.audience.contains(.bot), let session = openSession(of: conversation) {
-      if message.isForBots || message.kind == .typing && listensToTyping(session, in: world) {
-        sessions[Int(session.raw)].inbox.append(.line(place))
-      }
-      threads[index].firstUndelivered = place + 1
-    } else if message.audience.contains(.representative) {
-      threads[index].firstUndelivered = place + 1
+    guard isFromOutside else { return }
+    if let session, box.value.isForBots || box.value.kind == .typing && listensToTyping(session, in: world) {
+      sessions.update(Int(session.raw)) { $0.inbox.append(.line(line)) }
     }
-    center.noteActivity(conversation, at: entry.at)
+    center.noteActivity(conversation, at: place.at)
   }
 
-  private mutating func reveal(_ entry: LoggedEvent, to representative: RepresentativeID) {
-    guard let index = threadIndex(entry) else { return }
+  private mutating func reveal(_ place: EventPlace, to representative: RepresentativeID) {
+    guard let index = threadIndex(place) else { return }
     threads[index].reveals.append(
       Thread.Reveal(representative: representative, lines: threads[index].lines.count))
-    guard let conversation = entry.conversation, center.representative(of: conversation) == representative
+    guard let conversation = place.conversation, center.representative(of: conversation) == representative
     else { return }
     threads[index].firstUndelivered = threads[index].lines.count
     threads[index].stopWaiting()

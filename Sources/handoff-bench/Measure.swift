@@ -3,6 +3,23 @@ enum Measure {
   /// How many blocks a figure is the median of.
   static let blocks = 9
 
+  /// The medians over blocks, in nanoseconds a piece, of kinds of work that take turns.
+  ///
+  /// - Parameters:
+  ///   - pieces: how many pieces of each kind a block does.
+  ///   - count: how many kinds there are.
+  ///   - prepare: what a block starts from; not timed.
+  ///   - work: does a block; gives the time of each kind.
+  static func medians<Start>(
+    _ pieces: Int, of count: Int, prepare: () -> Start, work: (inout Start) -> [Duration]
+  ) -> [Double] {
+    let figures = (0..<(isQuick ? 1 : blocks)).map { _ in
+      var start = prepare()
+      return work(&start).map { nanoseconds($0) / Double(max(1, pieces)) }
+    }
+    return (0..<count).map { kind in figures.map { $0[kind] }.sorted()[figures.count / 2] }
+  }
+
   private static func nanoseconds(_ duration: Duration) -> Double {
     let parts = duration.components
     return Double(parts.seconds) * 1e9 + Double(parts.attoseconds) / 1e9

@@ -12,13 +12,14 @@ func benchSnapshots(_ shipped: Shipped) {
     let message = Message(id: MessageID(1), sender: .customer(0), audience: [.customer, .bot], text: "Hello")
     let said = LoggedEvent(
       at: run.state.now, conversation: thread.id, session: nil, event: .said(Boxed(message)))
+    let world = Boxed(run.world)
     let count = isQuick ? 1 : 20
     let figure = Measure.median(count) {
       run.state
     } work: { state in
       for _ in 0..<count {
         var copy = state
-        copy.apply(said, number: run.log.count, in: run.world)
+        copy.apply(said.event, said.place, number: run.log.count, in: world)
       }
       return nil
     }

@@ -54,6 +54,41 @@ struct BlocksTests {
     #expect(blocks[69] == -1 && copy[69] == 69)
   }
 
+  @Test("a copy taken at any length goes its own way, whichever of the two grows first")
+  func copiesWhileGrowing() {
+    var blocks = Blocks<[Int]>()
+    var copies: [Blocks<[Int]>] = []
+    for number in 0..<140 {
+      copies.append(blocks)
+      blocks.append([number])
+      copies[number].append([-number])
+    }
+    for (number, copy) in copies.enumerated() {
+      #expect(Array(copy) == (0..<number).map { [$0] } + [[-number]])
+    }
+    #expect(Array(blocks) == (0..<140).map { [$0] })
+  }
+
+  @Test("what it holds is let go with it, and once")
+  func release() {
+    final class Held: Sendable {}
+    weak var kept: Held?
+    weak var full: Held?
+    do {
+      var blocks = Blocks<Held>()
+      for number in 0..<70 {
+        let held = Held()
+        if number == 3 { full = held }
+        if number == 66 { kept = held }
+        blocks.append(held)
+      }
+      let copy = blocks
+      blocks.append(Held())
+      #expect(copy[3] === full && blocks[66] === kept)
+    }
+    #expect(full == nil && kept == nil)
+  }
+
   @Test("equal contents are equal however they came about")
   func equality() {
     var a = Blocks<Int>()

@@ -140,4 +140,16 @@ struct SlotFillingTests {
     var cleared = talk("    - {kind: ClearAllVariables, id: c}\n")
     expectNoDifference(cleared.says("go for 4"), ["Q?"])
   }
+
+  @Test("of a long conversation the latest sixteen messages are looked at, however long it is")
+  func latestMessages() {
+    var session = Self.shop("").session
+    for number in 0..<100 {
+      session.hear(BotInput.Message("message \(number)"))
+      let first = max(0, number - 15)
+      #expect(session.heard.map(\.text) == (first...number).map { "message \($0)" })
+      #expect(session.heard.map(\.number) == (first...number).map(Int32.init))
+    }
+    #expect(session.everHeard.count <= 32)
+  }
 }

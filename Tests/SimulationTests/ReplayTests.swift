@@ -142,10 +142,10 @@ struct ReplayTests {
     for kind in Message.Kind.allCases {
       for sender in [Message.Sender.customer(0), .bot(1), .representative(2), .system] {
         for audience in [Audience(), [.customer], [.bot, .representative, .supervisor]] {
-          var message = Message(
+          let message = Message(
             id: MessageID(7), kind: kind, sender: sender, audience: audience, text: "a\nb",
-            attached: audience.isEmpty ? Boxed(card) : nil)
-          message.notice = kind == .notice ? "agent-joined" : nil
+            attached: kind != .notice && audience.isEmpty ? Boxed(card) : nil,
+            notice: kind == .notice ? "agent-joined" : nil)
           var writer = JSONWriter()
           message.record(to: &writer)
           expectNoDifference(Message(recorded: try JSON(parsing: writer.text)), message)

@@ -20,10 +20,15 @@ extension CenterState {
   public func isLive(_ timer: CenterTimer) -> Bool {
     let armed: ArmedTimer? =
       switch timer.subject {
-      case .conversation(let id): self[id]?.timer(in: timer.kind.slot)
+      case .conversation(let id): armed(id, timer.kind.slot)
       case .representative(let id): self[.representative(id)]?.graceTimer
       }
     return armed == ArmedTimer(kind: timer.kind, due: timer.due, sequence: timer.sequence)
+  }
+
+  /// A conversation's own note of a timer, read where it is.
+  private func armed(_ id: ConversationID, _ slot: CenterTimer.Kind.Slot) -> ArmedTimer? {
+    holds(id) ? conversations[id.index].timer(in: slot) : nil
   }
 
   mutating func arm(
@@ -56,7 +61,7 @@ extension CenterState {
   }
 
   mutating func disarm(_ id: ConversationID, _ slot: CenterTimer.Kind.Slot) {
-    guard self[id]?.timer(in: slot) != nil else { return }
+    guard armed(id, slot) != nil else { return }
     change(id) { $0.setTimer(nil, in: slot) }
     liveTimers -= 1
   }

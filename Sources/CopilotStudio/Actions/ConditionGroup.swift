@@ -40,11 +40,12 @@ struct ConditionGroup: Action {
   }
 
   func next(_ run: Run) -> BotEvent {
-    for (number, branch) in branches.enumerated() {
-      let value = run.value(branch.condition)
-      if let fault = value.fault { return run.failure(fault) }
-      if value == .boolean(true) {
-        return .branched(run.place, branch: Int32(number), next: branch.target)
+    for number in branches.indices {
+      switch run.value(branches[number].condition) {
+      case .error(let fault): return run.failure(fault)
+      case .boolean(true):
+        return .branched(run.place, branch: Int32(number), next: branches[number].target)
+      default: break
       }
     }
     return .branched(run.place, branch: -1, next: otherwise)

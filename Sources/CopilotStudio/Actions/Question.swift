@@ -30,8 +30,10 @@ final class Question: Asking {
   let defaultValueResponse: Boxed<ActivityTemplate>?
   let fallbackDialog: Formula?
   let interruption: Interruption
-  /// What is asked when it is the same each time; made once.
+  /// What is asked when it is the same each time, or with a yes and a no of English for buttons; made once.
   private let asked: Boxed<Activity>?
+  /// Whether its buttons are in the customer's language.
+  private let asksYesOrNo: Bool
 
   static let kind = ActionKind.simple("Question") { Question($0, &$1) }
 
@@ -53,7 +55,9 @@ final class Question: Asking {
     defaultValueResponse = template("defaultValueResponse")
     fallbackDialog = compiler.formula(node["fallbackDialogOnInvalidEntity"])
     interruption = Interruption(node["interruptionPolicy"])
-    if let constant = prompt.value.constant, let choices = entity.fixedChoices {
+    asksYesOrNo = entity.isYesOrNo
+    let choices = asksYesOrNo ? YesNoWords.englishButtons : entity.fixedChoices
+    if let constant = prompt.value.constant, let choices {
       asked = Boxed(Self.expectingAnswer(constant.value, choices))
     } else {
       asked = nil
@@ -144,7 +148,9 @@ final class Question: Asking {
   }
 
   private func asking(_ run: Run, with template: Boxed<ActivityTemplate>? = nil) -> SentMessage {
-    if template == nil, let asked { return SentMessage(from: run.place, boxed: asked) }
+    if template == nil, let asked, !asksYesOrNo || YesNoWords.isEnglish(run.context.locale) {
+      return SentMessage(from: run.place, boxed: asked)
+    }
     var message = (template ?? prompt).value.message(run)
     message.activity = Self.expectingAnswer(message.activity, entity.choices(run))
     return message

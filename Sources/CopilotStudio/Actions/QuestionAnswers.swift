@@ -40,6 +40,11 @@ extension QuestionEntity {
     return shownChoices.compactMap { id in list.items.first { $0.id == id }?.displayName }
   }
 
+  /// Whether it is answered with a yes or a no.
+  var isYesOrNo: Bool {
+    if case .fixed(.prebuilt(.boolean)) = kind { true } else { false }
+  }
+
   /// Whether any text is an answer.
   var takesAnything: Bool {
     if case .fixed(.prebuilt(.string)) = kind { true } else { false }
@@ -63,21 +68,23 @@ extension QuestionEntity {
     if case .fixed(.prebuilt(.file)) = kind { return file(message) }
     guard let entity = entity(run) else { return nil }
     // The customer's language first, then the agent's: its questions are written in that.
-    for locale in [message.locale ?? run.context.locale, run.agent.locale] {
-      let recognizer = recognizer(locale, run)
-      if takesSeveral {
-        let matches = recognizer.matches(message.text, as: entity, limit: Self.mostValues)
-        if let first = matches.first {
-          let rows = matches.map { shaped($0, in: message.text) }
-          return Answer(
-            value: .table(Self.table(of: rows)),
-            finding: finding(first, in: message.text, through: matches.last))
-        }
-      } else if let match = recognizer.match(message.text, as: entity) {
-        return Answer(value: shaped(match, in: message.text), finding: finding(match, in: message.text))
+    let locale = message.locale ?? run.context.locale
+    if let answer = answer(message.text, entity, recognizer(locale, run)) { return answer }
+    return locale == run.agent.locale
+      ? nil : answer(message.text, entity, recognizer(run.agent.locale, run))
+  }
+
+  private func answer(_ text: String, _ entity: Entity, _ recognizer: EntityRecognizer) -> Answer? {
+    guard takesSeveral else {
+      return recognizer.match(text, as: entity).map {
+        Answer(value: shaped($0, in: text), finding: finding($0, in: text))
       }
     }
-    return nil
+    let matches = recognizer.matches(text, as: entity, limit: Self.mostValues)
+    guard let first = matches.first else { return nil }
+    let rows = matches.map { shaped($0, in: text) }
+    return Answer(
+      value: .table(Self.table(of: rows)), finding: finding(first, in: text, through: matches.last))
   }
 
   /// What an earlier message of the customer's says of it, where no question was filled from yet; nil when it
@@ -117,9 +124,12 @@ extension QuestionEntity {
     if takesAnything { return nil }
     let range =
       match.range.lowerBound..<max(match.range.upperBound, last?.range.upperBound ?? match.range.upperBound)
+    guard range != text.startIndex..<text.endIndex else {
+      return EntityFinding(entity: name, text: text, start: 0)
+    }
     return EntityFinding(
       entity: name, text: String(text[range]),
-      start: Int32(clamping: text.distance(from: text.startIndex, to: range.lowerBound)))
+      start: Int32(clamping: text[..<range.lowerBound].characterCount))
   }
 
   /// The value as the reference wants it: alone, or with what was said and how sure it is (`Literal`,

@@ -9,8 +9,8 @@ struct Words: Sendable {
 
   /// Folds a text.
   init(_ text: String) {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      (self.text, all, places) = Self.readASCII(text)
+    if let read = Self.readASCII(text) {
+      (self.text, all, places) = read
     } else {
       (self.text, places) = Self.read(text)
       all = self.text.split(separator: " ")
@@ -32,38 +32,53 @@ struct Words: Sendable {
     return (folded, places)
   }
 
-  /// The same for a text of ASCII, as most are: a piece of which something stays folds to one word.
-  private static func readASCII(_ text: String)
-    -> (folded: String, words: [Substring], places: [Range<String.Index>])
+  private typealias Read = (folded: String, words: [Substring], places: [Range<String.Index>])
+
+  /// The same for a text of ASCII, as most are: a piece of which something stays folds to one word. Nil for any other.
+  private static func readASCII(_ text: String) -> Read? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> Read? in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { buffer -> Read? in
+        guard let count = TextFolding.foldASCII(bytes, into: buffer) else { return nil }
+        let folded = UnsafeBufferPointer(rebasing: buffer[..<count])
+        var words = folded.isEmpty ? 0 : 1
+        for byte in folded where byte == UInt8(ascii: " ") { words += 1 }
+        return pieces(bytes, of: text, folded: String(decoding: folded, as: UTF8.self), count: words)
+      }
+    } ?? nil
+  }
+
+  /// The words of a folded text, and where they stand in the text it is of.
+  private static func pieces(_ bytes: UnsafeBufferPointer<UInt8>, of text: String, folded: String, count: Int)
+    -> Read
   {
-    let folded = TextFolding.fold(text)
     var words: [Substring] = []
     var places: [Range<String.Index>] = []
-    words.reserveCapacity(8)
-    places.reserveCapacity(8)
+    words.reserveCapacity(count)
+    places.reserveCapacity(count)
     var word = folded.startIndex
-    var piece: String.Index?
+    var start: Int?
     var length = 0
-    func end(_ place: String.Index) {
-      if let piece, length > 0 {
+    func end(_ place: Int) {
+      if let begin = start, length > 0 {
         let end = folded.utf8.index(word, offsetBy: length)
-        words.append(folded[word..<end])
-        places.append(piece..<place)
+        words.append(Substring(folded.utf8[word..<end]))
+        let first = text.utf8.index(text.startIndex, offsetBy: begin)
+        places.append(first..<text.utf8.index(first, offsetBy: place - begin))
         if end < folded.endIndex { word = folded.utf8.index(after: end) }
       }
-      piece = nil
+      start = nil
       length = 0
     }
-    for place in text.utf8.indices {
-      let kind = TextFolding.plain(text.utf8[place])
-      if case .blank = kind {
-        end(place)
-        continue
+    for place in bytes.indices {
+      switch TextFolding.plain(bytes[place]) {
+      case .blank: end(place)
+      case .letter:
+        length += 1
+        if start == nil { start = place }
+      case .nothing: if start == nil { start = place }
       }
-      if case .letter = kind { length += 1 }
-      piece = piece ?? place
     }
-    end(text.endIndex)
+    end(bytes.count)
     return (folded, words, places)
   }
 

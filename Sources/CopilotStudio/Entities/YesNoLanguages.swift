@@ -2,7 +2,7 @@
 
 extension YesNoWords {
   static let english = YesNoWords(
-    "Yes", "No",
+    englishButtons[0], englishButtons[1],
     yes: """
       y|k|yep|yup|yeah|yea|ya|yes please|yes it is|yes i do|yes i am|yes i would|sure|sure thing|of course|ok|okay|okey|\
       alright|all right|absolutely|definitely|certainly|correct|that is correct|thats correct|right|thats right|\

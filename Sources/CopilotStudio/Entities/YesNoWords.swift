@@ -1,10 +1,10 @@
 /// The words for yes and no in one language. The service's own list is not published; this one is ours.
-struct YesNoWords: Sendable {
+final class YesNoWords: Sendable {
   /// What the buttons say.
-  var yesButton: String
-  var noButton: String
+  let yesButton: String
+  let noButton: String
   /// Folded phrases by their first word, longest first.
-  private let phrases: [Substring: [Phrase]]
+  private let phrases: FoldedTable<[Phrase]>
   /// Those that count at the end of a long reply, longest first.
   private let plain: [Phrase]
   /// Words that leave it open beside a denial: `not sure`, `can't say`.
@@ -51,7 +51,11 @@ struct YesNoWords: Sendable {
       all[place].isWeak = weaklings.contains(all[place].words)
     }
     all = all.filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
-    phrases = Dictionary(grouping: all) { $0.words[0] }
+    var phrases = FoldedTable<[Phrase]>()
+    for (word, beginning) in Dictionary(grouping: all, by: { $0.words[0] }) {
+      phrases[folded: String(word)] = beginning
+    }
+    self.phrases = phrases
     plain = all.filter(\.isPlain)
     self.doubts = Set(Self.split(doubts, nil).flatMap(\.words))
   }
@@ -64,7 +68,16 @@ struct YesNoWords: Sendable {
 
   /// The words of a language; English for one that is not in the table.
   static func words(for locale: String) -> YesNoWords {
-    table[language(of: locale)] ?? english
+    isEnglish(locale) ? english : table[language(of: locale)] ?? english
+  }
+
+  /// What the buttons say in English.
+  static let englishButtons = ["Yes", "No"]
+
+  /// Whether a BCP 47 tag is of English, which needs no look into the table.
+  static func isEnglish(_ locale: String) -> Bool {
+    if locale == "en-US" || locale == "en" { return true }
+    return locale.hasPrefix("en-") || locale.hasPrefix("en_")
   }
 
   /// The language of a BCP 47 tag, in lower case; Norwegian has one name.
@@ -141,7 +154,11 @@ struct YesNoWords: Sendable {
   }
 
   private func longest(at place: Int, _ words: Words) -> Phrase? {
-    phrases[words.all[place]]?.first { words.all[place...].starts(with: $0.words) }
+    // Each begins with this word.
+    phrases[folded: words.all[place]]?.first { phrase in
+      phrase.words.count == 1
+        || phrase.words.count <= words.all.count - place && words.all[place...].starts(with: phrase.words)
+    }
   }
 
   /// The phrase that a long reply ends with: `the answer to your question is yes`.

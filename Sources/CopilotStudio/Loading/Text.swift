@@ -8,6 +8,17 @@ extension StringProtocol {
   }
 }
 
+extension StringProtocol {
+  /// How many characters there are: as many as bytes in ASCII, but for the pair that ends lines, which is one.
+  var characterCount: Int {
+    let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where byte >= 0x80 || byte == UInt8(ascii: "\r") { return false }
+      return true
+    }
+    return isPlain == true ? utf8.count : count
+  }
+}
+
 extension String {
   /// The last place where `other` occurs.
   ///

@@ -109,8 +109,8 @@ struct ActivityTemplate: Sendable {
       activity.name = run.text(name)
     }
     if !speeches.isEmpty { activity.speak = run.text(speeches[min(variation, speeches.count - 1)]) }
-    activity.attachments = attachments.map { $0.attachment(run) }
-    activity.suggestedActions = buttons.map { $0.action(run) }
+    if !attachments.isEmpty { activity.attachments = attachments.map { $0.attachment(run) } }
+    if !buttons.isEmpty { activity.suggestedActions = buttons.map { $0.action(run) } }
     if let value { activity.value = run.value(value).json }
     if let channelData { activity.channelData = run.value(channelData).json }
     return SentMessage(from: run.place, activity: activity, variation: Int32(variation))

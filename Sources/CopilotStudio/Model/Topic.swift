@@ -67,6 +67,12 @@ public struct Instruction: Sendable {
   public var outcome: ConversationOutcome?
   /// The instruction that follows when nothing jumps.
   var next: Int32 = 0
+  /// What it does, in a box that is at hand without a copy of the action.
+  private(set) var doing: Boxed<any Action>
+
   /// What it does.
-  var action: any Action
+  var action: any Action {
+    get { doing.value }
+    set { doing = Boxed(newValue) }
+  }
 }

@@ -40,7 +40,7 @@ extension RecognitionSettings {
   public func decide(_ matches: [TopicMatch], isOffered: (Int) -> Bool = { _ in true }) -> RecognitionDecision
   {
     guard let best = matches.first, best.isExact || best.score >= accept else { return .none }
-    guard isOffered(best.topic) else { return .direct(best) }
+    guard matches.count > 1, isOffered(best.topic) else { return .direct(best) }
     let rivals = matches.filter { match in
       match.isExact == best.isExact && match.score >= accept && match.score >= best.score - didYouMeanMargin
         && isOffered(match.topic)

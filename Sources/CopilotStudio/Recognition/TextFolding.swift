@@ -17,26 +17,37 @@ public enum TextFolding {
 
   /// The folded text if it is ASCII, as most are; nil otherwise. The same as `Folder` does, byte by byte.
   private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return String(unsafeUninitializedCapacity: bytes.count) { output in
-      var count = 0
-      var blankIsDue = false
-      for byte in bytes {
-        switch plain(byte) {
-        case .letter(let letter):
-          if blankIsDue, count > 0 {
-            output[count] = UInt8(ascii: " ")
-            count += 1
-          }
-          blankIsDue = false
-          output[count] = letter
-          count += 1
-        case .nothing: break
-        case .blank: blankIsDue = true
-        }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { output in
+      foldASCII(bytes, into: output).map {
+        String(decoding: UnsafeBufferPointer(rebasing: output[..<$0]), as: UTF8.self)
       }
-      return count
     }
+  }
+
+  /// Folds a text of ASCII into a buffer that is at least as long.
+  ///
+  /// - Returns: how long the folded text is; nil for a text that is not ASCII.
+  static func foldASCII(
+    _ bytes: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var count = 0
+    var blankIsDue = false
+    for byte in bytes {
+      guard byte < 0x80 else { return nil }
+      switch plain(byte) {
+      case .letter(let letter):
+        if blankIsDue, count > 0 {
+          output[count] = UInt8(ascii: " ")
+          count += 1
+        }
+        blankIsDue = false
+        output[count] = letter
+        count += 1
+      case .nothing: break
+      case .blank: blankIsDue = true
+      }
+    }
+    return count
   }
 
   /// What becomes of an ASCII character.

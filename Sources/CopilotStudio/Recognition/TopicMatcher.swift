@@ -13,8 +13,8 @@ public struct TopicMatcher: Sendable {
   private let phrases: [Phrase]
   /// The topics in ascending order, each with its phrases.
   private let topics: [(topic: Int, phrases: Range<Int>)]
-  /// Folded phrases to the matches they give, topics ascending.
-  private let exact: [String: [TopicMatch]]
+  /// The matches that folded phrases give, topics ascending.
+  private let exact: FoldedTable<ExactPhrase>
   private let model: LazyTopicModel
 
   /// Indexes trigger phrases. A topic is any number that means something to the caller; phrases without
@@ -24,7 +24,7 @@ public struct TopicMatcher: Sendable {
     var phrases: [Phrase] = []
     var folded: [String] = []
     var topics: [(topic: Int, phrases: Range<Int>)] = []
-    var exact: [String: [TopicMatch]] = [:]
+    var exact = FoldedTable<ExactPhrase>()
     for (offset, element) in sorted {
       let key = TextFolding.fold(element.phrase)
       guard !key.isEmpty else { continue }
@@ -32,10 +32,12 @@ public struct TopicMatcher: Sendable {
       phrases.append(Phrase(text: element.phrase, index: offset))
       folded.append(key)
       topics[topics.count - 1].phrases = topics[topics.count - 1].phrases.lowerBound..<phrases.count
-      if exact[key]?.last?.topic != element.topic {
+      var known = exact[folded: key] ?? ExactPhrase()
+      if known.matches.last?.topic != element.topic {
         let match = TopicMatch(
           topic: element.topic, score: 10_000, phraseIndex: offset, phrase: element.phrase, isExact: true)
-        exact[key, default: []].append(match)
+        known.add(match)
+        exact[folded: key] = known
       }
     }
     self.phrases = phrases
@@ -49,15 +51,23 @@ public struct TopicMatcher: Sendable {
   ///
   /// - Parameter limit: at most so many are given.
   public func match(_ text: String, limit: Int = 5) -> [TopicMatch] {
-    let folded = TextFolding.fold(text)
-    if let found = exact[folded] { return found.count <= limit ? found : Array(found.prefix(max(0, limit))) }
-    return scored(folded, limit: limit)
+    let found = exactMatches(text, limit: limit)
+    return !found.isEmpty || limit <= 0 ? found : scored(TextFolding.fold(text), limit: limit)
+  }
+
+  /// What a text leads to that is a phrase but for case, accents and punctuation; nil for any other.
+  func phrase(_ text: String) -> ExactPhrase? { exact.find(text) }
+
+  /// The topics with exactly this phrase.
+  func exactMatches(_ text: String, limit: Int = 5) -> [TopicMatch] {
+    let found = phrase(text)?.matches ?? []
+    return found.count <= limit ? found : Array(found.prefix(max(0, limit)))
   }
 
   /// As `match`, but topics that only resemble the text follow those with exactly this phrase.
   public func ranking(_ text: String, limit: Int = 5) -> [TopicMatch] {
     let folded = TextFolding.fold(text)
-    let found = exact[folded] ?? []
+    let found = exact[folded: folded]?.matches ?? []
     let others = scored(folded, limit: limit < .max - found.count ? limit + found.count : limit)
     let rest = others.filter { other in !found.contains { $0.topic == other.topic } }
     return Array((found + rest).prefix(max(0, limit)))
@@ -91,6 +101,29 @@ public struct TopicMatcher: Sendable {
         topic: topics[found.topic].topic, score: found.score, phraseIndex: phrase.index, phrase: phrase.text,
         isExact: false)
     }
+  }
+}
+
+/// What a phrase leads to, prepared: most of what customers say that is understood are phrases, and the event of each
+/// refers to this.
+struct ExactPhrase: Sendable {
+  /// The topics that have it.
+  private(set) var matches: [TopicMatch] = []
+  /// The same as events list them.
+  private(set) var candidates: [Recognition.Candidate] = []
+  /// The topics' numbers.
+  private(set) var topics: [Int32] = []
+
+  mutating func add(_ match: TopicMatch) {
+    matches.append(match)
+    candidates.append(Recognition.Candidate(match))
+    topics.append(Int32(match.topic))
+  }
+}
+
+extension Recognition.Candidate {
+  init(_ match: TopicMatch) {
+    self.init(topic: Int32(match.topic), score: Int32(match.score), phrase: match.phrase)
   }
 }
 

@@ -8,7 +8,7 @@ public enum BotEffect: Hashable, Sendable {
   /// An activity goes to the customer.
   case send(Boxed<Activity>)
   /// The conversation goes to a person.
-  case handOff(HandOffRequest)
+  indirect case handOff(HandOffRequest)
   /// The bot ends the conversation (`endOfConversation`).
   case endConversation
   /// A service takes so long; then `BotInput.resume` continues the turn.
@@ -67,11 +67,10 @@ extension BotEvent {
   /// What it means for the world outside the bot.
   public var effect: BotEffect {
     switch self {
+    case .messageSent(let message): .send(message.boxed)
     // A question that says nothing waits in silence.
-    case .asked(let message) where message.activity.saysNothing,
-      .reprompted(let message) where message.activity.saysNothing:
-      .none
-    case .messageSent(let message), .asked(let message), .reprompted(let message): .send(message.boxed)
+    case .asked(let message), .reprompted(let message):
+      message.boxed.value.saysNothing ? .none : .send(message.boxed)
     case .handedOff(let request): .handOff(request)
     case .conversationEnded: .endConversation
     case .stubCalled(_, let delay, _) where delay.milliseconds > 0: .wait(delay)

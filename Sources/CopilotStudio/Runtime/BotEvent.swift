@@ -8,7 +8,7 @@ import PowerFx
 /// Topics and actions are numbers of the agent (`Agent.topics`, `Topic.code`); `ActionReference` says both.
 public enum BotEvent: Hashable, Sendable {
   /// Something came from outside and opened a turn.
-  indirect case received(BotInput)
+  case received(BotInput)
   /// A value of Omnichannel's context went into a global variable.
   indirect case contextSet(name: String, value: Value)
   /// A variable was changed from outside the topics: by whoever tries the bot.

@@ -66,8 +66,15 @@ extension BotRuntime {
     if let topic = modelChoice(text, session, agent, context) {
       return .recognized(Recognition(outcome: .direct, text: text, candidates: [], topics: [topic]))
     }
+    // The phrase of one topic leaves nothing to decide.
+    if let phrase = agent.matcher.phrase(text), phrase.topics.count == 1,
+      agent.isStartable(phrase.topics[0], session, context)
+    {
+      return .recognized(
+        Recognition(outcome: .exact, text: text, candidates: phrase.candidates, topics: phrase.topics))
+    }
     let matches = matches(text, session, agent, context)
-    let candidates = matches.map(candidate)
+    let candidates = matches.map(Recognition.Candidate.init)
     let decision = context.recognition.decide(matches) { agent.topics[$0].trigger.isOffered }
     switch decision {
     case .ambiguous(let choices) where context.rules.holds(BotRules.didYouMean):
@@ -75,7 +82,7 @@ extension BotRuntime {
       if !selecting.isEmpty {
         return .recognized(
           Recognition(
-            outcome: .ambiguous, text: text, candidates: choices.map(candidate),
+            outcome: .ambiguous, text: text, candidates: choices.map(Recognition.Candidate.init),
             topics: Array(selecting.prefix(1))))
       }
       return .recognized(started(choices[0], text, candidates))
@@ -95,15 +102,12 @@ extension BotRuntime {
       topics: [Int32(match.topic)], isInterruption: interrupts)
   }
 
-  private static func candidate(_ match: TopicMatch) -> Recognition.Candidate {
-    Recognition.Candidate(topic: Int32(match.topic), score: Int32(match.score), phrase: match.phrase)
-  }
-
-  /// The topics most like a text that may start now.
+  /// The topics most like a text that may start now; perhaps only those with exactly this phrase.
   private static func matches(
-    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
+    _ text: String, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext,
+    exactly: Bool = false
   ) -> [TopicMatch] {
-    let found = agent.matcher.match(text)
+    let found = exactly ? agent.matcher.exactMatches(text) : agent.matcher.match(text)
     func isStartable(_ match: TopicMatch) -> Bool { agent.isStartable(Int32(match.topic), session, context) }
     return found.allSatisfy(isStartable) ? found : found.filter(isStartable)
   }
@@ -114,7 +118,7 @@ extension BotRuntime {
     by rule: Interruption,
     exactly: Bool
   ) -> BotEvent? {
-    let found = matches(text, session, agent, context)
+    let found = matches(text, session, agent, context, exactly: exactly)
     guard let match = context.recognition.interruption(found), !exactly || match.isExact,
       match.topic != Int(session.value.frames.last?.topic ?? -1)
     else { return nil }
@@ -125,7 +129,7 @@ extension BotRuntime {
     if !exactly, rule.onlyTopics == nil, let choice = choice(text, among: found, session, agent, context) {
       return .recognized(choice)
     }
-    return .recognized(started(match, text, found.map(candidate), interrupts: true))
+    return .recognized(started(match, text, found.map(Recognition.Candidate.init), interrupts: true))
   }
 }
 
@@ -147,7 +151,8 @@ extension BotRuntime {
         others, isOffered: { agent.topics[$0].trigger.isOffered })
     else { return nil }
     return Recognition(
-      outcome: .ambiguous, text: text, candidates: choices.map(candidate), topics: [selecting],
+      outcome: .ambiguous, text: text, candidates: choices.map(Recognition.Candidate.init),
+      topics: [selecting],
       isInterruption: true)
   }
 }

@@ -34,10 +34,7 @@ public enum BotRuntime {
   {
     guard !session.value.turn.isSuspended else { return nil }
     if session.value.turn.isFailing, let event = failing(session, agent, context) { return event }
-    // The frame on top is read where it is: it is large.
-    if let top = session.value.frames.indices.last, session.value.frames[top].question == nil,
-      let event = step(session, agent, context)
-    {
+    if session.value.isRunning, let event = step(session, agent, context) {
       return limited(event, session, context.rules)
     }
     if !session.value.turn.isRouted, let event = route(session, agent, context) { return event }
@@ -52,7 +49,7 @@ public enum BotRuntime {
   ) -> BotEvent? {
     guard let run = run(session, agent, context) else { return atEnd(session, agent, context) }
     if run.frame.step == 0, let outcome = run.instruction.outcome { return .outcomeSet(run.place, outcome) }
-    return run.instruction.action.next(run)
+    return run.instruction.doing.value.next(run)
   }
 
   /// What follows the last instruction of the topic that runs.
@@ -127,16 +124,20 @@ public enum BotRuntime {
     _ message: BotInput.Message, _ session: Shared<BotSession>, _ agent: Agent, _ context: BotContext
   ) -> BotEvent? {
     guard session.value.isWaiting, let place = session.value.place else { return nil }
-    guard let run = Run(session, agent, context, place), let asking = run.instruction.action.asking else {
-      return .topicsCancelled(place)
-    }
+    guard let run = Run(session, agent, context, place) else { return .topicsCancelled(place) }
+    return answer(message, run)
+  }
+
+  private static func answer(_ message: BotInput.Message, _ run: Run) -> BotEvent {
+    guard let asking = run.instruction.action.asking else { return .topicsCancelled(run.place) }
     let event = asking.answer(message, run)
     guard asking.interruption.isAllowed else { return event }
-    var takesAnything = false
-    if case .answered(_, .text, _) = event { takesAnything = asking.takesAnything }
-    if case .answered = event, !takesAnything { return event }
+    let isAnswer = if case .answered = event { true } else { false }
+    if isAnswer, !asking.takesAnything { return event }
+    let takesAnything = if case .answered(_, .text, _) = event { true } else { false }
+    if isAnswer, !takesAnything { return event }
     let other = interruption(
-      message.text, session, agent, context, by: asking.interruption, exactly: takesAnything)
+      message.text, run.shared, run.agent, run.context, by: asking.interruption, exactly: takesAnything)
     return other ?? event
   }
 }

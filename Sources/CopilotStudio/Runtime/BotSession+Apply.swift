@@ -124,12 +124,14 @@ extension BotSession {
       cause = .unknown
       fallbackCount += 1
     }
-    if recognition.isInterruption { withTop { $0.question?.isInterrupted = true } } else { queue = [] }
+    if recognition.isInterruption { withTop { $0.question?.isInterrupted = true } }
+    let rest = recognition.isInterruption ? queue : []
+    queue.removeAll(keepingCapacity: rest.isEmpty)
     // The words count once, however many topics they lead to.
-    let entries = recognition.topics.enumerated().map { place, topic in
-      QueuedTopic(topic: topic, cause: cause, phrase: place == 0 ? recognition.text : nil)
+    for (place, topic) in recognition.topics.enumerated() {
+      queue.append(QueuedTopic(topic: topic, cause: cause, phrase: place == 0 ? recognition.text : nil))
     }
-    queue = queue.isEmpty ? entries : entries + queue
+    if !rest.isEmpty { queue += rest }
     // An action that recognizes a text is one event further, and counts as a call.
     guard !frames.isEmpty, !isWaiting else { return }
     turn.redirects += 1
@@ -340,13 +342,13 @@ extension BotSession {
     switch what {
     case .conversation:
       // What was said before a reset fills no question after it.
-      heard = []
+      everHeard = []
       for index in frames.indices { frames[index].variables = Record() }
       globals = Record(globals.fields.filter { isUsers($0.name) })
       handOffVariables = globals
     case .user: globals = Record(globals.fields.filter { !isUsers($0.name) })
     case .allGlobal: globals = Record()
-    case .history: heard = []
+    case .history: everHeard = []
     }
   }
 }

@@ -32,30 +32,39 @@ extension BotSession {
     }
   }
 
+  /// The customer's latest messages, oldest first.
+  public var heard: ArraySlice<Heard> { everHeard.suffix(Self.mostHeard) }
+
   /// Keeps a message; one without words holds nothing to find.
   mutating func hear(_ message: BotInput.Message) {
     guard !message.text.isEmpty else { return }
-    if heard.count >= Self.mostHeard { heard.removeFirst() }
-    heard.append(Heard(number: heardCount, text: message.text, locale: message.locale))
+    // Forgetting one at each message would move all others each time.
+    if everHeard.count >= 2 * Self.mostHeard { everHeard.removeFirst(Self.mostHeard) }
+    everHeard.append(Heard(number: heardCount, text: message.text, locale: message.locale))
     heardCount &+= 1
   }
 
   /// The words of a finding are spoken for; all of a reply's without one.
   mutating func use(_ finding: EntityFinding?) {
-    guard let place = finding.flatMap({ place(of: $0) }) ?? heard.indices.last else { return }
-    if finding == nil || finding?.message == -1 {
-      // Only a turn that a message opened has a reply.
-      guard case .message(let message)? = turn.input, heard[place].text == message.text else { return }
-    }
-    let start = Int(finding?.start ?? 0)
-    let count = finding?.text.count ?? heard[place].text.count
-    guard start >= 0, count > 0 else { return }
-    heard[place].used.append(start..<(start + count))
-    if heard[place].used.count > 1 { heard[place].used.sort { $0.lowerBound < $1.lowerBound } }
+    guard let finding, finding.message != -1 else { return useReply(finding) }
+    use(finding, at: heard.firstIndex { $0.number == finding.message } ?? heard.indices.last)
   }
 
-  private func place(of finding: EntityFinding) -> Int? {
-    finding.message < 0 ? nil : heard.firstIndex { $0.number == finding.message }
+  /// Only a turn that a message opened has a reply.
+  private mutating func useReply(_ finding: EntityFinding?) {
+    guard let place = heard.indices.last, case .message(let message)? = turn.input,
+      everHeard[place].text == message.text
+    else { return }
+    use(finding, at: place)
+  }
+
+  private mutating func use(_ finding: EntityFinding?, at place: Int?) {
+    guard let place else { return }
+    let start = Int(finding?.start ?? 0)
+    let count = (finding?.text ?? everHeard[place].text).characterCount
+    guard start >= 0, count > 0 else { return }
+    everHeard[place].used.append(start..<(start + count))
+    if everHeard[place].used.count > 1 { everHeard[place].used.sort { $0.lowerBound < $1.lowerBound } }
   }
 
   /// The number of the message that leads to a topic: the one with its phrase, else the one that opened the

@@ -67,7 +67,7 @@ extension BotSession {
       let own = listeners(frames[index].heardFrom)
       frames[index].heardFrom = Int32(clamping: kept.count { $0.listeners < own })
     }
-    heard = kept.enumerated().map { number, entry in
+    everHeard = kept.enumerated().map { number, entry in
       var message = entry.message
       message.number = Int32(clamping: number)
       return message

@@ -37,8 +37,8 @@ public struct BotSession: Hashable, Sendable {
   var isChoosing = false
   /// The words "did you mean" was about.
   var choosingPhrase = ""
-  /// The customer's latest messages, oldest first.
-  public internal(set) var heard: [Heard] = []
+  /// What the customer said, oldest first: the latest messages and some older ones that are not looked at any more.
+  var everHeard: [Heard] = []
   /// How many messages with words the customer has sent.
   var heardCount: Int32 = 0
   /// How often the customer's silence was noticed since the last message: `System.InactivityTimer.Count`.
@@ -148,11 +148,16 @@ public struct BotSession: Hashable, Sendable {
   }
 
   /// Whether the bot has asked something and waits for the customer.
-  public var isWaiting: Bool { frames.indices.last.map { frames[$0].question != nil } ?? false }
+  public var isWaiting: Bool { !frames.isEmpty && frames[frames.count - 1].question != nil }
+
+  /// Whether a topic runs and does not wait. Like `isWaiting`, it reads the frame on top where it is, which is large.
+  var isRunning: Bool { !frames.isEmpty && frames[frames.count - 1].question == nil }
 
   /// The instruction that is next in the topic that runs; nil when none runs.
   var place: ActionReference? {
-    frames.indices.last.map { ActionReference(topic: frames[$0].topic, index: frames[$0].index) }
+    guard !frames.isEmpty else { return nil }
+    let top = frames.count - 1
+    return ActionReference(topic: frames[top].topic, index: frames[top].index)
   }
 
   /// The words of the message the turn is about.

@@ -88,7 +88,9 @@ struct Run {
   }
 
   /// Whether a condition holds: only `true` does.
-  func holds(_ formula: Formula?) -> Bool { value(formula) == .boolean(true) }
+  func holds(_ formula: Formula?) -> Bool {
+    if case .boolean(true) = value(formula) { true } else { false }
+  }
 
   var evaluation: EvaluationContext { shared.evaluation(agent: agent, context: context) }
 

@@ -13,7 +13,25 @@ extension Shared<BotSession> {
       now: context.now, zone: context.zone, locale: context.locale, chance: context.chance,
       event: context.eventNumber
     ) { reference in
-      value.lookup(reference, agent: agent, context: context, inTopic: inTopic)
+      lookup(reference, agent: agent, context: context, inTopic: inTopic)
+    }
+  }
+
+  /// Reads a variable where it is: a session is large.
+  private func lookup(_ reference: Reference, agent: Agent, context: BotContext, inTopic: Bool)
+    -> PowerFx.Value?
+  {
+    switch reference.root {
+    case "Topic":
+      guard inTopic, let top = value.frames.indices.last else {
+        return reference.member == nil ? .record(Record()) : .blank
+      }
+      guard let member = reference.member else { return .record(value.frames[top].variables) }
+      return value.frames[top].variables[member] ?? .blank
+    case "Global", "bot":
+      guard let member = reference.member else { return .record(value.globals) }
+      return value.globals[member] ?? .blank
+    default: return value.lookup(reference, agent: agent, context: context, inTopic: inTopic)
     }
   }
 }
@@ -22,15 +40,6 @@ extension BotSession {
   fileprivate func lookup(_ reference: Reference, agent: Agent, context: BotContext, inTopic: Bool) -> Value?
   {
     switch reference.root {
-    case "Topic":
-      guard inTopic, let top = frames.indices.last else {
-        return reference.member == nil ? .record(Record()) : .blank
-      }
-      guard let member = reference.member else { return .record(frames[top].variables) }
-      return frames[top].variables[member] ?? .blank
-    case "Global", "bot":
-      guard let member = reference.member else { return .record(globals) }
-      return globals[member] ?? .blank
     case "System":
       guard let member = reference.member else {
         return .record(allSystem(agent: agent, context: context, inTopic: inTopic))

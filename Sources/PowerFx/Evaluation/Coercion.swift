@@ -57,6 +57,8 @@ extension Evaluator {
     switch value {
     case .text(let text): .success(text)
     case .error(let fault): .failure(fault)
+    case .blank: .success("")
+    case .option(let option): .success(option.text)
     case .untyped(let json):
       switch json {
       case .null: .success("")

@@ -5,6 +5,7 @@ extension Evaluator {
   func textFunction(_ values: [Value]) -> Value {
     guard values.count > 1 else {
       switch values[0] {
+      case .text: return values[0]
       case .blank: return .blank
       case .untyped(.null): return .blank
       default:

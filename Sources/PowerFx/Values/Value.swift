@@ -128,6 +128,11 @@ public struct Option: Sendable, Hashable {
 }
 
 extension Option {
+  /// What it is where text is wanted.
+  var text: String {
+    if case .text(let text) = backing { text } else { displayName }
+  }
+
   /// A text where an enumeration backed by texts is wanted, as joining its members gives one.
   static func computed(_ text: String, in set: String) -> Option {
     Option(optionSet: set, id: "CalculatedOptionSetValue", displayName: text, backing: .text(text))

@@ -25,11 +25,7 @@ extension Value {
     case .date, .time, .dateTime: ClockFormat.short(self, in: locale)
     case .color(let color): Self.text(ofColor: color)
     case .guid(let text): text
-    case .option(let option):
-      switch option.backing {
-      case .text(let text): text
-      default: option.displayName
-      }
+    case .option(let option): option.text
     case .record, .table, .error, .untyped: nil
     }
   }

@@ -21,12 +21,13 @@ extension Message {
     else { return nil }
     let kind = json["kind"]?.string.map(Kind.init(rawValue:)) ?? .text
     guard let kind else { return nil }
-    self.init(
-      id: MessageID(id), kind: kind, sender: sender, audience: Audience(rawValue: audience), text: text)
+    var attached: Boxed<Activity>?
     if let activity = json["activity"] {
       guard let read = Activity(json: activity) else { return nil }
       attached = Boxed(read)
     }
-    notice = json["notice"]?.string
+    self.init(
+      id: MessageID(id), kind: kind, sender: sender, audience: Audience(rawValue: audience), text: text,
+      attached: attached, notice: json["notice"]?.string)
   }
 }

@@ -41,9 +41,10 @@ extension Run {
   }
 
   /// Says something; a bot that has the conversation takes its turn.
-  mutating func say(_ message: Message, in conversation: ConversationID) {
-    append(.said(Boxed(message)), conversation: conversation)
-    if message.audience.contains(.bot), let session = state.openSession(of: conversation) { wake(session) }
+  mutating func say(_ message: consuming Message, in conversation: ConversationID) {
+    let isForBot = message.audience.contains(.bot)
+    append(.said(Boxed(consume message)), conversation: conversation)
+    if isForBot, let session = state.openSession(of: conversation) { wake(session) }
   }
 
   mutating func refuse(_ seat: Seat, _ rule: Rule, _ sentence: String, in conversation: ConversationID? = nil)

@@ -48,6 +48,12 @@ public struct AppState: Sendable {
   var turnStart = 0
   /// Rates words; nil until somebody looks at the dashboard.
   var lexicon: SentimentLexicon?
+  /// The cards that somebody has touched.
+  var cards = CardHands()
+  /// The card that has the keyboard; nil while the line has it.
+  var enteredCard: CardHands.Key?
+  /// What is typed in the field of that card.
+  var cardEditor = LineEditor()
   /// How things are drawn and called.
   public let look: Look
   /// The keys.
@@ -106,10 +112,10 @@ public struct AppState: Sendable {
     }
   }
 
-  /// What is typed at the focused window.
+  /// What is typed at the focused window, or in the field of the card that has the keyboard.
   var editor: LineEditor {
-    get { editors[focus] ?? LineEditor() }
-    set { editors[focus] = newValue }
+    get { enteredCard == nil ? editors[focus] ?? LineEditor() : cardEditor }
+    set { if enteredCard == nil { editors[focus] = newValue } else { cardEditor = newValue } }
   }
 
   /// Where everything stands; nil when the screen is too small.

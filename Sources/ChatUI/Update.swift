@@ -36,6 +36,7 @@ extension AppState {
     let wasQuitArmed = isQuitArmed
     isQuitArmed = false
     if overlay != nil { return perform(action, inOverlay: wasQuitArmed) }
+    if enteredCard != nil, performOnCard(action) { return [] }
     return perform(action, wasQuitArmed: wasQuitArmed)
   }
 
@@ -65,6 +66,7 @@ extension AppState {
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
     case .activities: showsActivities.toggle()
+    case .card: enterCard()
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -168,6 +170,7 @@ extension AppState {
       overlay = .limits(view)
     case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
     case .some: break
+    case nil where enteredCard != nil: typeOnCard(text)
     case nil: editor.insert(text)
     }
     return []
@@ -175,6 +178,7 @@ extension AppState {
 
   private mutating func paste(_ text: String) {
     guard overlay == nil else { return }
+    guard enteredCard == nil else { return typeOnCard(text) }
     editor.insert(text)
     guard text.contains("\n") else { return }
     notice = Notice(
@@ -183,7 +187,11 @@ extension AppState {
 
   private mutating func send() -> [Effect] {
     guard let line = editor.take() else {
-      if screenplay.isStepped, screenplay.nextLabel != nil { playNext() }
+      if screenplay.isStepped, screenplay.nextLabel != nil {
+        playNext()
+      } else if !cardsAtHand.isEmpty {
+        enterCard()
+      }
       return []
     }
     notice = nil
@@ -194,8 +202,10 @@ extension AppState {
       return name.isEmpty || !seatNamed(String(name), in: action) ? perform(action) : []
     }
     if word == "/record" { return record(line) }
+    if takeCardCommand(line) { return [] }
     let parser = LineParser(
-      run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
+      run.world.organization,
+      otherCommands: Action.allCases.compactMap(\.command) + ["record"] + CardCommand.words)
     switch parser.parse(line, at: seat) {
     case .success(let act):
       perform(act)

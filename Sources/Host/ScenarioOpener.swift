@@ -155,7 +155,11 @@ public enum ScenarioOpener {
       if mayMove, !wanted.outside.isEmpty { return (reader, true) }
       let files = wanted.files.filter { tried.insert($0).inserted }
       let folders = wanted.folders.filter { tried.insert($0).inserted }
-      guard !files.isEmpty || !folders.isEmpty else { break }
+      let optional = wanted.optional.filter {
+        tried.insert($0).inserted && Disk.kind(Disk.join(root, $0)) == .file
+      }
+      guard !files.isEmpty || !folders.isEmpty || !optional.isEmpty else { break }
+      for file in optional { reader.add(file: Disk.join(root, file), as: file) }
       for file in files { reader.add(file: Disk.join(root, file), as: file) }
       for folder in folders where Disk.kind(Disk.join(root, folder)) == .folder {
         reader.add(folder: Disk.join(root, folder), as: folder)

@@ -34,6 +34,17 @@ enum Output {
   /// Writes a line to standard output.
   static func line(_ text: String) { write(text + "\n") }
 
+  /// Writes a text to a file, or to standard output for `-`.
+  static func save(_ text: String, to path: String) throws {
+    guard path != "-" else { return write(text) }
+    do throws(Failure) {
+      try Disk.writeText(text, to: path)
+    } catch {
+      complain(error.diagnostics)
+      throw ExitStatus.environment
+    }
+  }
+
   /// Writes a line to standard error.
   static func complain(_ text: String) { _ = put(text + "\n", 2) }
 

@@ -59,6 +59,12 @@ struct KeyBarPane {
         Hint(action: .newer, label: "next"),
       ]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
+    case nil where state.enteredCard != nil:
+      return [
+        Hint(action: .nextWindow, label: "next"), Hint(action: .previousWindow, label: "before"),
+        Hint(action: .send, label: CardHint(state: state).press),
+        Hint(action: .back, label: "leaves the card"),
+      ]
     case nil: break
     }
     var hints: [Hint] = []
@@ -76,6 +82,7 @@ struct KeyBarPane {
             ? .playAll : state.screenplay.isStepped && state.editor.isEmpty ? .send : .playNext,
           label: state.screenplay.isAuto ? "pauses" : "next: \(label)"))
     }
+    if !state.cardsAtHand.isEmpty { hints.append(Hint(action: .card, label: "card")) }
     return hints + [
       Hint(action: .nextWindow, label: "window"), Hint(action: .why, label: "why"),
       Hint(action: .limits, label: "limits"),

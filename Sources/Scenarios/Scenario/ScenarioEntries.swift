@@ -18,6 +18,7 @@ struct ScenarioEntries: Sendable {
   var customers: [Customer]
   var stubs: [Stub]
   var script: [Node]
+  var examples: [Node]
   var walkthrough: WalkthroughEntries?
 
   static let reader: Reader<ScenarioEntries> = .mapping("scenario") { keys in
@@ -32,11 +33,15 @@ struct ScenarioEntries: Sendable {
     let customers = keys.optional("customers", .list(.customer), default: [Customer(name: "Customer")])
     let stubs = keys.optional("stubs", .list(.stub), default: [])
     let script = keys.optional("script", .list(.node), default: [])
+    let examples = keys.optional("examples", .list(.node), default: [])
+    // Merged before: see FixtureReader.
+    _ = keys.optional("fixtures", .node)
     let walkthrough = keys.optional("walkthrough", WalkthroughEntries.reader)
     return ScenarioEntries(
       name: name ?? "", about: about.trimmed, tags: tags, organization: organization, clock: clock,
       seed: seed,
-      era: era, rules: rules, customers: customers, stubs: stubs, script: script, walkthrough: walkthrough)
+      era: era, rules: rules, customers: customers, stubs: stubs, script: script, examples: examples,
+      walkthrough: walkthrough)
   }
 }
 

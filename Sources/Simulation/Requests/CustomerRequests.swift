@@ -16,7 +16,7 @@ extension Run {
     case .skip: answer(customer, nil)
     case .say, .submit, .attach: send(action, customer)
     case .choose(let number): choose(number, customer)
-    case .press(let keys): press(keys, customer)
+    case .dial(let keys): dial(keys, customer)
     case .type: type(customer)
     case .closeWindow where isAsked(customer): closeSurvey(customer)
     case .closeWindow: ask(customer) { .closeWidget($0) }
@@ -92,7 +92,13 @@ extension Run {
 
   private mutating func choose(_ number: Int, _ customer: Int) {
     let conversation = currentConversation(of: customer)
-    let choices = conversation.flatMap { state.thread($0) }?.choices ?? []
+    let thread = conversation.flatMap { state.thread($0) }
+    let choices = thread.map(shownChoices) ?? []
+    if choices.isEmpty, thread?.choices.isEmpty == false {
+      return refuse(
+        .customer(customer), "choice.not-shown", "this channel shows no buttons; the words can be typed",
+        in: conversation)
+    }
     guard choices.indices.contains(number - 1) else {
       let reason = choices.isEmpty ? "the last message offers no choices" : "choose 1 to \(choices.count)"
       return refuse(.customer(customer), "choice.none", reason, in: conversation)
@@ -103,7 +109,7 @@ extension Run {
 
   /// Keys arrive as digits; a number sign at the end says that there are no more (PP voice-dtmf). To a question with
   /// options a key says the option of that number.
-  private mutating func press(_ keys: String, _ customer: Int) {
+  private mutating func dial(_ keys: String, _ customer: Int) {
     guard world.customers[customer].channel == ChannelProfile.voice.id else {
       return refuse(.customer(customer), "keypad.calls-only", "only a call has a keypad")
     }

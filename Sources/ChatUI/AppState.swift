@@ -29,6 +29,8 @@ public struct AppState: Sendable {
   public internal(set) var overlay: Overlay?
   /// What the person is told: what was refused, what a key would do. Gone with the next line.
   public internal(set) var notice: Notice?
+  /// The session as a test, while it is looked at.
+  public internal(set) var proposal: TestProposal?
   /// The virtual time that is shown; runs ahead of the run's own between events.
   public internal(set) var now: VirtualTime
   /// Whether Ctrl-C was just pressed on an empty line.
@@ -52,6 +54,8 @@ public struct AppState: Sendable {
   var cards = CardHands()
   /// The card that has the keyboard; nil while the line has it.
   var enteredCard: CardHands.Key?
+  /// Whether a card has come since the customer's last line, and for which state of things that was looked up.
+  var freshCard: (scene: Int, cards: Int, isThere: Bool)?
   /// What is typed in the field of that card.
   var cardEditor = LineEditor()
   /// How things are drawn and called.
@@ -86,7 +90,9 @@ public struct AppState: Sendable {
     /// The sessions that analytics count.
     case sessions(scroll: Int)
     /// The supervisor's dashboard.
-    case dashboard(scroll: Int)
+    case dashboard(Dashboard)
+    /// The session as a test, with an expectation selected.
+    case test(selected: Int)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }

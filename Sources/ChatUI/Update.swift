@@ -67,6 +67,7 @@ extension AppState {
     case .dashboard: return showDashboard()
     case .activities: showsActivities.toggle()
     case .card: enterCard()
+    case .test: showTest()
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -92,12 +93,16 @@ extension AppState {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    case .back where isAskedInDashboard: stepBackInDashboard()
     case .back, .clearOrQuit: overlay = nil
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why(scroll: 0)
     case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
+    case .test:
+      if case .test = overlay { return writeTest() }
+      showTest()
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
@@ -117,8 +122,28 @@ extension AppState {
 
   /// Moods are judged from the first look on: the lexicon is no part of a start.
   private mutating func showDashboard() -> [Effect] {
-    overlay = .dashboard(scroll: 0)
+    overlay = .dashboard(Dashboard())
     return lexicon == nil ? [.readLexicon] : []
+  }
+
+  /// Proposes a test of the session, what happened last first.
+  private mutating func showTest() {
+    var proposal = TestProposal(run)
+    proposal.keep(all: true)
+    overlay = .test(selected: TestContent.latest(in: proposal))
+    self.proposal = proposal
+  }
+
+  private mutating func keepOrDrop(_ selected: Int) -> [Effect] {
+    guard let proposal, let place = TestContent.place(of: selected, in: proposal) else { return [] }
+    let expected = proposal.steps[place.step].expectations[place.place]
+    self.proposal?.steps[place.step].expectations[place.place].isKept = !expected.isKept || expected.isNeeded
+    return []
+  }
+
+  private mutating func writeTest() -> [Effect] {
+    overlay = nil
+    return proposal?.steps.isEmpty == false ? [.writeTest] : []
   }
 
   /// Further than any list is long.
@@ -126,16 +151,18 @@ extension AppState {
 
   private mutating func move(_ step: Int) {
     guard let overlay else { return }
+    if case .dashboard = overlay { return moveInDashboard(step, pageRows) }
     let last = OverlayPane(state: self, overlay: overlay).furthest
     func moved(_ place: Int) -> Int { max(0, min(last, min(place, last) + step)) }
     switch overlay {
     case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
     case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
     case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
-    case .dashboard(let scroll): self.overlay = .dashboard(scroll: moved(scroll))
+    case .dashboard: break
     case .limits(var view):
       view.scroll = moved(view.scroll)
       self.overlay = .limits(view)
+    case .test(let selected): self.overlay = .test(selected: moved(selected))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))
     }
@@ -143,6 +170,11 @@ extension AppState {
 
   /// Enter in an overlay: the palette does what is selected, the others close.
   private mutating func choose() -> [Effect] {
+    if isAskedInDashboard {
+      confirmInDashboard()
+      return []
+    }
+    if case .test(let selected) = overlay { return keepOrDrop(selected) }
     guard case .palette(let filter, let selected) = overlay else {
       overlay = nil
       return []
@@ -169,6 +201,7 @@ extension AppState {
       view.take(text)
       overlay = .limits(view)
     case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
+    case .dashboard: pressInDashboard(text)
     case .some: break
     case nil where enteredCard != nil: typeOnCard(text)
     case nil: editor.insert(text)
@@ -189,7 +222,7 @@ extension AppState {
     guard let line = editor.take() else {
       if screenplay.isStepped, screenplay.nextLabel != nil {
         playNext()
-      } else if !cardsAtHand.isEmpty {
+      } else if hasFreshCard {
         enterCard()
       }
       return []

@@ -93,6 +93,7 @@ struct TerminalLoop {
       case .save(let saved):
         let (text, isProblem) = cases.save(saved)
         state.tell(text, isProblem: isProblem)
+      case .writeTest: writeTest()
       }
     }
     return true
@@ -105,6 +106,20 @@ struct TerminalLoop {
       state.tell("Recording to \(path)", isProblem: false)
     } catch {
       state.tell(error.diagnostics.first?.message ?? "that file cannot be written", isProblem: true)
+    }
+  }
+
+  /// Writes the session as a test in the working folder.
+  private mutating func writeTest() {
+    guard let proposal = state.proposal else { return }
+    let world = state.run.world
+    let path = TestKeeper.freePath(for: world.name, in: ".")
+    do throws(Failure) {
+      try TestKeeper.write(proposal, header: recorder.header, world: world, to: path)
+      let kept = proposal.steps.flatMap(\.expectations).count { $0.isKept }
+      state.tell("Written: \(path), \(kept) expectations; handoff test \(path) plays it", isProblem: false)
+    } catch {
+      state.tell(error.diagnostics.first?.message ?? "the test cannot be written", isProblem: true)
     }
   }
 

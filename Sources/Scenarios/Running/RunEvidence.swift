@@ -152,8 +152,8 @@ struct RunEvidence: Evidence {
       JSON.Member("text", .string(activity.text ?? "")),
       JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
     ]
-    let cards = activity.attachments.compactMap(\.cardType)
-    if !cards.isEmpty { fields.append(JSON.Member("cards", .array(cards.map(JSON.string)))) }
+    let cards = activity.attachments.compactMap(\.cardType).map(JSON.string)
+    if !cards.isEmpty { fields.append(JSON.Member("cards", .array(cards))) }
     let actions = activity.actionTitles
     if !actions.isEmpty { fields.append(JSON.Member("actions", .array(actions.map(JSON.string)))) }
     return Row(number: line.number, at: line.at, fields: fields)

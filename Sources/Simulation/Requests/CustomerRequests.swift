@@ -16,7 +16,7 @@ extension Run {
     case .skip: answer(customer, nil)
     case .say, .submit, .attach: send(action, customer)
     case .choose(let number): choose(number, customer)
-    case .dial(let keys): dial(keys, customer)
+    case .keypad(let keys): press(keys, customer)
     case .type: type(customer)
     case .closeWindow where isAsked(customer): closeSurvey(customer)
     case .closeWindow: ask(customer) { .closeWidget($0) }
@@ -109,7 +109,7 @@ extension Run {
 
   /// Keys arrive as digits; a number sign at the end says that there are no more (PP voice-dtmf). To a question with
   /// options a key says the option of that number.
-  private mutating func dial(_ keys: String, _ customer: Int) {
+  private mutating func press(_ keys: String, _ customer: Int) {
     guard world.customers[customer].channel == ChannelProfile.voice.id else {
       return refuse(.customer(customer), "keypad.calls-only", "only a call has a keypad")
     }

@@ -67,6 +67,7 @@ struct ChannelFindingTests {
             - no: {received: {limits: channel.typing-indicater}}
             - received: {on: teams@azure, limits: [channel.audio-card]}
             - no: {received: {on: teams@tomorrow}}
+            - received: {on: teams@2019-11}
       """
     expectNoDifference(
       findings("live-chat", script: script).map { String($0.prefix(100)) },
@@ -75,6 +76,7 @@ struct ChannelFindingTests {
         "13 error expect.profile: on is one channel, or one channel of a version (write it like teams or team",
         "14 error name.unknown: there is no limitation called channel.typing-indicater (did you mean channel.",
         "16 error channel.unknown-profile: tomorrow is neither a version nor a sender (write channel or chann",
+        "17 warning channel.not-in-version: Microsoft Teams is not described in 2019-11; CE channels 2020-04 ",
       ])
   }
 }

@@ -221,4 +221,17 @@ struct WidgetTests {
       #expect(WidgetEvent(recorded: try JSON(parsing: text)) == nil)
     }
   }
+
+  @Test("keys of a telephone are digits, and only a call has them")
+  func keypad() throws {
+    var call = try SimulationProbe("channels/calls.scenario.yml")
+    for (keys, said) in [("7", "7"), ("4711#", "4711"), ("*9*", "*9*"), ("#", "#")] {
+      call.customer(.keypad(keys))
+      let heard = call.run.state.threads[0].lines.last { $0.message.isFromCustomer }
+      #expect(heard?.message.text == said)
+    }
+    call.expect(.customer(0), .keypad("1a"), ["refused keypad.no-such-key"])
+    call.expect(.customer(0), .keypad(""), ["refused keypad.no-such-key"])
+    call.expect(.customer(1), .keypad("1"), ["refused keypad.calls-only"])
+  }
 }

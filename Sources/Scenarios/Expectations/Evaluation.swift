@@ -119,7 +119,11 @@ public struct Evaluation<Source: Evidence> {
   private func rows(_ subject: Subject, _ fields: [FieldPattern]) -> [Row] {
     let names = measures(fields)
     let rows = plainRows(subject, fields)
-    return names.isEmpty ? rows : rows.map { measured($0, names, isReceived: subject == .received) }
+    return names.isEmpty
+      ? rows
+      : rows.map {
+        measured($0, names, isReceived: subject == .received, on: subject.profile(fields))
+      }
   }
 
   /// The measures that fields ask for, but how often.
@@ -128,7 +132,9 @@ public struct Evaluation<Source: Evidence> {
   }
 
   /// A row with what is measured of it.
-  private func measured(_ row: Row, _ names: [Measure], isReceived: Bool = false) -> Row {
+  private func measured(
+    _ row: Row, _ names: [Measure], isReceived: Bool = false, on profile: DeliveryProfile? = nil
+  ) -> Row {
     guard !names.isEmpty else { return row }
     var row = row
     let passed = JSON.int(Int((row.at - evidence.began).milliseconds))
@@ -137,7 +143,7 @@ public struct Evaluation<Source: Evidence> {
         switch name {
         case .within, .after: passed
         case .at: .string(evidence.clock(row.at))
-        case .json: evidence.activity(of: row, isReceived: isReceived)
+        case .json: evidence.activity(of: row, isReceived: isReceived, on: profile)
         case .times: nil
         }
       if let value { row.fields.append(JSON.Member(name.rawValue, value)) }
@@ -151,21 +157,15 @@ public struct Evaluation<Source: Evidence> {
     case .state: evidence.state.map { [$0] } ?? []
     case .seen: subject.viewer(fields).flatMap(evidence.seen) ?? []
     case .sent: evidence.sent
-    case .received: received(subject.profileName(fields))
+    // Nothing is received on a channel that nobody knows.
+    case .received where subject.profileName(fields) != nil && subject.profile(fields) == nil: []
+    case .received: evidence.received(on: subject.profile(fields))
     case .walkthrough: evidence.walkthrough
     case .session: evidence.sessions
     case .node: evidence.nodes
     case .recognized: evidence.recognitions
     case .variables: evidence.variables
     }
-  }
-}
-
-extension Evaluation {
-  /// What was received on a channel, by its name in `on`; nothing on one that nobody knows.
-  private func received(_ name: String?) -> [Row] {
-    guard let name else { return evidence.received(on: nil) }
-    return (try? DeliveryProfile.reading(name).get()).map { evidence.received(on: $0) } ?? []
   }
 }
 
@@ -176,7 +176,13 @@ extension Subject {
     return name.trimmed
   }
 
-  /// The channel and version it is looked at by, for `received`; nil for the conversation's own.
+  /// The channel and version it is looked at by, for `received`; nil for the conversation's own, and for one that
+  /// nobody knows.
+  func profile(_ fields: [FieldPattern]) -> DeliveryProfile? {
+    profileName(fields).flatMap { try? DeliveryProfile.reading($0).get() }
+  }
+
+  /// How that is written.
   func profileName(_ fields: [FieldPattern]) -> String? {
     guard case .text(let name) = fields.first(where: { $0.name == "on" })?.pattern.form else { return nil }
     return name.trimmed

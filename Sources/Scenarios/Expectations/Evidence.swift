@@ -32,7 +32,9 @@ public protocol Evidence {
   /// A time as the organization's clock shows it.
   func clock(_ time: VirtualTime) -> String
   /// The activity of a message's row, as sent or as received; nil for a row that is none.
-  func activity(of row: Row, isReceived: Bool) -> JSON?
+  ///
+  /// - Parameter profile: the channel and version it is received on; nil for the conversation's own.
+  func activity(of row: Row, isReceived: Bool, on profile: DeliveryProfile?) -> JSON?
   /// The actions a bot ran in the latest conversation; of the bot that had it first when none is named.
   func trace(of bot: String?) -> [TraceStep]
 }

@@ -55,12 +55,20 @@ struct ExpectedNames: Sendable {
           hint: "write it like teams or teams@2022-06"))
       return
     }
-    guard case .failure(let failure) = DeliveryProfile.reading(name.trimmed) else { return }
-    diagnostics += failure.diagnostics.map { finding in
-      var finding = finding
-      finding.span = pattern.span
-      finding.severity = severity
-      return finding
+    switch DeliveryProfile.reading(name.trimmed) {
+    case .success(let profile):
+      guard let era = profile.era, let absence = profile.absence(in: era) else { return }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "channel.not-in-version", absence, at: pattern.span,
+          hint: "write \(profile.channel.id)@\(profile.channel.since) or later"))
+    case .failure(let failure):
+      diagnostics += failure.diagnostics.map { finding in
+        var finding = finding
+        finding.span = pattern.span
+        finding.severity = severity
+        return finding
+      }
     }
   }
 

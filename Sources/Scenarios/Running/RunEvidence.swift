@@ -84,9 +84,7 @@ struct RunEvidence: Evidence {
       thread.lines.compactMap { line -> Row? in
         guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
         else { return nil }
-        let received =
-          profile.map { run.received(line.message, in: thread, on: $0) }
-          ?? run.received(line.message, in: thread)
+        let received = received(line.message, in: thread, on: profile)
         guard let activity = received.activity else { return nil }
         var row = row(line, activity)
         row.fields.append(JSON.Member("limits", .array(received.fired.map { .string($0.rule) })))
@@ -95,11 +93,17 @@ struct RunEvidence: Evidence {
     }
   }
 
-  func activity(of row: Row, isReceived: Bool) -> JSON? {
+  func activity(of row: Row, isReceived: Bool, on profile: DeliveryProfile?) -> JSON? {
     guard row.number < run.log.count, case .said(let message) = run.log[row.number].event else { return nil }
     guard isReceived else { return message.value.activity.json }
     let thread = run.log[row.number].conversation.flatMap { run.state.thread($0) }
-    return thread.flatMap { run.received(message.value, in: $0).activity?.json }
+    return thread.flatMap { received(message.value, in: $0, on: profile).activity?.json }
+  }
+
+  private func received(_ message: Message, in thread: Thread, on profile: DeliveryProfile?)
+    -> ChannelDelivery.Received
+  {
+    profile.map { run.received(message, in: thread, on: $0) } ?? run.received(message, in: thread)
   }
 
   func seen(by name: String) -> [Row]? {

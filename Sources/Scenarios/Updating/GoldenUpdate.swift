@@ -33,7 +33,8 @@ public struct GoldenUpdate: Sendable {
   ) {
     for miss in misses {
       switch miss.unmet.repair {
-      case .value(let value)?: edit(miss.unmet.span, to: value.string.map(ScalarText.short) ?? value.text, source)
+      case .value(let value)?:
+        edit(miss.unmet.span, to: value.string.map(ScalarText.short) ?? value.text, source)
       case .write(let path, let text)?:
         let path = shown(path)
         texts[path] = source(path)

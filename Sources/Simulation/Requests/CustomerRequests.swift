@@ -92,7 +92,13 @@ extension Run {
 
   private mutating func choose(_ number: Int, _ customer: Int) {
     let conversation = currentConversation(of: customer)
-    let choices = conversation.flatMap { state.thread($0) }?.choices ?? []
+    let thread = conversation.flatMap { state.thread($0) }
+    let choices = thread.map(shownChoices) ?? []
+    if choices.isEmpty, thread?.choices.isEmpty == false {
+      return refuse(
+        .customer(customer), "choice.not-shown", "this channel shows no buttons; the words can be typed",
+        in: conversation)
+    }
     guard choices.indices.contains(number - 1) else {
       let reason = choices.isEmpty ? "the last message offers no choices" : "choose 1 to \(choices.count)"
       return refuse(.customer(customer), "choice.none", reason, in: conversation)

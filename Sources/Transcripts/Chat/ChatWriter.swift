@@ -150,7 +150,9 @@ struct ChatWriter {
       default: return ["    \(member.name)=\(member.value.string ?? member.value.text)"]
       }
     }
-    return (["[\(short.prefix(1).uppercased() + short.dropFirst())card"] + lines).joined(separator: "\n")
+    // What a card of a few fields has no line for, such as a receipt's facts, stands in the activity beside it.
+    let known = lines.filter { ChatCommand.card([$0[...]]).unknown.isEmpty }
+    return (["[\(short.prefix(1).uppercased() + short.dropFirst())card"] + known).joined(separator: "\n")
       + "]"
   }
 

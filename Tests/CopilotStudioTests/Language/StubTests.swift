@@ -188,4 +188,27 @@ struct StubTests {
     expectNoDifference(without.says("go"), ["back"])
     expectNoDifference(Set(without.agent.report.needsStub.map(\.what)), ["AgentDialog", "OnToolSelected"])
   }
+
+  @Test("a skill's stub says what the skill says by way of the agent, after its outputs, and marks it")
+  func skill() {
+    let stub: JSON = [
+      "state": "done",
+      "activities": [
+        ["type": "message", "text": "One", "callerId": "mine"], "no activity",
+        ["type": "message", "attachments": [["contentType": "application/vnd.microsoft.card.adaptive"]]],
+      ],
+    ]
+    var talk = Talk.topic(
+      """
+          - {kind: InvokeSkillAction, id: a, output: {binding: {state: Topic.State}}}
+          - {kind: SendActivity, id: b, activity: "{Topic.State}"}
+      """, stubs: [Stub(kind: "InvokeSkillAction", outcome: .result(stub))])
+    expectNoDifference(talk.says("go"), ["One", "<adaptive>", "done"])
+    let sent = talk.turn.compactMap {
+      if case .send(let activity) = $0.effect { activity.value } else { nil }
+    }
+    let callers = sent.map { $0.other.filter { $0.name == "callerId" }.map(\.value) }
+    expectNoDifference(
+      callers, [["urn:botframework:aadappid:skill"], ["urn:botframework:aadappid:skill"], []])
+  }
 }

@@ -91,7 +91,9 @@ let package = Package(
         "Basis", "Activities", "PowerFx", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots",
         "Channels", "Simulation", "Views",
       ]),
-    room("Transcripts", ["Basis", "Activities", "ContactCenter", "Channels", "Simulation", "Views"]),
+    room(
+      "Transcripts",
+      ["Basis", "Activities", "SourceYAML", "ContactCenter", "Channels", "Simulation", "Views"]),
     // Level 6
     room(
       "ChatUI",
@@ -100,6 +102,7 @@ let package = Package(
         "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
+    room("Exports", ["Basis", "Text", "Screen", "Transcripts", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     .target(
       name: "Store", dependencies: ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"],
@@ -110,8 +113,8 @@ let package = Package(
       name: "handoff",
       dependencies: [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
-        "Views",
-        "Scenarios", "Transcripts", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
+        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Terminal", "Host", "Store",
+        argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),
@@ -121,7 +124,7 @@ let package = Package(
         "Basis", "ContactCenter", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen",
         "SmallWorlds", "Host",
       ],
-      exclude: ["echo.py", "waiting_line.py", "waterfall.py"],
+      exclude: ["echo.py", "flow.py", "waiting_line.py", "waterfall.py"],
       swiftSettings: release
     ),
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),
@@ -163,6 +166,9 @@ let package = Package(
       "ChatUI",
       ["Basis", "Text", "Screen", "Activities", "Cards", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),
+    tests(
+      "Exports",
+      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),

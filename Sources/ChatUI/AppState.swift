@@ -29,6 +29,8 @@ public struct AppState: Sendable {
   public internal(set) var overlay: Overlay?
   /// What the person is told: what was refused, what a key would do. Gone with the next line.
   public internal(set) var notice: Notice?
+  /// The session as a test, while it is looked at.
+  public internal(set) var proposal: TestProposal?
   /// The virtual time that is shown; runs ahead of the run's own between events.
   public internal(set) var now: VirtualTime
   /// Whether Ctrl-C was just pressed on an empty line.
@@ -83,12 +85,14 @@ public struct AppState: Sendable {
     case help(scroll: Int)
     /// The latest routing decisions.
     case why(scroll: Int)
-    /// A message as sent and as received; counted back from the latest.
-    case limits(back: Int, scroll: Int)
+    /// A message as sent and as received.
+    case limits(LimitsView)
     /// The sessions that analytics count.
     case sessions(scroll: Int)
     /// The supervisor's dashboard.
-    case dashboard(scroll: Int)
+    case dashboard(Dashboard)
+    /// The session as a test, with an expectation selected.
+    case test(selected: Int)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }

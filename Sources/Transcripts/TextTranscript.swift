@@ -4,7 +4,8 @@ import Basis
 enum TextTranscript {
   static func write(_ conversations: [ToldConversation]) -> String {
     conversations.map { conversation in
-      let head = [conversation.title, conversation.channel, "times in UTC"].filter { !$0.isEmpty }.joined(separator: ", ")
+      let head = [conversation.title, conversation.channel, "times in UTC"].filter { !$0.isEmpty }.joined(
+        separator: ", ")
       return ([PlainLine.harmless(head), ""] + conversation.lines.flatMap(lines)).joined(separator: "\n")
         + "\n"
     }.joined(separator: "\n")

@@ -1,5 +1,6 @@
 import Activities
 import Basis
+import SourceYAML
 
 /// Writes conversations as a scenario: the customer's lines are played, the bot's are expected.
 ///
@@ -161,7 +162,7 @@ public struct ToldScenario {
     let message = "message: {\(fields.joined(separator: ", "))}"
     var result: [String] = []
     if wanted.isOptional {
-      result.append("# may come, or not: \(message)")
+      result.append("- optional: {\(message)}\(comment)")
     } else {
       result.append(wanted.isNegated ? "- no: {\(message)}\(comment)" : "- \(message)\(comment)")
     }
@@ -184,19 +185,7 @@ public struct ToldScenario {
     return name.isEmpty ? "file" : name
   }
 
-  /// A text as a quoted scalar. JSON's strings are YAML's, but for characters that YAML does not allow as they are.
-  private static func quoted(_ text: String) -> String {
-    var result = ""
-    for scalar in JSON.string(text).text.unicodeScalars {
-      switch scalar.value {
-      case 0x80...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  private static func quoted(_ text: String) -> String { ScalarText.quoted(text) }
 
   private static func key(_ text: String) -> String {
     text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == " ") } ? text : quoted(text)

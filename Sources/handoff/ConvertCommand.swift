@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basis
+import Exports
 import Host
 import Simulation
 import Text
@@ -19,9 +20,15 @@ struct ConvertCommand: ParsableCommand {
       handoff convert set.csv set.scenario.yml --bot DIR   a test set as a test
       handoff convert hi.convo.txt hi.scenario.yml         a BotiumScript as a test
 
+      handoff convert talk.handoff.jsonl talk.svg          the windows, moving
+      handoff convert talk.handoff.jsonl s.svg --at 7      a still of one step
+      handoff convert talk.handoff.jsonl t.cast --size 80x24 --theme light
+      handoff convert talk.handoff.jsonl t.html --screens  the windows, played
+
       Read: recording, transcript (also snapshots of the test canvas), chat, convo,
       pconvo, utterances, csv (evaluations, Kit test sets, our own), jsonl.
-      Written: transcript, chat, csv, jsonl, md, html, txt, scenario.
+      Written: transcript, chat, csv, jsonl, md, html, txt, scenario; of the windows
+      cast, cast3 (asciicast versions 2 and 3), svg, and with --screens html, md, txt.
       """)
 
   @Argument(help: "The file to read; - is standard input.")
@@ -49,17 +56,24 @@ struct ConvertCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("The organization file that a scenario uses.", valueName: "file"))
   var organization: String?
 
+  @Flag(name: .long, help: "The windows instead of the conversation, for html, md and txt.")
+  var screens = false
+
+  @OptionGroup var film: FilmOptions
+
   @OptionGroup var common: CommonOptions
 
   /// What a file holds.
   enum Kind: Equatable {
     case recording, scenario
     case told(TranscriptFormat)
+    case film(FilmFormat)
 
     init?(name: String) {
       switch name.lowercased() {
       case "recording": self = .recording
       case "scenario": self = .scenario
+      case "cast", "cast3", "svg": self = .film(FilmFormat(rawValue: name.lowercased()) ?? .cast)
       case let name:
         guard let format = TranscriptFormat(rawValue: name) else { return nil }
         self = .told(format)
@@ -71,6 +85,8 @@ struct ConvertCommand: ParsableCommand {
         self = .recording
       } else if path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
         self = .scenario
+      } else if path.hasSuffix(".cast") || path.hasSuffix(".svg") {
+        self = .film(path.hasSuffix(".cast") ? .cast : .svg)
       } else {
         guard let format = TranscriptFormat.named(path) else { return nil }
         self = .told(format)
@@ -83,14 +99,22 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("\(conversation) is no conversation; write conv-2, or 2.")
     }
     let source = try Self.kind(from, input, "--from")
-    let target = try Self.kind(to, output, "--to")
+    let target = try target
     switch target {
     case .recording: throw ValidationError("A recording is written by run --record only.")
     case .scenario where source == .recording:
       throw ValidationError("handoff record RECORDING OUT turns a recording into a scenario.")
     case .told(let format) where !format.isWritten:
       throw ValidationError("\(format.rawValue) is read and never written.")
+    case .film(let format): try film.validate(format, from: source)
     case .told, .scenario: break
+    }
+    if case .film = target {
+    } else if film.isGiven {
+      throw ValidationError("--size, --theme, --ascii and --at belong to cast, svg and --screens.")
+    }
+    if case .film(let format) = source, format == .svg || !target.isCast {
+      throw ValidationError("Of screens only casts are read, to be written in another version.")
     }
     if source == .scenario {
       throw ValidationError("A scenario is played with handoff run --record FILE first.")
@@ -109,7 +133,8 @@ struct ConvertCommand: ParsableCommand {
   private static func kind(_ name: String?, _ path: String, _ option: String) throws -> Kind {
     if let name {
       guard let kind = Kind(name: name) else {
-        let known = ["recording", "scenario"] + TranscriptFormat.allCases.map(\.rawValue)
+        let known =
+          ["recording", "scenario", "cast", "cast3", "svg"] + TranscriptFormat.allCases.map(\.rawValue)
         throw ValidationError("There is no format \(name); there are: \(known.joined(separator: ", ")).")
       }
       return kind
@@ -120,6 +145,19 @@ struct ConvertCommand: ParsableCommand {
     return kind
   }
 
+  /// What is to be written; `--screens` shows the windows.
+  private var target: Kind {
+    get throws {
+      let kind = try Self.kind(to, output, "--to")
+      guard screens else { return kind }
+      if case .told(let format) = kind, let film = FilmFormat(rawValue: format.rawValue) {
+        return .film(film)
+      }
+      if case .film = kind { return kind }
+      throw ValidationError("--screens belongs to html, md, txt, cast and svg.")
+    }
+  }
+
   private var conversationNumber: Int? {
     guard let conversation else { return nil }
     let digits = conversation.hasPrefix("conv-") ? conversation.dropFirst(5) : conversation[...]
@@ -128,9 +166,10 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let kind = try Self.kind(from, input, "--from")
+    if case .film(let format) = try target { return try Output.save(filmed(kind, format), to: output) }
     let told = try chosen(read(kind))
     let text: String
-    switch try Self.kind(to, output, "--to") {
+    switch try target {
     case .scenario: text = scenario(told, kind)
     case .told(let format):
       switch format.write(told) {
@@ -139,9 +178,24 @@ struct ConvertCommand: ParsableCommand {
         Output.complain(failure.diagnostics)
         throw ExitStatus.usage
       }
-    case .recording: throw ExitStatus.usage
+    case .recording, .film: throw ExitStatus.usage
     }
     try Output.save(text, to: output)
+  }
+
+  /// The windows of a recording in a format, or a cast in another version.
+  private func filmed(_ kind: Kind, _ format: FilmFormat) throws -> String {
+    let path = input == "-" ? "/dev/stdin" : input
+    guard case .film = kind else {
+      let (contents, opened) = try Opening.recording(path, isVerbose: common.verbose)
+      return try film.text(contents.entries, opened, format)
+    }
+    do throws(Failure) {
+      return try Cast(try Disk.readText(path), file: input).text(version: format == .cast3 ? 3 : 2)
+    } catch {
+      Output.complain(error.diagnostics)
+      throw ExitStatus.badInput
+    }
   }
 
   // MARK: - Reading
@@ -211,4 +265,9 @@ struct ConvertCommand: ParsableCommand {
       trace: isTraced && input != "-" ? Disk.way(from: folder, to: input) : nil
     ).text
   }
+}
+
+extension ConvertCommand.Kind {
+  /// Whether it is a cast, of either version.
+  fileprivate var isCast: Bool { self == .film(.cast) || self == .film(.cast3) }
 }

@@ -29,7 +29,7 @@ struct ConvoTests {
         - expect:
             - message: {from: "bot", text: {contains: "Hi there"}}
             - no: {message: {from: "bot", text: {contains: "Bye"}}}
-            # may come, or not: message: {from: "bot", text: {contains: "Perhaps"}}
+            - optional: {message: {from: "bot", text: {contains: "Perhaps"}}}
             - message: {from: "bot", text: {one-of: [{contains: "hi"}, {contains: "good day"}]}}
         - customer: "x"
         - expect:

@@ -243,8 +243,7 @@ extension AppState {
     if word == "/record" { return record(line) }
     if takeCardCommand(line) { return [] }
     let parser = LineParser(
-      run.world.organization,
-      otherCommands: Action.allCases.compactMap(\.command) + ["record"] + CardCommand.words)
+      run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
     switch parser.parse(line, at: seat) {
     case .success(let act):
       perform(act)

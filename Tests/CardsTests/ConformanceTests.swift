@@ -253,7 +253,7 @@ extension CardForm {
     var copy = self
     copy.focus(on: .choice(input.place, choice))
     let pieces = copy.lines(width: 400).flatMap(\.pieces).filter { $0.attributes.contains(.focused) }
-    return pieces.first.map { $0.text == "[✓]" || $0.text == "(•)" } ?? false
+    return pieces.first.map { $0.text.hasPrefix("[✓]") || $0.text.hasPrefix("(•)") } ?? false
   }
 }
 

@@ -150,6 +150,10 @@ struct LineParserTests {
         "what follows /submit is not JSON: expected a member's name in quotes at character 2",
         "write it like /submit {\"name\": \"Ana\"}"
       ),
+      (
+        "/fill name = Ana", customer, "/fill is typed at a window; a script says what the card sends",
+        "write it like /submit {\"name\": \"Ana\"}, or the words of a button that says some"
+      ),
       ("/topic", mia, "/topic needs a topic's name", "write it like /topic Order status"),
       ("", customer, "there is nothing to say", "type some words"),
     ] as [(String, Seat, String, String)])

@@ -155,8 +155,8 @@ struct CardDrawing {
   }
 
   /// Lines after the first further to the right.
-  func hanging(_ lines: [StyledLine]) -> [StyledLine] {
-    Array(lines.prefix(1)) + indented(Array(lines.dropFirst()), by: 4)
+  func hanging(_ lines: [StyledLine], by columns: Int = 4) -> [StyledLine] {
+    Array(lines.prefix(1)) + indented(Array(lines.dropFirst()), by: columns)
   }
 }
 

@@ -26,9 +26,8 @@ extension CardDrawing {
     case .number, .date, .time: lines += field(input, isSecret: false, width: width)
     }
     if let problem = form.problems[input.place] {
-      lines += hanging(
-        StyledText("! \(Sanitizer.visible(problem, as: .folded))", [.problem, .decoration]).lines(
-          Wrap(width: width, hanging: 4)))
+      let text = StyledText("! \(Sanitizer.visible(problem, as: .folded))", [.problem, .decoration])
+      lines += hanging(text.lines(Wrap(width: width, hanging: 2)), by: 2)
     }
     return lines
   }
@@ -76,7 +75,7 @@ extension CardDrawing {
   private func mark(_ control: CardControl, _ mark: String, _ title: String) -> StyledText {
     let attributes = attributes(of: control)
     var text = StyledText(mark, attributes.union(.decoration))
-    text.append(" ", .decoration)
+    text.append(" ", attributes.union(.decoration))
     text.append(Sanitizer.visible(title, as: .folded), attributes)
     return text
   }

@@ -10,9 +10,6 @@ enum CardCommand: Equatable {
   case submit(String)
   case choose(Int)
 
-  /// The words after the slash, for help and for findings about others.
-  static let words = ["fill", "press"]
-
   /// Reads a line; nil when it is no such command. A submit of JSON is a command of the script.
   init?(_ line: String) {
     let parts = line.split(separator: " ", maxSplits: 1).map(String.init)

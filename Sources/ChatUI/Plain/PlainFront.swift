@@ -31,8 +31,7 @@ public struct PlainFront: Sendable {
     self.run = run
     parser = LineParser(
       run.world.organization,
-      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"]
-        + CardCommand.words)
+      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"])
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
   }
 
@@ -138,8 +137,6 @@ public struct PlainFront: Sendable {
         "everyone: /sessions  what analytics count",
         "everyone: /dashboard  ongoing conversations and figures",
         "customer: /card  the latest card as it is filled in",
-        "customer: /fill NAME = VALUE  fill something in on it",
-        "customer: /press BUTTON  press something on it; /submit sends it",
         "everyone: /record FILE",
         "everyone: /quit",
       ]

@@ -75,6 +75,9 @@ public enum CommandCatalog {
     CommandEntry("choose", "N", seats: .customer, "press the Nth choice of the last message"),
     CommandEntry("submit", "{JSON}", seats: .customer, "submit a card's inputs"),
     CommandEntry("keypad", "KEYS", seats: .customer, "press keys of the telephone, on a call"),
+    CommandEntry(
+      "fill", "NAME = VALUE", seats: .customer, "fill something in on the latest card; /submit sends it"),
+    CommandEntry("press", "BUTTON", seats: .customer, "press a button of the latest card"),
     CommandEntry("attach", "FILE", seats: .customer, "send a file"),
     CommandEntry("skip", seats: .customer, "leave a survey's question out"),
     CommandEntry("typing", seats: .customer, "start typing"),

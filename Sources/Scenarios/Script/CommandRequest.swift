@@ -51,6 +51,10 @@ struct CommandRequest {
       }
       return .success(Act(seat: seat, .choose(number)))
     case "submit": return submit()
+    case "fill", "press":
+      return refuse(
+        "/\(entry.name) is typed at a window; a script says what the card sends",
+        hint: "write it like /submit {\"name\": \"Ana\"}, or the words of a button that says some")
     case "keypad": return argument("keys", "/keypad 1, or /keypad 4711#").map { Act(seat: seat, .keypad($0)) }
     case "attach": return argument("a file's name", "/attach bill.pdf").map { Act(seat: seat, .attach($0)) }
     default:

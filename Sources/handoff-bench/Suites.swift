@@ -76,13 +76,16 @@ private struct ManyScenarios {
     let pairs = [
       ("When are you open", "Our shops are open*"), ("Track my order", "Which order is it?*"),
       ("\(4000 + number)", "Is that what you wanted to know?"), ("yes", "I'm glad.*"),
-      ("Packing guide", "*Packing*"),
-      ("I want a refund", "*What is the reason?"), ("It is damaged", "Shall I send you a label*"),
-      ("no", "No problem.*"), ("Hello", "Hello again!*"), ("Parcel photo", "*Your parcel*"),
+      ("Packing guide", "*Packing*"), ("I want a refund", "*What is the reason?"),
+      ("It is damaged", "Shall I send you a label*"), ("no", "No problem.*"), ("Hello", "Hello again!*"),
+      ("Parcel photo", "*Your parcel*"), ("Store hours", "Our shops are open*"),
+      ("Refund my order", "*What is the reason?"), ("Wrong size", "Shall I send you a label*"),
+      ("yes", "The label is on its way*"), ("Packing instructions", "*Packing*"), ("Hi", "Hello again!*"),
+      ("Show me my parcel", "*Your parcel*"), ("Are you open on Sunday", "Our shops are open*"),
+      ("Goodbye", "It was nice talking to you.*"), ("no", "Take your time.*"),
     ]
-    let script = (0..<turns).map { turn in
-      let (say, answer) = pairs[turn % pairs.count]
-      return "  - customer: \"\(say)\"\n  - expect: {message: {from: Bot A, text: \"\(answer)\"}}\n"
+    let script = pairs.prefix(turns).map { say, answer in
+      "  - customer: \"\(say)\"\n  - expect: {message: {from: Bot A, text: \"\(answer)\"}}\n"
     }
     return
       "scenario: Number \(number)\norganization: \(organization)\ncustomers: [{name: Ana Ruiz}]\nscript:\n"

@@ -13,12 +13,13 @@ struct TestCommand: ParsableCommand {
     discussion: """
       handoff test                            the shipped scenarios
       handoff test Scenarios my/scenario.yml  these files and folders
-      handoff test -k one-queue --tag handoff only where path or name holds this, with this tag
+      handoff test -k one-queue --tag two-bots
+                                              only where path or name holds this, and tags
       handoff test --seed 7                   with another seed
-      handoff test --random-seeds 20          with 20 seeds nobody chose; failing ones are told
+      handoff test --random-seeds 20          with seeds nobody chose; failing ones are told
       handoff test --repeat 3                 each three times, which must be equal
       handoff test --report junit=out.xml,tap=out.tap,json=out.jsonl,github
-      handoff test --coverage --coverage-report lcov=out.info,html=out.html --fail-under 80
+      handoff test --coverage --coverage-report lcov=out.info --fail-under 80
       handoff test --update                   shows how files would say what came, and asks
       handoff test --watch                    again whenever a file changes
 

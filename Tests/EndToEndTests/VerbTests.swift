@@ -16,9 +16,8 @@ struct VerbTests {
   @Test(
     "every subcommand explains itself with an example",
     arguments: [
-      "run", "test", "check", "explore", "explain", "play", "recognize", "connect", "report", "limits",
-      "convert",
-      "record",
+      "run", "test", "mutate", "check", "explore", "explain", "play", "recognize", "connect", "report", "limits",
+      "convert", "record",
     ])
   func help(_ verb: String) throws {
     let run = try Program.run([verb, "--help"])
@@ -33,7 +32,8 @@ struct VerbTests {
     arguments: [
       ["run", "--nonsense"], ["explain"], ["run", "x", "--bot", "y"], ["run", "--auto", "--step"],
       ["run", "--theme", "pink"], ["run", "--speed", "0"], ["test", "-q", "-v"], ["chekc"],
-      ["test", "-k", "no such"],
+      ["test", "-k", "no such"], ["test", "--report", "xml=x"], ["test", "--report", "junit"],
+      ["test", "--repeat", "0"], ["test", "--fail-under", "101"], ["mutate", "--kind", "colour"],
     ])
   func usage(_ arguments: [String]) throws {
     let run = try Program.run(arguments)

@@ -20,12 +20,21 @@ public enum AgentMutation {
     "kind", "id", "displayName", "componentName", "description", "schemaName", "mcs.metadata", "dialog",
     "variable", "entity", "modelDescription", "inputType", "outputType", "flowId", "connectionReference",
     "operationId", "modelDisplayName", "language", "template", "authenticationMode", "accessControlPolicy",
-    "conversationStarters",
+    "conversationStarters", "GenerativeActionsEnabled",
   ]
   /// Keys of what a customer reads.
   private static let messages: Set<String> = [
     "activity", "prompt", "text", "messageToAgent", "unrecognizedPrompt", "invalidPrompt", "speak", "title",
   ]
+
+  /// Whether a question is asked whatever `alwaysPrompt` says: its variable is the topic's own and empty whenever the
+  /// topic begins, and no earlier words can hold an answer of its kind.
+  private static func asksAlways(_ question: Node) -> Bool {
+    guard question["variable"]?.text?.hasPrefix("init:Topic.") == true, let entity = question["entity"] else {
+      return false
+    }
+    return ["BooleanPrebuiltEntity", "StringPrebuiltEntity"].contains(entity.text)
+  }
 
   private struct Walk {
     let text: String
@@ -39,13 +48,14 @@ public enum AgentMutation {
 
     mutating func visit(_ node: Node) {
       for item in node.items ?? [] { visit(item) }
-      for entry in node.entries ?? [] { visit(entry) }
+      for entry in node.entries ?? [] { visit(entry, of: node) }
     }
 
-    private mutating func visit(_ entry: Node.Entry) {
+    private mutating func visit(_ entry: Node.Entry, of node: Node) {
       let (key, value) = (entry.key.text ?? "", entry.value)
       switch key {
       case _ where AgentMutation.names.contains(key): return
+      case "alwaysPrompt" where AgentMutation.asksAlways(node): return
       case "actions", "elseActions", "conditions":
         drop(value, .node, key == "conditions" ? "branch" : "node")
         visit(value)
@@ -69,7 +79,7 @@ public enum AgentMutation {
     /// What is said, once or in variations.
     private mutating func say(_ value: Node) {
       if let items = value.items { for item in items { say(item) } }
-      for entry in value.entries ?? [] { visit(entry) }
+      for entry in value.entries ?? [] { visit(entry, of: value) }
       if value.text != nil, !value.isNull { replace(value, .message, Mutant.stranger) }
     }
 

@@ -11,7 +11,13 @@ public enum SetUpMutation {
   public static func mutants(of text: String, file: String) -> [Mutant] {
     guard let root = YAML.parse(text, file: file).root else { return [] }
     var walk = SetUpWalk(text: text, queues: queues(in: root))
-    if root.items != nil { walk.list("criteria", root) } else { walk.mapping(root) }
+    if let items = root.items {
+      // A list of anything else is a script's.
+      guard items.contains(where: { $0["do"] != nil }) else { return [] }
+      walk.list("criteria", root)
+    } else {
+      walk.mapping(root)
+    }
     walk.swapCapacities(root["organization"]?.entries == nil ? root : root["organization"] ?? root)
     return walk.mutants
   }

@@ -98,14 +98,17 @@ struct SetUpWalk {
     return source.written(named.span)
   }
 
-  /// Capacities of neighbours change places.
+  /// Capacities of neighbours who serve the same queue change places.
   mutating func swapCapacities(_ organization: Node) {
     let people = (organization["bots"]?.items ?? []) + (organization["representatives"]?.items ?? [])
-    let capacities = people.compactMap { $0["capacity"] }
-    for (first, second) in zip(capacities, capacities.dropFirst()) {
+    let queues = (organization["queues"]?.items ?? []).map { $0["members"]?.items?.compactMap(\.text) ?? [] }
+    for (first, second) in zip(people, people.dropFirst()) {
+      guard let mine = first["capacity"], let theirs = second["capacity"], let name = first["name"]?.text,
+        let other = second["name"]?.text, queues.contains(where: { $0.contains(name) && $0.contains(other) })
+      else { continue }
       add(
-        .capacity, source.swap(first, second), at: first.span,
-        "capacities \(source.written(first.span)) and \(source.written(second.span)) change places")
+        .capacity, source.swap(mine, theirs), at: mine.span,
+        "capacities \(source.written(mine.span)) and \(source.written(theirs.span)) change places")
     }
   }
 

@@ -83,12 +83,12 @@ public struct AppState: Sendable {
     case help(scroll: Int)
     /// The latest routing decisions.
     case why(scroll: Int)
-    /// A message as sent and as received; counted back from the latest.
-    case limits(back: Int, scroll: Int)
+    /// A message as sent and as received.
+    case limits(LimitsView)
     /// The sessions that analytics count.
     case sessions(scroll: Int)
     /// The supervisor's dashboard.
-    case dashboard(scroll: Int)
+    case dashboard(Dashboard)
     /// The session as a test, with an expectation selected.
     case test(selected: Int)
     /// Every action, filtered by what is typed.

@@ -33,4 +33,6 @@ public enum Effect: Equatable, Sendable {
   case writeTest
   /// Start another recording at a path.
   case record(String)
+  /// Write a case beside the scenario.
+  case save(SavedCase)
 }

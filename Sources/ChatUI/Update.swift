@@ -19,7 +19,7 @@ extension AppState {
     case .clock(let time): advance(to: time)
     case .lexicon(let lexicon): self.lexicon = lexicon
     case .playNext: playNext()
-    case .text(let text): type(text)
+    case .text(let text): return type(text)
     case .paste(let text): paste(text)
     case .key(let key): return press(key)
     }
@@ -28,7 +28,9 @@ extension AppState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     guard let action = keymap.action(key) else {
-      if case .character(let character) = key.code, key.modifiers.isEmpty { type(String(character)) }
+      if case .character(let character) = key.code, key.modifiers.isEmpty {
+        return type(String(character))
+      }
       return []
     }
     let wasQuitArmed = isQuitArmed
@@ -60,7 +62,7 @@ extension AppState {
     case .help: overlay = .help(scroll: 0)
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .why: overlay = .why(scroll: 0)
-    case .limits: overlay = .limits(back: 0, scroll: 0)
+    case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
     case .activities: showsActivities.toggle()
@@ -81,14 +83,21 @@ extension AppState {
   // MARK: - Overlays
 
   private mutating func perform(_ action: Action, inOverlay wasQuitArmed: Bool) -> [Effect] {
+    if case .limits(var view) = overlay,
+      view.take(action, messages: LimitsContent.messages(in: scene.thread).count)
+    {
+      overlay = .limits(view)
+      return []
+    }
     switch action {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    case .back where isAskedInDashboard: stepBackInDashboard()
     case .back, .clearOrQuit: overlay = nil
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why(scroll: 0)
-    case .limits: overlay = .limits(back: 0, scroll: 0)
+    case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
     case .test:
@@ -98,10 +107,8 @@ extension AppState {
     case .send: return choose()
     case .older: move(-1)
     case .newer: move(1)
-    case .scrollUp: page(-1)
-    case .scrollDown: page(1)
-    case .charLeft: if case .limits = overlay { page(-1) }
-    case .charRight: if case .limits = overlay { page(1) }
+    case .scrollUp: move(-pageRows)
+    case .scrollDown: move(pageRows)
     case .scrollTop: move(-Self.farthest)
     case .scrollBottom: move(Self.farthest)
     case .deleteBack:
@@ -115,7 +122,7 @@ extension AppState {
 
   /// Moods are judged from the first look on: the lexicon is no part of a start.
   private mutating func showDashboard() -> [Effect] {
-    overlay = .dashboard(scroll: 0)
+    overlay = .dashboard(Dashboard())
     return lexicon == nil ? [.readLexicon] : []
   }
 
@@ -142,23 +149,19 @@ extension AppState {
   /// Further than any list is long.
   private static let farthest = 100_000
 
-  /// PgUp and PgDn: a page of a list, or the message before and after.
-  private mutating func page(_ direction: Int) {
-    guard case .limits(let back, _) = overlay else { return move(direction * pageRows) }
-    let count = LimitsContent.messages(in: scene.thread).count
-    overlay = .limits(back: max(0, min(count - 1, back - direction)), scroll: 0)
-  }
-
   private mutating func move(_ step: Int) {
     guard let overlay else { return }
+    if case .dashboard = overlay { return moveInDashboard(step, pageRows) }
     let last = OverlayPane(state: self, overlay: overlay).furthest
     func moved(_ place: Int) -> Int { max(0, min(last, min(place, last) + step)) }
     switch overlay {
     case .help(let scroll): self.overlay = .help(scroll: moved(scroll))
     case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
     case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
-    case .dashboard(let scroll): self.overlay = .dashboard(scroll: moved(scroll))
-    case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
+    case .dashboard: break
+    case .limits(var view):
+      view.scroll = moved(view.scroll)
+      self.overlay = .limits(view)
     case .test(let selected): self.overlay = .test(selected: moved(selected))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))
@@ -168,6 +171,10 @@ extension AppState {
   /// Enter in an overlay: the palette does what is selected, the others close.
   private mutating func choose() -> [Effect] {
     if case .test(let selected) = overlay { return keepOrDrop(selected) }
+    if isAskedInDashboard {
+      confirmInDashboard()
+      return []
+    }
     guard case .palette(let filter, let selected) = overlay else {
       overlay = nil
       return []
@@ -185,14 +192,21 @@ extension AppState {
 
   // MARK: - The line
 
-  private mutating func type(_ text: String) {
+  private mutating func type(_ text: String) -> [Effect] {
     isQuitArmed = false
     switch overlay {
+    case .limits(let view) where text == "s" || text == "S":
+      return LimitsContent(state: self, view: view).saved.map { [.save($0)] } ?? []
+    case .limits(var view):
+      view.take(text)
+      overlay = .limits(view)
     case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
+    case .dashboard: pressInDashboard(text)
     case .some: break
     case nil where enteredCard != nil: typeOnCard(text)
     case nil: editor.insert(text)
     }
+    return []
   }
 
   private mutating func paste(_ text: String) {

@@ -13,6 +13,8 @@ public enum ScenarioOpener {
     public var world: World
     /// What a recording embeds.
     public var header: RecordingHeader
+    /// The scenario's file on disk; nil for the built-in contact centre and for recordings.
+    public var path: String?
   }
 
   /// The version of the program.
@@ -185,7 +187,7 @@ public enum ScenarioOpener {
         header: RecordingHeader(
           program: programVersion, name: loaded.world.name, entry: entry, seed: loaded.world.seed,
           zones: zones,
-          bundle: reader.bundle))
+          bundle: reader.bundle), path: Disk.join(root, entry))
     }
     return Outcome(
       opened, read: reader.diagnostics, loaded: findings, reader.bundle,

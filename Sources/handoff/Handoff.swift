@@ -20,8 +20,8 @@ struct Handoff: ParsableCommand {
       """,
     subcommands: [
       RunCommand.self, TestCommand.self, MutateCommand.self, CheckCommand.self, ExploreCommand.self,
-      RecognizeCommand.self, ExplainCommand.self, PlayCommand.self, ReportCommand.self, ConvertCommand.self,
-      RecordCommand.self, ConnectCommand.self,
+      RecognizeCommand.self, LimitsCommand.self, ExplainCommand.self, PlayCommand.self, ReportCommand.self,
+      ConvertCommand.self, RecordCommand.self, ConnectCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

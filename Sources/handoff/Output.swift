@@ -59,6 +59,13 @@ enum Output {
     }
   }
 
+  /// How wide standard output is: the terminal's columns, or what COLUMNS says; nil for a file or a pipe.
+  static var columns: Int? {
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return Places.environment("COLUMNS").flatMap { Int($0) }.flatMap { (20...1000).contains($0) ? $0 : nil }
+  }
+
   /// Ends the program.
   static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 

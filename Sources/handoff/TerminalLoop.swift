@@ -13,6 +13,7 @@ struct TerminalLoop {
   private var clock: VirtualClock
   private let recorder: Recorder
   private let store: StoreFollower?
+  private let cases: CaseSaver
   private var hasToldFailure = false
   private var pasted = ""
   /// When the script's next line is played by itself, on the wall clock.
@@ -23,8 +24,9 @@ struct TerminalLoop {
 
   init(
     _ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder,
-    store: StoreFollower?
+    store: StoreFollower?, cases: CaseSaver
   ) {
+    self.cases = cases
     self.state = state
     self.session = session
     self.theme = theme
@@ -89,6 +91,9 @@ struct TerminalLoop {
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
       case .writeTest: writeTest()
+      case .save(let saved):
+        let (text, isProblem) = cases.save(saved)
+        state.tell(text, isProblem: isProblem)
       }
     }
     return true

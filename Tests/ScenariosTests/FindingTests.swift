@@ -98,7 +98,7 @@ struct FindingTests {
       [
         "11:51 error “Txt” is not known here | did you mean Text?",
         "10:42 error a condition has no key “equal” | did you mean equals?",
-        "12:68 error “seniority” is not known here | write one of: highest-capacity, round-robin, least-active",
+        "12:68 error “seniority” is not known here | write one of: highest-capacity, round-robin, least-active, custom",
         "13:34 error expected a whole number, found text | ",
         "14:49 error there is no presence called Bussy | did you mean Busy?",
         "4:3 error an organization has no key “tme-zone” | did you mean time-zone?",

@@ -41,6 +41,13 @@ struct SchemaTests {
       ("condition", "a condition", "workstreams: [{route-to-queue: [{when: {x: {\(mark)}}}]}]"),
       ("timings", "a workstream's timings", "workstreams: [{timings: {\(mark)}}]"),
       ("queue", "a queue", "queues: [{\(mark)}]"),
+      ("assignment-ruleset", "an assignment ruleset", "queues: [{rulesets: [{\(mark)}]}]"),
+      ("assignment-rule", "an assignment rule", "queues: [{rulesets: [{rules: [{\(mark)}]}]}]"),
+      (
+        "member-conditions", "a list of what members meet",
+        "queues: [{rulesets: [{rules: [{meets: {\(mark)}}]}]}]"
+      ),
+      ("prioritization-rule", "a prioritization rule", "queues: [{prioritization: [{\(mark)}]}]"),
       ("hours", "a plan of operating hours", "operating-hours: [{\(mark)}]"),
       ("overflow", "a queue's overflow", "queues: [{overflow: [{\(mark)}]}]"),
       ("overflow-condition", "a condition of an overflow", "queues: [{overflow: [{when: {\(mark)}}]}]"),

@@ -79,18 +79,19 @@ struct OverlayPane {
     case .why(let scroll):
       return Content(
         title: "Why\(between)F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
-    case .limits(let back, let scroll):
+    case .limits(let view):
       return Content(
         title: "As sent, as received\(between)F3",
-        lines: LimitsContent(state: state, back: back).lines(width: width), scroll: scroll)
+        lines: LimitsContent(state: state, view: view).lines(width: width), scroll: view.scroll)
     case .sessions(let scroll):
       return Content(
         title: "Sessions\(between)F4", lines: SessionsContent(state: state).lines(width: width),
         scroll: scroll)
-    case .dashboard(let scroll):
+    case .dashboard(let dashboard):
+      let content = DashboardContent(state: state, dashboard: dashboard)
       return Content(
-        title: "Dashboard\(between)F7", lines: DashboardContent(state: state).lines(width: width),
-        scroll: scroll)
+        title: "Dashboard\(between)F7", head: content.head(width: width), lines: content.lines(width: width),
+        scroll: dashboard.scroll)
     case .test(let selected):
       let (lines, row) = TestContent(state: state, selected: selected).lines(width: width)
       return Content(

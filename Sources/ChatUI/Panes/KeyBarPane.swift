@@ -50,8 +50,8 @@ struct KeyBarPane {
     switch state.overlay {
     case .limits:
       return [
-        Hint(action: .back, label: "closes"), Hint(action: .scrollUp, label: "older"),
-        Hint(action: .scrollDown, label: "newer"),
+        Hint(action: .back, label: "closes"), Hint(action: .charRight, label: "channel"),
+        Hint(action: .older, label: "older"), Hint(action: .newer, label: "newer"),
       ]
     case .palette:
       return [
@@ -62,6 +62,13 @@ struct KeyBarPane {
       return [
         Hint(action: .back, label: "closes"), Hint(action: .send, label: "keeps or drops"),
         Hint(action: .test, label: "writes"),
+      ]
+    case .dashboard:
+      let isAsked = state.isAskedInDashboard
+      return [
+        Hint(action: .back, label: isAsked ? "leaves it" : "closes"),
+        isAsked ? Hint(action: .send, label: "does it") : Hint(action: .scrollDown, label: "scroll"),
+        Hint(action: .newer, label: "next"),
       ]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
     case nil where state.enteredCard != nil:

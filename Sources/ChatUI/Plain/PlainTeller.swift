@@ -136,7 +136,7 @@ public struct PlainTeller: Sendable {
     case .answered where fact["phrase"] != nil:
       return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
     case .widget: return Self.widget(fact, run)
-    case .message, .typing, .joined, .asked, .answered, .state, .handled, .activity: return nil
+    case .message, .typing, .limited, .joined, .asked, .answered, .state, .handled, .activity: return nil
     }
   }
 

@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import Views
 
 /// An expectation that does not hold.
@@ -150,13 +151,21 @@ public struct Evaluation<Source: Evidence> {
     case .state: evidence.state.map { [$0] } ?? []
     case .seen: subject.viewer(fields).flatMap(evidence.seen) ?? []
     case .sent: evidence.sent
-    case .received: evidence.received
+    case .received: received(subject.profileName(fields))
     case .walkthrough: evidence.walkthrough
     case .session: evidence.sessions
     case .node: evidence.nodes
     case .recognized: evidence.recognitions
     case .variables: evidence.variables
     }
+  }
+}
+
+extension Evaluation {
+  /// What was received on a channel, by its name in `on`; nothing on one that nobody knows.
+  private func received(_ name: String?) -> [Row] {
+    guard let name else { return evidence.received(on: nil) }
+    return (try? DeliveryProfile.reading(name).get()).map { evidence.received(on: $0) } ?? []
   }
 }
 
@@ -167,9 +176,16 @@ extension Subject {
     return name.trimmed
   }
 
-  /// The fields that rows are compared with: `by` and `what` choose the rows of `seen`.
+  /// The channel and version it is looked at by, for `received`; nil for the conversation's own.
+  func profileName(_ fields: [FieldPattern]) -> String? {
+    guard case .text(let name) = fields.first(where: { $0.name == "on" })?.pattern.form else { return nil }
+    return name.trimmed
+  }
+
+  /// The fields that rows are compared with: `by` and `what` choose the rows of `seen`, `on` those of `received`.
   func rest(_ fields: [FieldPattern]) -> [FieldPattern] {
     let fields = fields.filter { $0.name != Measure.times.rawValue || !measures.contains($0.name) }
+    if self == .received { return fields.filter { $0.name != "on" } }
     guard self == .seen else { return fields }
     return fields.compactMap { field in
       switch field.name {

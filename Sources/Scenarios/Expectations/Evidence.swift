@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import Simulation
 import Views
 
@@ -10,10 +11,11 @@ public protocol Evidence {
   var state: Row? { get }
   /// The lines that somebody can see now: `text`, `from`, `kind`.
   func seen(by name: String) -> [Row]?
-  /// Messages since the last act as they were sent: `text`, `from`, `to`, `kind`, `format`.
+  /// Messages since the last act as they were sent: `text`, `from`, `to`, `kind`, `format`, `cards`, `actions`.
   var sent: [Row] { get }
-  /// Messages since the last act as the customer received them: `text`, `from`, `kind`, `format`, `limits`.
-  var received: [Row] { get }
+  /// Messages since the last act as the customer received them, or would on another channel or version: `text`, `from`,
+  /// `kind`, `format`, `limits`, `cards`, `actions`.
+  func received(on profile: DeliveryProfile?) -> [Row]
   /// The steps of the walk-through now: `step` from 1, `is`, `why`, `title`.
   var walkthrough: [Row] { get }
   /// The sessions that analytics count now: `outcome`, `reason`, `bot`, `turns`, `topic`, `rating`, `begins`, `end`,

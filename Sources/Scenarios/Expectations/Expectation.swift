@@ -108,7 +108,7 @@ public enum Subject: Sendable, Hashable {
     case .state: ["state", "reason", "owner", "queue", "context"]
     case .seen: ["text", "by", "what", "from", "kind"]
     case .sent: ["text", "from", "kind", "format", "to", "cards", "actions"]
-    case .received: ["text", "from", "kind", "format", "limits", "cards", "actions"]
+    case .received: ["text", "from", "kind", "format", "limits", "on", "cards", "actions"]
     case .walkthrough: ["step", "is", "why", "title"]
     case .session: ["outcome", "reason", "bot", "turns", "topic", "rating", "begins", "end", "number"]
     case .node: ["node", "topic", "bot", "kind", "branch"]
@@ -152,6 +152,7 @@ public enum FactFields {
     .opened: ["customer", "channel", "workstream"], .widget: ["is", "text", "customer"],
     .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
+    .limited: ["rule", "is", "from", "what", "channel"],
     .classified: ["rules", "skills"],
     .overflow: ["queue", "when", "then"],
     .routed: ["queue", "rule", "cause", "pass"],

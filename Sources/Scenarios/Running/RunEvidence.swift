@@ -1,5 +1,6 @@
 import Activities
 import Basis
+import Channels
 import ContactCenter
 import Simulation
 import Views
@@ -78,13 +79,19 @@ struct RunEvidence: Evidence {
     lines { _, line in line.number >= since ? line.message.activity : nil }
   }
 
-  var received: [Row] {
-    lines(withLimits: true) { thread, line in
-      guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
-      else {
-        return nil
+  func received(on profile: DeliveryProfile?) -> [Row] {
+    run.state.threads.flatMap { thread in
+      thread.lines.compactMap { line -> Row? in
+        guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
+        else { return nil }
+        let received =
+          profile.map { run.received(line.message, in: thread, on: $0) }
+          ?? run.received(line.message, in: thread)
+        guard let activity = received.activity else { return nil }
+        var row = row(line, activity)
+        row.fields.append(JSON.Member("limits", .array(received.fired.map { .string($0.rule) })))
+        return row
       }
-      return run.received(line.message, in: thread).activity
     }
   }
 
@@ -127,20 +134,9 @@ struct RunEvidence: Evidence {
     }
   }
 
-  private func lines(
-    withLimits: Bool = false, _ shown: (Thread, Thread.Line) -> Activity?
-  ) -> [Row] {
+  private func lines(_ shown: (Thread, Thread.Line) -> Activity?) -> [Row] {
     run.state.threads.flatMap { thread in
-      thread.lines.compactMap { line in
-        shown(thread, line).map { activity in
-          var row = row(line, activity)
-          if withLimits {
-            let fired = run.received(line.message, in: thread).fired.map { JSON.string($0.rule) }
-            row.fields.append(JSON.Member("limits", .array(fired)))
-          }
-          return row
-        }
-      }
+      thread.lines.compactMap { line in shown(thread, line).map { row(line, $0) } }
     }
   }
 
@@ -152,8 +148,8 @@ struct RunEvidence: Evidence {
       JSON.Member("text", .string(activity.text ?? "")),
       JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
     ]
-    let cards = activity.cardKinds
-    if !cards.isEmpty { fields.append(JSON.Member("cards", .array(cards.map(JSON.string)))) }
+    let cards = activity.attachments.compactMap(\.cardType).map(JSON.string)
+    if !cards.isEmpty { fields.append(JSON.Member("cards", .array(cards))) }
     let actions = activity.actionTitles
     if !actions.isEmpty { fields.append(JSON.Member("actions", .array(actions.map(JSON.string)))) }
     return Row(number: line.number, at: line.at, fields: fields)
@@ -161,15 +157,6 @@ struct RunEvidence: Evidence {
 }
 
 extension Activity {
-  /// The kinds of its cards: `adaptive`, `hero`, …
-  fileprivate var cardKinds: [String] {
-    self.attachments.compactMap { attachment in
-      attachment.contentType.ranges(of: ".card.").last.map {
-        String(attachment.contentType[$0.upperBound...])
-      }
-    }
-  }
-
   /// What can be pressed: suggested actions first, then those of cards in their order.
   fileprivate var actionTitles: [String] {
     self.suggestedActions.map(\.title)

@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import CopilotStudio
 import Simulation
 import SourceYAML
@@ -77,7 +78,7 @@ extension Reader where Value == Customer {
       let name = keys.required("name", .string)
       let email = keys.optional("email", .string)
       let phone = keys.optional("phone", .string)
-      let channel = keys.optional("channel", .string, default: "live-chat")
+      let channel = keys.optional("channel", .channel, default: ChannelProfile.liveChat.id)
       let locale = keys.optional("locale", .string, default: "en-US")
       let isAuthenticated = keys.optional("authenticated", .bool, default: false)
       let context = keys.optional("context", .pairs(.json), default: [])

@@ -26,7 +26,7 @@ public struct HTMLPlayer {
       <title>\(HTMLText.escaped(title))</title>
       <style>
       body{margin:1rem;background:\(player.colors.paperText);color:\(player.colors.pencilText);font:1rem system-ui,sans-serif}
-      pre{font:14px/17px "DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;margin:1rem 0}
+      pre{font:14px/16.3px "DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;margin:1rem 0}
       button,input,label{font:inherit}
       pre,#what{overflow-wrap:normal}
       [hidden]{display:none}

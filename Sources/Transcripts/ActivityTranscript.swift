@@ -62,12 +62,14 @@ enum ActivityTranscript {
 
   private static func conversations(of activities: [Activity]) -> [ToldConversation] {
     var groups: [(id: String, activities: [Activity])] = []
+    var places: [String: Int] = [:]
     for activity in activities {
       // An activity of no conversation belongs to the first.
       let id = id(of: activity) ?? groups.first?.id ?? ""
-      if let index = groups.firstIndex(where: { $0.id == id }) {
+      if let index = places[id] {
         groups[index].activities.append(activity)
       } else {
+        places[id] = groups.count
         groups.append((id, [activity]))
       }
     }
@@ -182,6 +184,7 @@ extension Activity {
 /// Who is who in a list of activities: accounts have names and roles in some places and not in others.
 private struct AccountBook {
   private var known: [(id: String, name: String?, role: Party.Role?)] = []
+  private var places: [String: Int] = [:]
 
   init(_ activities: [Activity]) {
     for activity in activities {
@@ -195,16 +198,17 @@ private struct AccountBook {
     let role =
       account.role ?? account.other.first { $0.name == "role" }.flatMap { $0.value.string ?? $0.value.text }
     let name = account.name.flatMap { $0.isEmpty ? nil : $0 }
-    if let index = known.firstIndex(where: { $0.id == account.id }) {
+    if let index = places[account.id] {
       known[index].name = known[index].name ?? name
       known[index].role = known[index].role ?? role.flatMap { Party.role(wire: $0) }
     } else {
+      places[account.id] = known.count
       known.append((account.id, name, role.flatMap { Party.role(wire: $0) }))
     }
   }
 
   func party(_ account: Account) -> Party? {
-    guard let entry = known.first(where: { $0.id == account.id }), let role = entry.role else { return nil }
+    guard let entry = places[account.id].map({ known[$0] }), let role = entry.role else { return nil }
     // A party without a name of its own is written with its role for an id.
     if entry.name == nil, entry.id == role.rawValue { return Party(role) }
     return Party(role, entry.name ?? entry.id)

@@ -30,14 +30,19 @@ public struct ToldConversation: Hashable, Sendable {
   /// every line's viewers in that order.
   func settled() -> ToldConversation {
     var result = self
+    var known: Set<Party> = []
+    result.parties = parties.filter { known.insert($0).inserted }
     for line in lines {
-      for party in [line.from].compactMap(\.self) + line.seenBy where !result.parties.contains(party) {
+      for party in [line.from].compactMap(\.self) + line.seenBy where known.insert(party).inserted {
         result.parties.append(party)
       }
     }
     result.parties = Party.Role.allCases.flatMap { role in result.parties.filter { $0.role == role } }
+    let order = Dictionary(uniqueKeysWithValues: result.parties.enumerated().map { ($1, $0) })
     for index in lines.indices where lines[index].seenBy.count > 1 {
-      result.lines[index].seenBy = result.parties.filter(Set(lines[index].seenBy).contains)
+      result.lines[index].seenBy = lines[index].seenBy.sorted {
+        order[$0, default: 0] < order[$1, default: 0]
+      }
     }
     return result
   }
@@ -197,6 +202,8 @@ public struct Wanted: Hashable, Sendable {
   public var isNegated = false
   /// Whether it may be missing.
   public var isOptional = false
+  /// Whether nothing more is worth playing when it does not hold.
+  public var isCritical = false
   /// Other texts that do as well.
   public var alternatives: [String] = []
   /// The topic that has to run, by name.

@@ -161,11 +161,10 @@ public struct ToldScenario {
     if !files.isEmpty { fields.append("files: [\(files.joined(separator: ", "))]") }
     let message = "message: {\(fields.joined(separator: ", "))}"
     var result: [String] = []
-    if wanted.isOptional {
-      result.append("- optional: {\(message)}\(comment)")
-    } else {
-      result.append(wanted.isNegated ? "- no: {\(message)}\(comment)" : "- \(message)\(comment)")
-    }
+    let plain = wanted.isNegated ? "no: {\(message)}" : message
+    let marked =
+      wanted.isOptional ? "optional: {\(plain)}" : wanted.isCritical ? "critical: {\(plain)}" : plain
+    result.append("- \(marked)\(comment)")
     if let topic = wanted.topic { result.append("- topic: {bot: \(bot), topic: \(Self.quoted(topic))}") }
     return result
   }

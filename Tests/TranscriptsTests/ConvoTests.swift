@@ -107,8 +107,8 @@ struct TestSetTests {
   func kit() {
     let told = read(
       """
-      Name,Multi-turn Test,Test Utterance,Comparison Operator,Expected Response,Expected Topic Name
-      one,Order,Where is it?,Begins with,Your order,Order status
+      Name,Multi-turn Test,Test Utterance,Comparison Operator,Expected Response,Expected Topic Name,Critical
+      one,Order,Where is it?,Begins with,Your order,Order status,Yes
       two,Order,4711,Does not contain,sorry,
       three,,Bye,Ends with,day!,
       four,,Hm,Sounds like,x,
@@ -117,7 +117,7 @@ struct TestSetTests {
       script(told),
       [
         #"  - customer Order: "Where is it?""#, "  - expect:",
-        #"      - message: {from: "bot", text: "Your order*"}"#,
+        #"      - critical: {message: {from: "bot", text: "Your order*"}}"#,
         #"      - topic: {bot: "bot", topic: "Order status"}"#, #"  - customer Order: "4711""#, "  - expect:",
         #"      - no: {message: {from: "bot", text: {contains: "sorry"}}}"#, #"  - customer three: "Bye""#,
         "  - expect:", #"      - message: {from: "bot", text: "*day!"}"#, #"  - customer four: "Hm""#,

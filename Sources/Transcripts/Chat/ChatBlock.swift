@@ -9,8 +9,8 @@ struct ChatBlock {
     var gap: Int64
   }
 
-  /// What is left to read.
-  var text: String
+  /// What was written.
+  let text: String
   let span: SourceSpan
   let attached: (String) -> [UInt8]?
   var parts: [Part] = []
@@ -25,35 +25,36 @@ struct ChatBlock {
     self.attached = attached
   }
 
+  /// Takes the message apart.
+  ///
+  /// As in chatdown, white space behind the last text in brackets is cut off like that at the end.
   mutating func read() {
-    text = text.trimmed
-    // What was read and stays text; commands are looked for behind it.
-    var kept = ""
-    while let open = text.firstIndex(of: "["), let close = text[open...].firstIndex(of: "]") {
-      let inside = text[text.index(after: open)..<close]
+    let whole = text.trimmed
+    var rest = whole[...]
+    // What ends with a text in brackets, and what was read behind it.
+    var (kept, pending) = ("", "")
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      let inside = rest[rest.index(after: open)..<close]
+      let before = rest[..<open]
       let lines = inside.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       let equals = lines[0].firstIndex(of: "=")
-      let word = lines[0][..<(equals ?? lines[0].endIndex)].trimmed
-      guard let command = ChatCommand(word) else {
-        kept += text[...close]
-        text = String(text[text.index(after: close)...])
-        continue
-      }
-      let argument =
-        lines.count > 1
-        ? lines.dropFirst() : [equals.map { lines[0][$0...].dropFirst() } ?? ""]
-      let before = String(text[..<open])
-      let after = String(text[text.index(after: close)...])
-      if command.beginsActivity {
-        flush(kept + before)
-        kept = ""
-        text = after
+      let command = ChatCommand(lines[0][..<(equals ?? lines[0].endIndex)].trimmed)
+      if command?.beginsActivity == true {
+        flush(kept + pending + before)
+        (kept, pending) = ("", "")
+      } else if command == nil {
+        kept += pending + rest[...close]
+        pending = ""
       } else {
-        text = before + after
+        pending += before
       }
-      carryOut(command, Array(argument))
+      if let command {
+        let own = equals.map { lines[0][$0...].dropFirst() } ?? ""
+        carryOut(command, lines.count > 1 ? Array(lines.dropFirst()) : [own])
+      }
+      rest = rest[rest.index(after: close)...]
     }
-    message.text = kept + text.trimmed
+    message.text = kept + (pending + rest).trimmed
     if message.text?.isEmpty == false || !message.attachments.isEmpty || !message.suggestedActions.isEmpty {
       parts.append(Part(activity: message, gap: delay))
     }

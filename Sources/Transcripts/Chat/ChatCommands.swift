@@ -80,6 +80,17 @@ enum ChatCommand {
     return (.object(members), unknown)
   }
 
+  /// Whether a member of a card's content can be written as a line between brackets.
+  static func canSay(_ member: JSON.Member) -> Bool {
+    let known = [
+      "title", "subtitle", "text", "aspect", "value", "connectionName", "image", "images", "media", "buttons",
+      "autostart", "sharable", "autoloop",
+    ]
+    let text = member.value.string ?? member.value.text
+    return known.contains(member.name)
+      && !text.contains { $0 == "]" && member.value.string != nil || $0.isNewline }
+  }
+
   /// Buttons that say their own words: `Option 1|Option 2`.
   static func buttons(_ text: some StringProtocol) -> [CardAction] {
     text.split(separator: "|", omittingEmptySubsequences: false).map { .imBack($0.trimmed) }

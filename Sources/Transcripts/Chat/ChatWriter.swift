@@ -136,7 +136,9 @@ struct ChatWriter {
     if let url = attachment.contentURL, url.hasPrefix("http") {
       return "[Attachment=\(url) \(short.map { $0 + "card" } ?? attachment.contentType)]"
     }
-    guard let short, short != "adaptive", let content = attachment.content?.members else {
+    guard let short, short != "adaptive", let content = attachment.content?.members,
+      content.allSatisfy(ChatCommand.canSay)
+    else {
       return "(\(attachment.name ?? attachment.contentType))"
     }
     let lines = content.flatMap { member -> [String] in

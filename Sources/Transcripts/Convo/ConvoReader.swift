@@ -16,6 +16,9 @@ struct ConvoReader {
   private static let customer = Party(.customer, "me")
   private static let bot = Party(.bot, "bot")
   private static let mostSteps = 2000
+  /// Partial convos that include each other.
+  private static let deepest = 50
+  private var inclusions = 0
 
   private init(book: ConvoBook, title: String) {
     self.book = book
@@ -73,6 +76,10 @@ struct ConvoReader {
       return complain(
         "include", "there is no partial convo \(name) beside the file", span,
         hint: "it is a .pconvo.txt whose first line is \(name)")
+    }
+    inclusions += 1
+    guard inclusions <= Self.mostSteps, open.count < Self.deepest else {
+      return complain("include", "\(name) is left out: too much is included", span)
     }
     guard !open.contains(name) else {
       return complain("include", "\(name) includes itself, which ends here", span)

@@ -68,6 +68,7 @@ enum LineTranscript {
     let file: String
     private(set) var conversations: [ToldConversation] = []
     private var findings: [Diagnostic] = []
+    private var places: [String: Int] = [:]
 
     init(file: String) { self.file = file }
 
@@ -89,9 +90,10 @@ enum LineTranscript {
         at: json["at"]?.string.flatMap { ISO8601.parse($0)?.time })
       TranscriptMarks.apply(json, to: &line)
       let id = json["conversation"]?.string ?? ""
-      if let index = conversations.firstIndex(where: { $0.id == id }) {
+      if let index = places[id] {
         conversations[index].lines.append(line)
       } else {
+        places[id] = conversations.count
         conversations.append(
           ToldConversation(
             id: id, title: json["title"]?.string ?? id, channel: json["channel"]?.string ?? "", lines: [line])

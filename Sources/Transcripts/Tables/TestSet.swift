@@ -37,6 +37,8 @@ struct TestSet {
   private let file: String
   private var told = Told()
   private var meanings = 0
+  /// The conversations that groups of turns stand for.
+  private var groups: [String: Int] = [:]
 
   private init(file: String) { self.file = file }
 
@@ -90,11 +92,12 @@ struct TestSet {
       from: Self.customer, activity: .message(utterance), seenBy: [Self.customer, Self.bot], place: span)
     let answer = answer(row, span)
     let group = cell(.group, row)
-    if !group.isEmpty, let index = told.conversations.firstIndex(where: { $0.title == group }) {
+    if !group.isEmpty, let index = groups[group] {
       told.conversations[index].lines += [asked, answer]
       return
     }
     let name = cell(.name, row)
+    if !group.isEmpty { groups[group] = told.conversations.count }
     let title = [group, name].first { !$0.isEmpty } ?? "Test \(told.conversations.count + 1)"
     told.conversations.append(
       ToldConversation(title: title, parties: [Self.customer, Self.bot], lines: [asked, answer]))
@@ -116,6 +119,7 @@ struct TestSet {
     var activity = Activity.message(expected)
     var wanted = comparison(row, expected)
     wanted.topic = places[.topic] == nil || cell(.topic, row).isEmpty ? nil : cell(.topic, row)
+    wanted.isCritical = ["yes", "true", "1"].contains(cell(.critical, row).lowercased())
     if case .meaning = wanted.match { meanings += 1 }
     let attachments = cell(.attachments, row)
     if !attachments.isEmpty {

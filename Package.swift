@@ -70,6 +70,7 @@ let package = Package(
     room("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     room("AzureBots", ["Basis", "Activities"]),
     room("Channels", ["Basis", "Activities", "Text"]),
+    room("Cards", ["Basis", "Activities", "PowerFx", "Text"]),
     room("Fuzzing", ["Basis", "PowerFx", "SourceYAML"]),
     // Level 3
     room(
@@ -87,15 +88,16 @@ let package = Package(
     room(
       "Scenarios",
       [
-        "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
-        "Simulation", "Views",
+        "Basis", "Activities", "PowerFx", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots",
+        "Channels", "Simulation", "Views",
       ]),
+    room("Transcripts", ["Basis", "Activities", "ContactCenter", "Channels", "Simulation", "Views"]),
     // Level 6
     room(
       "ChatUI",
       [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
-        "Simulation", "Views", "Scenarios",
+        "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
     room("Terminal", ["Text", "Screen", "CTerminal"]),
@@ -107,8 +109,9 @@ let package = Package(
     .executableTarget(
       name: "handoff",
       dependencies: [
-        "Basis", "Text", "Screen", "ContactCenter", "CopilotStudio", "Channels", "Simulation", "Views",
-        "Scenarios", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
+        "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
+        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Terminal", "Host", "Store",
+        argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),
@@ -140,6 +143,7 @@ let package = Package(
     tests("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     tests("AzureBots", ["Basis", "Activities"]),
     tests("Channels", ["Basis", "Activities", "Text"]),
+    tests("Cards", ["Basis", "Activities", "Text"]),
     tests(
       "Simulation",
       [
@@ -152,6 +156,9 @@ let package = Package(
     tests("Exploration", ["Basis", "Activities", "PowerFx", "CopilotStudio", "Scenarios", "Host"]),
     tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),
+    tests(
+      "Transcripts",
+      ["Basis", "Activities", "ContactCenter", "Simulation", "Scenarios", "Host", "ShippedScenarios"]),
     tests(
       "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),

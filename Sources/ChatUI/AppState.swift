@@ -75,6 +75,12 @@ public struct AppState: Sendable {
   var turnStart = 0
   /// Rates words; nil until somebody looks at the dashboard.
   var lexicon: SentimentLexicon? { didSet { damage.insert(.overlay) } }
+  /// The cards that somebody has touched.
+  var cards = CardHands() { didSet { damage.insert(.reading) } }
+  /// The card that has the keyboard; nil while the line has it.
+  var enteredCard: CardHands.Key? { didSet { damage.formUnion([.line, .script]) } }
+  /// What is typed in the field of that card.
+  var cardEditor = LineEditor() { didSet { damage.insert(.line) } }
   /// How things are drawn and called.
   public let look: Look
   /// The keys.
@@ -102,12 +108,12 @@ public struct AppState: Sendable {
     case help(scroll: Int)
     /// The latest routing decisions.
     case why(scroll: Int)
-    /// A message as sent and as received; counted back from the latest.
-    case limits(back: Int, scroll: Int)
+    /// A message as sent and as received.
+    case limits(LimitsView)
     /// The sessions that analytics count.
     case sessions(scroll: Int)
     /// The supervisor's dashboard.
-    case dashboard(scroll: Int)
+    case dashboard(Dashboard)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }
@@ -133,10 +139,16 @@ public struct AppState: Sendable {
     }
   }
 
-  /// What is typed at the focused window.
+  /// What is typed at the focused window, or in the field of the card that has the keyboard.
   var editor: LineEditor {
-    get { editors[focus] ?? LineEditor() }
-    _modify { yield &editors[focus, default: LineEditor()] }
+    get { enteredCard == nil ? editors[focus] ?? LineEditor() : cardEditor }
+    _modify {
+      if enteredCard == nil {
+        yield &editors[focus, default: LineEditor()]
+      } else {
+        yield &cardEditor
+      }
+    }
   }
 
   /// Where everything stands; nil when the screen is too small.

@@ -22,6 +22,7 @@ struct PreparedPane: Sendable {
     var showsActivities: Bool
     var unread: Int?
     var reading: Reading?
+    var cards: Int
   }
 
   var key: Key
@@ -61,6 +62,7 @@ extension AppState {
     if scene.follow(run, trace, customer: customer, representative: representative, now: now) {
       damage(.scene)
     }
+    settleCard()
     refreshLine()
     // While only the line changes, the windows hold.
     guard !damage.isSubset(of: [.line, .clock, .strip, .script]) else { return }
@@ -100,7 +102,8 @@ extension AppState {
     let key = PreparedPane.Key(
       scene: scene.version, width: width, height: height, viewport: viewport,
       showsActivities: showsActivities,
-      unread: unreadFrom[window], reading: reading?.window == window ? reading : nil)
+      unread: unreadFrom[window], reading: reading?.window == window ? reading : nil,
+      cards: cards.version)
     guard prepared[window]?.key != key else { return }
     let plan = plan(of: window, width: width, height: height)
     damage(.lines(window))

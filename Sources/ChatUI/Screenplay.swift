@@ -151,6 +151,7 @@ extension Command.Action {
     case .note(let text): "/note \(text)"
     case .open: "/open"
     case .choose(let number): "/choose \(number)"
+    case .press(let keys): "/press \(keys)"
     case .attach(let name): "/attach \(name)"
     case .submit(let value): "/submit \(value.text)"
     case .type: "/typing"

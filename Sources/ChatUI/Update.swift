@@ -19,7 +19,7 @@ extension AppState {
     case .clock(let time): advance(to: time)
     case .lexicon(let lexicon): self.lexicon = lexicon
     case .playNext: playNext()
-    case .text(let text): type(text)
+    case .text(let text): return type(text)
     case .paste(let text): paste(text)
     case .key(let key): return press(key)
     case .mouse(let mouse): return take(mouse)
@@ -38,12 +38,15 @@ extension AppState {
     if isPrefixed { return [] }
     let isReading = overlay == nil && prompt == .reading
     guard let action = keymap.action(key, in: isReading ? .reading : .anywhere) else {
-      if case .character(let character) = key.code, key.modifiers.isEmpty { type(String(character)) }
+      if case .character(let character) = key.code, key.modifiers.isEmpty {
+        return type(String(character))
+      }
       return []
     }
     let wasQuitArmed = isQuitArmed
     isQuitArmed = false
     if overlay != nil { return perform(action, inOverlay: wasQuitArmed) }
+    if enteredCard != nil, performOnCard(action) { return [] }
     if performElsewhere(action) { return [] }
     return perform(action, wasQuitArmed: wasQuitArmed)
   }
@@ -76,10 +79,11 @@ extension AppState {
     case .help: overlay = .help(scroll: 0)
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .why: overlay = .why(scroll: 0)
-    case .limits: overlay = .limits(back: 0, scroll: 0)
+    case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
     case .activities: showsActivities.toggle()
+    case .card: enterCard()
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -95,24 +99,29 @@ extension AppState {
   // MARK: - Overlays
 
   mutating func perform(_ action: Action, inOverlay wasQuitArmed: Bool) -> [Effect] {
+    if case .limits(var view) = overlay,
+      view.take(action, messages: LimitsContent.messages(in: scene.thread).count)
+    {
+      overlay = .limits(view)
+      return []
+    }
     switch action {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    case .back where isAskedInDashboard: stepBackInDashboard()
     case .back, .clearOrQuit: overlay = nil
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why(scroll: 0)
-    case .limits: overlay = .limits(back: 0, scroll: 0)
+    case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
     case .newer: move(1)
-    case .scrollUp: page(-1)
-    case .scrollDown: page(1)
-    case .charLeft: if case .limits = overlay { page(-1) }
-    case .charRight: if case .limits = overlay { page(1) }
+    case .scrollUp: move(-pageRows)
+    case .scrollDown: move(pageRows)
     case .scrollTop: move(-Self.farthest)
     case .scrollBottom: move(Self.farthest)
     case .deleteBack:
@@ -126,22 +135,16 @@ extension AppState {
 
   /// Moods are judged from the first look on: the lexicon is no part of a start.
   private mutating func showDashboard() -> [Effect] {
-    overlay = .dashboard(scroll: 0)
+    overlay = .dashboard(Dashboard())
     return lexicon == nil ? [.readLexicon] : []
   }
 
   /// Further than any list is long.
   private static let farthest = 100_000
 
-  /// PgUp and PgDn: a page of a list, or the message before and after.
-  private mutating func page(_ direction: Int) {
-    guard case .limits(let back, _) = overlay else { return move(direction * pageRows) }
-    let count = LimitsContent.messages(in: scene.thread).count
-    overlay = .limits(back: max(0, min(count - 1, back - direction)), scroll: 0)
-  }
-
   private mutating func move(_ step: Int) {
     guard let overlay else { return }
+    if case .dashboard = overlay { return moveInDashboard(step, pageRows) }
     let last = OverlayPane(state: self, overlay: overlay).furthest
     func moved(_ place: Int) -> Int { max(0, min(last, min(place, last) + step)) }
     if case .palette(let filter, let selected) = overlay {
@@ -153,6 +156,10 @@ extension AppState {
 
   /// Enter in an overlay: the palette does what is selected, the others close.
   private mutating func choose() -> [Effect] {
+    if isAskedInDashboard {
+      confirmInDashboard()
+      return []
+    }
     guard case .palette(let filter, let selected) = overlay else {
       overlay = nil
       return []
@@ -170,18 +177,30 @@ extension AppState {
 
   // MARK: - The line
 
-  private mutating func type(_ text: String) {
+  private mutating func type(_ text: String) -> [Effect] {
     isQuitArmed = false
     switch overlay {
+    case .limits(let view) where text == "s" || text == "S":
+      return LimitsContent(state: self, view: view).saved.map { [.save($0)] } ?? []
+    case .limits(var view):
+      view.take(text)
+      overlay = .limits(view)
     case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
+    case .dashboard: pressInDashboard(text)
     case .some: break
+    case nil where enteredCard != nil: typeOnCard(text)
     case nil: if !typeElsewhere(text) { editor.insert(text) }
     }
+    return []
   }
 
   private mutating func send() -> [Effect] {
     guard let line = editor.take() else {
-      if screenplay.isStepped, screenplay.nextLabel != nil { playNext() }
+      if screenplay.isStepped, screenplay.nextLabel != nil {
+        playNext()
+      } else if !cardsAtHand.isEmpty {
+        enterCard()
+      }
       return []
     }
     notice = nil
@@ -191,13 +210,15 @@ extension AppState {
     let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
     if word.hasPrefix("/"), let action = Action.named(String(word.dropFirst())) {
       if name.isEmpty { return perform(action) }
-      if action == .copy { return [.save(text(of: focus), path: String(name))] }
+      if action == .copy { return [.write(text(of: focus), path: String(name))] }
       if action == .search { return find(String(name)) }
       return seatNamed(String(name), in: action) ? [] : perform(action)
     }
     if word == "/record" { return record(line) }
+    if takeCardCommand(line) { return [] }
     let parser = LineParser(
-      run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
+      run.world.organization,
+      otherCommands: Action.allCases.compactMap(\.command) + ["record"] + CardCommand.words)
     switch parser.parse(line, at: seat) {
     case .success(let act):
       perform(act)

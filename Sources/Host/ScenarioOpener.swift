@@ -13,6 +13,8 @@ public enum ScenarioOpener {
     public var world: World
     /// What a recording embeds.
     public var header: RecordingHeader
+    /// The scenario's file on disk; nil for the built-in contact centre and for recordings.
+    public var path: String?
   }
 
   /// The version of the program.
@@ -153,7 +155,11 @@ public enum ScenarioOpener {
       if mayMove, !wanted.outside.isEmpty { return (reader, true) }
       let files = wanted.files.filter { tried.insert($0).inserted }
       let folders = wanted.folders.filter { tried.insert($0).inserted }
-      guard !files.isEmpty || !folders.isEmpty else { break }
+      let optional = wanted.optional.filter {
+        tried.insert($0).inserted && Disk.kind(Disk.join(root, $0)) == .file
+      }
+      guard !files.isEmpty || !folders.isEmpty || !optional.isEmpty else { break }
+      for file in optional { reader.add(file: Disk.join(root, file), as: file) }
       for file in files { reader.add(file: Disk.join(root, file), as: file) }
       for folder in folders where Disk.kind(Disk.join(root, folder)) == .folder {
         reader.add(folder: Disk.join(root, folder), as: folder)
@@ -181,7 +187,7 @@ public enum ScenarioOpener {
         header: RecordingHeader(
           program: programVersion, name: loaded.world.name, entry: entry, seed: loaded.world.seed,
           zones: zones,
-          bundle: reader.bundle))
+          bundle: reader.bundle), path: Disk.join(root, entry))
     }
     return Outcome(
       opened, read: reader.diagnostics, loaded: findings, reader.bundle,

@@ -13,6 +13,7 @@ struct TerminalLoop {
   private var clock: VirtualClock
   private let recorder: Recorder
   private let store: StoreFollower?
+  private let cases: CaseSaver
   private var hasToldFailure = false
   private var pasted = ""
   private var painter = Painter()
@@ -30,8 +31,9 @@ struct TerminalLoop {
 
   init(
     _ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder,
-    store: StoreFollower?
+    store: StoreFollower?, cases: CaseSaver
   ) {
+    self.cases = cases
     self.state = state
     self.session = session
     self.theme = theme
@@ -114,9 +116,12 @@ struct TerminalLoop {
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
       case .copy(let text): session.copy(text)
-      case .save(let text, let path): save(text, path)
+      case .write(let text, let path): write(text, path)
       case .mouse(let isOn): session.setMouse(isOn)
       case .edit(let text): edit(text)
+      case .save(let saved):
+        let (text, isProblem) = cases.save(saved)
+        state.tell(text, isProblem: isProblem)
       }
     }
     return true
@@ -132,7 +137,7 @@ struct TerminalLoop {
     }
   }
 
-  private mutating func save(_ text: String, _ path: String) {
+  private mutating func write(_ text: String, _ path: String) {
     do throws(Failure) {
       try Disk.writeText(text, to: path)
       state.tell("The window was written to \(path)", isProblem: false)

@@ -63,6 +63,7 @@ extension AppState {
   /// sent cannot be taken back.
   mutating func paste(_ text: String) {
     guard overlay == nil else { return }
+    guard enteredCard == nil else { return typeOnCard(text) }
     let lines = text.hasSuffix("\n") ? String(text.dropLast()) : text
     switch prompt {
     case .line where lines.contains("\n"): heldPaste = lines

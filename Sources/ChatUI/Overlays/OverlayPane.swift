@@ -96,18 +96,19 @@ struct OverlayPane {
     case .why(let scroll):
       return Content(
         title: "Why\(between)F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
-    case .limits(let back, let scroll):
+    case .limits(let view):
       return Content(
         title: "As sent, as received\(between)F3",
-        lines: LimitsContent(state: state, back: back).lines(width: width), scroll: scroll)
+        lines: LimitsContent(state: state, view: view).lines(width: width), scroll: view.scroll)
     case .sessions(let scroll):
       return Content(
         title: "Sessions\(between)F4", lines: SessionsContent(state: state).lines(width: width),
         scroll: scroll)
-    case .dashboard(let scroll):
+    case .dashboard(let dashboard):
+      let content = DashboardContent(state: state, dashboard: dashboard)
       return Content(
-        title: "Dashboard\(between)F7", lines: DashboardContent(state: state).lines(width: width),
-        scroll: scroll)
+        title: "Dashboard\(between)F7", head: content.head(width: width), lines: content.lines(width: width),
+        scroll: dashboard.scroll)
     case .palette(let filter, let selected):
       let rows = max(1, area.height - 3)
       let typed = Sanitizer.visible(filter, as: .line)
@@ -143,9 +144,9 @@ extension AppState.Overlay {
   /// The first line shown; nil for the list that follows what is selected.
   var scroll: Int? {
     switch self {
-    case .help(let scroll), .why(let scroll), .limits(_, let scroll), .sessions(let scroll),
-      .dashboard(let scroll):
-      scroll
+    case .help(let scroll), .why(let scroll), .sessions(let scroll): scroll
+    case .limits(let view): view.scroll
+    case .dashboard(let dashboard): dashboard.scroll
     case .palette: nil
     }
   }
@@ -153,12 +154,16 @@ extension AppState.Overlay {
   /// The same scrolled to a line; the palette as it is.
   func scrolled(_ scroll: Int) -> AppState.Overlay {
     switch self {
-    case .help: .help(scroll: scroll)
-    case .why: .why(scroll: scroll)
-    case .limits(let back, _): .limits(back: back, scroll: scroll)
-    case .sessions: .sessions(scroll: scroll)
-    case .dashboard: .dashboard(scroll: scroll)
-    case .palette: self
+    case .help: return .help(scroll: scroll)
+    case .why: return .why(scroll: scroll)
+    case .sessions: return .sessions(scroll: scroll)
+    case .limits(var view):
+      view.scroll = scroll
+      return .limits(view)
+    case .dashboard(var dashboard):
+      dashboard.scroll = scroll
+      return .dashboard(dashboard)
+    case .palette: return self
     }
   }
 }

@@ -52,6 +52,9 @@ struct PaneLine: Equatable, Sendable {
     return nil
   }
 
+  /// Whether it holds what the keyboard is on.
+  var isFocused: Bool { pieces.contains { $0.style.role == .selection } }
+
   /// Draws the line in a row of the canvas; what does not fit ends in an ellipsis.
   func draw(on canvas: inout Canvas, y: Int, width: Int, lines: LineSet) {
     var limit = width
@@ -95,7 +98,16 @@ extension Style {
     if text.contains(.code) || text.contains(.html) { style = Style(.code, attributes) }
     if text.contains(.link) { style = Style(.link, attributes) }
     if text.contains(.heading) { style = Style(.heading, attributes) }
-    if text.contains(.decoration) { style = Style(.dim, attributes) }
+    if text.contains(.good) { style = Style(.good, attributes) }
+    if text.contains(.warning) { style = Style(.warning, attributes) }
+    if text.contains(.control) {
+      style = Style(.key, attributes)
+    } else if text.contains(.decoration) {
+      style = Style(.dim, attributes)
+    }
+    if text.contains(.subtle) { style = Style(.dim, attributes) }
+    if text.contains(.problem) { style = Style(.bad, attributes) }
+    if text.contains(.focused) { style = Style(.selection, attributes) }
     if text.contains(.bold) { style = style.adding(.bold) }
     if text.contains(.italic) { style = style.adding(.italic) }
     if text.contains(.strike) { style = style.adding(.strike) }

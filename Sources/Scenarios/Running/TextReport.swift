@@ -25,10 +25,12 @@ public enum TextReport {
       details.append("walk-through \(progress.doneCount) of \(progress.states.count)")
       details += progress.broken.map { "step \($0 + 1) broken" }
     }
+    if result.unplayedCount > 0 { details.append("\(counted(result.unplayedCount, "line")) not played") }
     let mark = misses.isEmpty ? "ok  " : "FAIL"
     let scenario = result.loaded.scenario
-    let head = "\(mark)  \(shown(scenario.path))  \(scenario.name) (\(details.joined(separator: ", ")))"
-    return ([head] + misses.map { text($0, shown: shown) }).joined(separator: "\n")
+    let head = "\(mark)  \(shown(scenario.path))  \(scenario.title) (\(details.joined(separator: ", ")))"
+    let notes = result.notes.map { "  optional" + text($0, shown: shown).dropFirst() }
+    return ([head] + misses.map { text($0, shown: shown) } + notes).joined(separator: "\n")
   }
 
   /// One thing that did not hold: where, what was expected, what came, the nearest miss and the facts around
@@ -42,6 +44,9 @@ public enum TextReport {
     for (index, fact) in miss.facts.enumerated() {
       lines.append((index == 0 ? "    facts    " : "             ") + fact)
     }
+    for (index, said) in miss.talk.enumerated() {
+      lines.append((index == 0 ? "    talk     " : "             ") + said)
+    }
     return lines.map(oneLine).joined(separator: "\n")
   }
 
@@ -50,7 +55,7 @@ public enum TextReport {
     String(text.flatMap { $0.isNewline ? Array("\\n") : [$0] })
   }
 
-  private static func counted(_ count: Int, _ what: String) -> String {
+  static func counted(_ count: Int, _ what: String) -> String {
     "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 }

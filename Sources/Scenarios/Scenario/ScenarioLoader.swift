@@ -75,19 +75,45 @@ public struct ScenarioLoader {
       return nil
     }
     let world = self.world(entries, &file)
-    let folder = BundlePath.folder(of: path)
-    var script = ScriptReader(organization: file.organization, customers: entries.customers) {
-      [bundle] written in
-      BundlePath.resolve(written, in: folder).flatMap { bundle[$0] }
+    var assembly = ScriptAssembly(bundle)
+    let lines = assembly.lines(entries.script)
+    let rows = assembly.rows(entries.examples)
+    let organization = file.organization
+    var scenarios = (rows.isEmpty ? [[]] : rows).enumerated().map { number, row in
+      let filled = row.isEmpty ? lines : lines.map { assembly.filled($0, with: row) }
+      var script = scriptReader(organization, entries.customers)
+      var scenario = Scenario(
+        name: entries.name, about: entries.about, tags: entries.tags, path: path,
+        organizationPath: file.places.file, script: script.read(filled),
+        walkthrough: entries.walkthrough.map { walkthrough($0, &script) })
+      scenario.example = row.first.map { Self.example(number + 1, row, at: $0.key.span) }
+      report(script.diagnostics)
+      return scenario
     }
-    let lines = script.read(entries.script)
-    let walkthrough = entries.walkthrough.map { self.walkthrough($0, &script) }
-    diagnostics += script.diagnostics
-    let scenario = Scenario(
-      name: entries.name, about: entries.about, tags: entries.tags, path: path,
-      organizationPath: file.places.file,
-      script: lines, walkthrough: walkthrough)
-    return LoadedScenario(scenario: scenario, world: world, places: file.places, agents: agents)
+    report(assembly.diagnostics)
+    var loaded = LoadedScenario(
+      scenario: scenarios.removeFirst(), world: world, places: file.places, agents: agents)
+    loaded.further = scenarios
+    return loaded
+  }
+
+  private func scriptReader(_ organization: Organization, _ customers: [Customer]) -> ScriptReader {
+    ScriptReader(organization: organization, customers: customers) { [bundle] written, span in
+      BundlePath.resolve(written, in: BundlePath.folder(of: span.file)).map { ($0, bundle[$0]) }
+    }
+  }
+
+  private static func example(_ number: Int, _ row: [Node.Entry], at span: SourceSpan) -> Scenario.Example {
+    let label = row.map { "\($0.key.text ?? "") \($0.value.json.readable)" }.joined(separator: ", ")
+    return Scenario.Example(number: number, label: String(label.prefix(longestLabel)), span: span)
+  }
+
+  /// How much of a row is part of a scenario's name.
+  private static let longestLabel = 80
+
+  /// Takes findings in that the rows of a table may all have.
+  private mutating func report(_ findings: [Diagnostic]) {
+    for finding in findings where !diagnostics.contains(finding) { diagnostics.append(finding) }
   }
 
   // MARK: - Files
@@ -99,12 +125,17 @@ public struct ScenarioLoader {
     }
     let (root, findings) = YAML.parse(text, file: path)
     diagnostics += findings
-    return root.flatMap { ScenarioEntries.reader.read($0, &diagnostics) }
+    var fixtures = FixtureReader(bundle)
+    let merged = root.map { fixtures.merged($0) }
+    diagnostics += fixtures.diagnostics
+    return merged.flatMap { ScenarioEntries.reader.read($0, &diagnostics) }
   }
 
   private mutating func organization(of entries: ScenarioEntries, scenario path: String) -> OrganizationFile?
   {
     guard let node = entries.organization else { return nil }
+    // A fixture can hold it as well.
+    let path = node.span.file.isEmpty ? path : node.span.file
     if node.entries != nil { return OrganizationReader.reader(file: path).read(node, &diagnostics) }
     guard let written = Reader<String>.string.read(node, &diagnostics) else { return nil }
     guard let found = BundlePath.resolve(written, in: BundlePath.folder(of: path)) else {
@@ -206,7 +237,7 @@ public enum RuleTable {
   /// The rules of all rooms.
   public static let all: [Rule] =
     RoutingRules.all + BotRules.all + AzureRules.all + ChannelRules.all + SessionRules.all
-    + SentimentRules.all + WidgetRules.all
+    + SentimentRules.all + WidgetRules.all + CardRules.all
   /// Those that always hold: switching them is reported.
   static let fixed: [Rule] = RoutingRules.fixed + AzureRules.fixed + SessionRules.fixed + WidgetRules.fixed
   /// Their ids.

@@ -40,7 +40,7 @@ public enum Effect: Equatable, Sendable {
   /// Give a text to the terminal's clipboard.
   case copy(String)
   /// Write a text to a file.
-  case save(String, path: String)
+  case write(String, path: String)
   /// Ask the terminal for the mouse, or leave it alone.
   case mouse(Bool)
   /// Let somebody write a text in an editor of their own.
@@ -48,5 +48,5 @@ public enum Effect: Equatable, Sendable {
   /// Start another recording at a path.
   case record(String)
   /// Write a case beside the scenario.
-  case saveCase(SavedCase)
+  case save(SavedCase)
 }

@@ -207,7 +207,7 @@ extension AppState {
     isQuitArmed = false
     switch overlay {
     case .limits(let view) where text == "s" || text == "S":
-      return LimitsContent(state: self, view: view).saved.map { [.saveCase($0)] } ?? []
+      return LimitsContent(state: self, view: view).saved.map { [.save($0)] } ?? []
     case .limits(var view):
       view.take(text)
       overlay = .limits(view)
@@ -236,7 +236,7 @@ extension AppState {
     let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
     if word.hasPrefix("/"), let action = Action.named(String(word.dropFirst())) {
       if name.isEmpty { return perform(action) }
-      if action == .copy { return [.save(text(of: focus), path: String(name))] }
+      if action == .copy { return [.write(text(of: focus), path: String(name))] }
       if action == .search { return find(String(name)) }
       return seatNamed(String(name), in: action) ? [] : perform(action)
     }

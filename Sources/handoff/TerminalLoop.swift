@@ -115,14 +115,14 @@ struct TerminalLoop {
       case .readLexicon:
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
-      case .saveCase(let saved):
-        let (text, isProblem) = cases.save(saved)
-        state.tell(text, isProblem: isProblem)
       case .writeTest: writeTest()
       case .copy(let text): session.copy(text)
-      case .save(let text, let path): save(text, path)
+      case .write(let text, let path): write(text, path)
       case .mouse(let isOn): session.setMouse(isOn)
       case .edit(let text): edit(text)
+      case .save(let saved):
+        let (text, isProblem) = cases.save(saved)
+        state.tell(text, isProblem: isProblem)
       }
     }
     return true
@@ -152,7 +152,7 @@ struct TerminalLoop {
     }
   }
 
-  private mutating func save(_ text: String, _ path: String) {
+  private mutating func write(_ text: String, _ path: String) {
     do throws(Failure) {
       try Disk.writeText(text, to: path)
       state.tell("The window was written to \(path)", isProblem: false)

@@ -89,7 +89,7 @@ import Testing
     #expect(window.contains(long) && window.contains("Hello! I'm the Contoso assistant."))
     #expect(!window.contains("Variables") && !window.contains("┃"))
     probe.enter("/copy window.txt")
-    #expect(probe.effects == [.save(window, path: "window.txt")])
+    #expect(probe.effects == [.write(window, path: "window.txt")])
   }
 
   @Test("a rule stands above what came while a window was hidden, until somebody answers there")

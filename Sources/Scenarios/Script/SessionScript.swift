@@ -14,7 +14,7 @@ public struct SessionScript {
   ///
   /// - Parameter number: the event's place in the log.
   public func lines(before number: Int) -> [String] {
-    let text = CommandText(run.world.organization)
+    let writer = CommandWriter(run.world.organization)
     var lines: [String] = []
     var written = run.world.start
     for entry in run.log.entries.prefix(number) {
@@ -22,8 +22,8 @@ public struct SessionScript {
       if entry.at > written { lines.append(wait(entry.at - written)) }
       written = max(written, entry.at)
       let command = box.value
-      let typed = text.line(command.action, at: command.seat)
-      lines.append("  - \(key(command.seat)): \(Self.quoted(typed))")
+      let prefix = writer.prefix(of: command.seat, customers: run.world.customers)
+      lines.append("  - \(prefix): \(Self.quoted(writer.text(of: command.action)))")
     }
     let end = run.log.entries.indices.contains(number) ? run.log[number].at : run.state.now
     if end > written { lines.append(wait(end - written)) }
@@ -31,18 +31,6 @@ public struct SessionScript {
   }
 
   private func wait(_ span: TimeSpan) -> String { "  - wait: \(span)" }
-
-  /// Who types: named where there are several. What the stage does anybody may type.
-  private func key(_ seat: Seat) -> String {
-    switch seat {
-    case .customer(let place):
-      run.world.customers.count > 1 ? "customer \(run.world.customerName(place))" : "customer"
-    case .representative(let person):
-      run.world.organization.representatives.count > 1
-        ? "agent \(run.world.organization.name(of: .representative(person)))" : "agent"
-    case .supervisor, .stage: "supervisor"
-    }
-  }
 
   /// A text as YAML and JSON both read it.
   public static func quoted(_ text: String) -> String { JSON.string(text).text }

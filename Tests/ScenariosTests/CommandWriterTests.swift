@@ -6,7 +6,7 @@ import Simulation
 import Testing
 
 @Suite("Commands as they are typed")
-struct CommandTextTests {
+struct CommandWriterTests {
   private static let customer = Seat.customer(0)
   private static let mia = Seat.representative(0)
 
@@ -33,7 +33,7 @@ struct CommandTextTests {
 
   @Test("what is written of an act means the act", arguments: acts)
   func roundTrip(seat: Seat, action: Command.Action) throws {
-    let line = CommandText(desk).line(action, at: seat)
+    let line = CommandWriter(desk).text(of: action)
     let typist = seat == .stage ? Seat.supervisor : seat
     let read = try LineParser(desk).parse(line, at: typist).get()
     expectNoDifference(read.action, action, "\(line)")

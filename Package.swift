@@ -113,8 +113,7 @@ let package = Package(
       name: "handoff",
       dependencies: [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
-        "Views",
-        "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Terminal", "Host", "Store",
+        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Terminal", "Host", "Store",
         argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
@@ -125,7 +124,7 @@ let package = Package(
         "Basis", "ContactCenter", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen",
         "SmallWorlds", "Host",
       ],
-      exclude: ["echo.py", "waiting_line.py", "waterfall.py"],
+      exclude: ["echo.py", "flow.py", "waiting_line.py", "waterfall.py"],
       swiftSettings: release
     ),
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),
@@ -164,7 +163,8 @@ let package = Package(
       "Transcripts",
       ["Basis", "Activities", "ContactCenter", "Simulation", "Scenarios", "Host", "ShippedScenarios"]),
     tests(
-      "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
+      "ChatUI",
+      ["Basis", "Text", "Screen", "Activities", "Cards", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),
     tests(
       "Exports",

@@ -54,6 +54,8 @@ public struct AppState: Sendable {
   var cards = CardHands()
   /// The card that has the keyboard; nil while the line has it.
   var enteredCard: CardHands.Key?
+  /// Whether a card has come since the customer's last line, and for which state of things that was looked up.
+  var freshCard: (scene: Int, cards: Int, isThere: Bool)?
   /// What is typed in the field of that card.
   var cardEditor = LineEditor()
   /// How things are drawn and called.

@@ -170,11 +170,11 @@ extension AppState {
 
   /// Enter in an overlay: the palette does what is selected, the others close.
   private mutating func choose() -> [Effect] {
-    if case .test(let selected) = overlay { return keepOrDrop(selected) }
     if isAskedInDashboard {
       confirmInDashboard()
       return []
     }
+    if case .test(let selected) = overlay { return keepOrDrop(selected) }
     guard case .palette(let filter, let selected) = overlay else {
       overlay = nil
       return []
@@ -222,7 +222,7 @@ extension AppState {
     guard let line = editor.take() else {
       if screenplay.isStepped, screenplay.nextLabel != nil {
         playNext()
-      } else if !cardsAtHand.isEmpty {
+      } else if hasFreshCard {
         enterCard()
       }
       return []

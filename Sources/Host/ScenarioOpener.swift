@@ -107,8 +107,11 @@ public enum ScenarioOpener {
   // MARK: - Opening
 
   /// Opens a scenario file.
-  public static func open(scenario path: String, seed: UInt64? = nil) -> Outcome {
-    open(path, BundleReader(), seed: seed)
+  ///
+  /// - Parameter shelf: agents that were read before. Those are not part of the header's bundle, so that a recording
+  ///   needs none; nil to read everything.
+  public static func open(scenario path: String, seed: UInt64? = nil, shelf: AgentShelf? = nil) -> Outcome {
+    open(path, BundleReader(), seed: seed, shelf)
   }
 
   /// Opens an organization file, for a scenario in which nothing happens.
@@ -123,14 +126,16 @@ public enum ScenarioOpener {
   /// The name of the scenario that an organization is opened with; no file of a user is called that.
   private static let standIn = "an organization alone"
 
-  private static func open(_ path: String, _ start: BundleReader, seed: UInt64?) -> Outcome {
+  private static func open(
+    _ path: String, _ start: BundleReader, seed: UInt64?, _ shelf: AgentShelf? = nil
+  ) -> Outcome {
     var root = Disk.folder(of: path)
     var entry = path.lastPathPart
     var start = start
     var memory = Wanted.Memory()
     for _ in 0..<furthestUp {
-      let (reader, isOutside) = collect(entry, below: root, start, &memory, mayMove: true)
-      guard isOutside else { return load(reader, entry: entry, below: root, seed: seed) }
+      let (reader, isOutside) = collect(entry, below: root, start, &memory, mayMove: true, shelf)
+      guard isOutside else { return load(reader, entry: entry, below: root, seed: seed, shelf) }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
       let name = absolute.lastPathPart
@@ -140,13 +145,14 @@ public enum ScenarioOpener {
       start = reader.moved(below: name)
     }
     return load(
-      collect(entry, below: root, start, &memory, mayMove: false).reader, entry: entry, below: root,
-      seed: seed)
+      collect(entry, below: root, start, &memory, mayMove: false, shelf).reader, entry: entry, below: root,
+      seed: seed, shelf)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
   private static func collect(
-    _ entry: String, below root: String, _ start: BundleReader, _ memory: inout Wanted.Memory, mayMove: Bool
+    _ entry: String, below root: String, _ start: BundleReader, _ memory: inout Wanted.Memory, mayMove: Bool,
+    _ shelf: AgentShelf?
   ) -> (reader: BundleReader, isOutside: Bool) {
     var reader = start
     var tried: Set<String> = []
@@ -154,7 +160,9 @@ public enum ScenarioOpener {
       let wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
       if mayMove, !wanted.outside.isEmpty { return (reader, true) }
       let files = wanted.files.filter { tried.insert($0).inserted }
-      let folders = wanted.folders.filter { tried.insert($0).inserted }
+      let folders = wanted.folders.filter {
+        tried.insert($0).inserted && shelf?.agent(in: absolute(Disk.join(root, $0))) == nil
+      }
       let optional = wanted.optional.filter {
         tried.insert($0).inserted && Disk.kind(Disk.join(root, $0)) == .file
       }
@@ -168,17 +176,19 @@ public enum ScenarioOpener {
     return (reader, false)
   }
 
-  private static func load(_ reader: BundleReader, entry: String, below root: String, seed: UInt64?)
-    -> Outcome
-  {
+  private static func load(
+    _ reader: BundleReader, entry: String, below root: String, seed: UInt64?, _ shelf: AgentShelf?
+  ) -> Outcome {
     var zones: [TimeZoneRules] = []
     let (loaded, findings) = ScenarioLoader.load(
       bundle: reader.bundle, path: entry,
+      known: { folder in shelf?.agent(in: absolute(Disk.join(root, folder))) },
       zones: { name in
         let zone = ZoneDatabase.zone(name)
         if let zone { zones.append(zone) }
         return zone
       }, each: Parallel.forEach)
+    for (folder, agent) in loaded?.agents ?? [:] { shelf?.put(agent, in: absolute(Disk.join(root, folder))) }
     let opened = loaded.map { loaded in
       var loaded = loaded
       if let seed { loaded.world.seed = seed }

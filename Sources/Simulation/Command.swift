@@ -26,7 +26,7 @@ public struct Command: Hashable, Sendable {
     /// A customer presses the numbered choice of the last message, from 1.
     case choose(Int)
     /// A caller presses keys of the telephone.
-    case press(String)
+    case keypad(String)
     /// A customer submits a card's inputs.
     case submit(JSON)
     /// A customer sends a file, of which only the name matters.

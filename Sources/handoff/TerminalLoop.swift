@@ -90,10 +90,10 @@ struct TerminalLoop {
       case .readLexicon:
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
-      case .writeTest: writeTest()
       case .save(let saved):
         let (text, isProblem) = cases.save(saved)
         state.tell(text, isProblem: isProblem)
+      case .writeTest: writeTest()
       }
     }
     return true

@@ -12,7 +12,7 @@ struct CommandTextTests {
 
   static let acts: [(seat: Seat, action: Command.Action)] = [
     (customer, .open), (customer, .say("Hi")), (customer, .say("/close is a word")), (customer, .choose(2)),
-    (customer, .press("4711#")), (customer, .submit(["a": 1, "b": "x"])), (customer, .attach("bill.pdf")),
+    (customer, .keypad("4711#")), (customer, .submit(["a": 1, "b": "x"])), (customer, .attach("bill.pdf")),
     (customer, .type), (customer, .skip), (customer, .closeWindow), (customer, .disconnect),
     (customer, .reconnect), (mia, .accept), (mia, .decline), (mia, .pick(nil)), (mia, .pick(2)),
     (mia, .say("Hello")), (mia, .type), (mia, .transfer(queue: 1, toBot: false, bot: nil)),

@@ -143,6 +143,10 @@ import Text
       lines.map(\.text),
       ["Your order & bill", "", "See here (https://x.example/1)", "a < b <script>x</script>"])
     expectNoDifference(lines[0].pieces.map(\.attributes), [[], .bold, [], .italic])
+    let list = TaggedText.parse("We have<ul><li>cards</li><li>loans</ul><ol><li>one</li></ol> and more")
+    expectNoDifference(
+      Markdown.lines(list, width: 60).map(\.text),
+      ["We have", "", "• cards", "• loans", "", "1. one", "", " and more"])
   }
 
   @Test("no line is wider than asked, at any width")

@@ -29,12 +29,16 @@ extension CardDrawing {
   func address(_ button: CardButton, width: Int) -> [StyledLine] {
     guard case .open(let address) = button.action, !address.isEmpty else { return [] }
     let visible = Sanitizer.visible(address, as: .folded)
+    let indent = DisplayWidth.columns(of: marks.arrow) + 3
+    let room = max(1, width - indent)
     let isWhole = form.address == button.place
-    let room = max(1, width - DisplayWidth.columns(of: marks.arrow) - 3)
     let shown = isWhole ? visible : DisplayWidth.fitted(visible, columns: room, ellipsis: marks.ellipsis)
-    return hanging(
-      StyledText("  \(marks.arrow) \(shown)", [.link, .address, .decoration]).lines(
-        Wrap(width: width, hanging: 4)))
+    let attributes: TextAttributes = [.link, .address, .decoration]
+    let arrow = "  \(marks.arrow) "
+    return StyledText(shown, attributes).lines(Wrap(width: room)).enumerated().map { number, line in
+      let lead = number == 0 ? arrow : String(repeating: " ", count: indent)
+      return StyledLine([.init(Substring(lead), attributes)] + line.pieces)
+    }
   }
 
   /// Lines with a bar to their left, as far as there is room for it.

@@ -1,15 +1,16 @@
 import Text
 
 extension CardForm {
-  /// The card as lines of a number of columns.
+  /// No card is drawn narrower.
+  public static let narrowest = 8
+
+  /// The card as lines of a number of columns, at least `narrowest`.
   ///
   /// Every text, label, choice and button of the card that is shown stands there once, in the card's order; what
   /// is added to them is marked as decoration. What stands beside each other does so only where each part is one
   /// line, so that reading line by line is reading the card.
-  ///
-  /// - Parameter readsMarkdown: whether texts are read as Markdown; otherwise their source is shown.
-  public func lines(width: Int, marks: CardMarks = .unicode, readsMarkdown: Bool = true) -> [StyledLine] {
-    CardDrawing(form: self, marks: marks, readsMarkdown: readsMarkdown).lines(card, width: max(width, 4))
+  public func lines(width: Int, marks: CardMarks = .unicode) -> [StyledLine] {
+    CardDrawing(form: self, marks: marks).lines(card, width: max(width, Self.narrowest))
   }
 }
 
@@ -17,7 +18,6 @@ extension CardForm {
 struct CardDrawing {
   let form: CardForm
   let marks: CardMarks
-  let readsMarkdown: Bool
   /// Indenting stops when fewer columns would be left.
   static let narrowest = 16
 
@@ -61,12 +61,9 @@ struct CardDrawing {
 
   // MARK: - Words
 
-  /// Text of a card, Markdown where that is read.
+  /// Text of a card in its subset of Markdown.
   func words(_ text: String, _ attributes: TextAttributes, width: Int) -> [StyledLine] {
     guard text.contains(where: { !$0.isWhitespace }) else { return [] }
-    guard readsMarkdown else {
-      return StyledText(Sanitizer.visible(text), attributes).lines(Wrap(width: width))
-    }
     let blocks = Markdown.parse(text, dialect: .card)
     return Markdown.lines(blocks, width: width, marks: marks.markdown).map { line in
       StyledLine(line.pieces.map { .init($0.text, $0.attributes.union(attributes)) })

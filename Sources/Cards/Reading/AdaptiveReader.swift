@@ -11,7 +11,7 @@ struct AdaptiveReader {
   /// The number that the next button or input gets.
   private(set) var nextPlace = 0
   /// Whether something was nested too deep.
-  private var isCut = false
+  var isCut = false
 
   /// An element cannot be shown, and somebody around it has a fallback.
   private struct Unshown: Error {}
@@ -31,7 +31,7 @@ struct AdaptiveReader {
   }
 
   /// A card, or the card of a button.
-  private mutating func inner(_ json: JSON, depth: Int) -> Card {
+  mutating func inner(_ json: JSON, depth: Int) -> Card {
     let body = elements(json["body"], depth: depth)
     var card = Card(kind: "adaptive card", body: body, buttons: buttons(json["actions"], depth: depth))
     if let button = selectAction(json, depth: depth) { card.body.append(CardElement(.buttons([button]))) }
@@ -48,6 +48,9 @@ struct AdaptiveReader {
     nextPlace += 1
     return nextPlace - 1
   }
+
+  /// Gives a number back that something was not shown with after all, and those after it.
+  mutating func giveBack(_ place: Int) { nextPlace = place }
 
   // MARK: - Fallback
 
@@ -215,78 +218,6 @@ struct AdaptiveReader {
             kind: isSound ? "audio" : "video", words: words, address: sources.first?["url"]?.plain ?? "",
             button: nil)))
     ]
-  }
-
-  // MARK: - Buttons
-
-  private mutating func selectAction(_ json: JSON, depth: Int) -> CardButton? {
-    json["selectAction"].flatMap { button($0, depth: depth, mayShowCard: false) }
-  }
-
-  private mutating func buttons(_ json: JSON?, depth: Int) -> [CardButton] {
-    (json?.array ?? []).compactMap { button($0, depth: depth, mayShowCard: true) }
-  }
-
-  /// A button, or its fallback.
-  mutating func button(_ json: JSON, depth: Int, mayShowCard: Bool) -> CardButton? {
-    guard depth < Card.deepest else {
-      isCut = true
-      return nil
-    }
-    if Self.isMet(json["requires"]) {
-      var button = CardButton(
-        place: place(), id: json["id"]?.plain, title: json["title"]?.plain ?? "",
-        isEnabled: json["isEnabled"]?.bool ?? true, action: .open(""))
-      if let action = action(json, depth: depth, mayShowCard: mayShowCard) {
-        button.action = action
-        return button
-      }
-      nextPlace = button.place
-    }
-    guard let fallback = json["fallback"], fallback.members != nil else { return nil }
-    return button(fallback, depth: depth + 1, mayShowCard: mayShowCard)
-  }
-
-  private mutating func action(_ json: JSON, depth: Int, mayShowCard: Bool) -> CardButton.Action? {
-    switch json["type"]?.string {
-    case "Action.Submit", "Action.Execute":
-      let isUniversal = json["type"] == "Action.Execute"
-      return .submit(
-        CardButton.CardSubmit(
-          data: json["data"], takesInputs: json["associatedInputs"]?.string?.lowercased() != "none",
-          verb: isUniversal ? json["verb"]?.plain ?? "" : nil))
-    case "Action.OpenUrl": return .open(json["url"]?.plain ?? "")
-    case "Action.ShowCard" where mayShowCard: return .show(inner(json["card"] ?? .null, depth: depth + 1))
-    case "Action.ToggleVisibility":
-      return .toggle(
-        (json["targetElements"]?.array ?? []).compactMap { target in
-          if let id = target.string { return .init(id: id, isVisible: nil) }
-          return target["elementId"]?.plain.map { .init(id: $0, isVisible: target["isVisible"]?.bool) }
-        })
-    default: return nil
-    }
-  }
-}
-
-extension CardLook {
-  /// The look of a text block or a run.
-  init(_ json: JSON) {
-    func word(_ name: String) -> String { json[name]?.string?.lowercased() ?? "" }
-    self = []
-    if word("style") == "heading" || ["large", "extralarge"].contains(word("size")) { insert(.heading) }
-    if word("weight") == "bolder" || json["highlight"]?.bool == true || json["underline"]?.bool == true {
-      insert(.bold)
-    }
-    if json["italic"]?.bool == true { insert(.italic) }
-    if json["strikethrough"]?.bool == true { insert(.strike) }
-    if json["isSubtle"]?.bool == true { insert(.subtle) }
-    if word("fontType") == "monospace" { insert(.monospace) }
-    switch word("color") {
-    case "good": insert(.good)
-    case "warning": insert(.warning)
-    case "attention": insert(.attention)
-    default: break
-    }
   }
 }
 

@@ -40,8 +40,12 @@ enum CardCommand: Equatable {
 
   /// Carries it out on the latest cards; nil when it is nothing for a card.
   func carryOut(on hands: inout CardHands, thread: Thread?, run: Run) -> Result? {
-    let cards = hands.latest(in: thread, of: run)
-    if case .choose = self, cards.isEmpty || thread?.choices.isEmpty == false { return nil }
+    var isChoice = false
+    if case .choose = self { isChoice = true }
+    // A survey's question and a message's own choices come first.
+    let isAsked = thread.map { run.question(ofCustomer: $0.customer) != nil } ?? false
+    let cards = hands.latest(in: thread, of: run, isFresh: isChoice)
+    if isChoice, isAsked || cards.isEmpty || thread?.choices.isEmpty == false { return nil }
     guard !cards.isEmpty else { return .told("there is no card to fill in", isProblem: true) }
     switch self {
     case .fill(let name, let value): return Self.fill(name, value, cards, &hands)

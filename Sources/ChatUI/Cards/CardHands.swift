@@ -47,11 +47,14 @@ struct CardHands: Sendable {
   /// How far back a card is looked for, in lines of the conversation.
   private static let farthest = 40
 
-  /// The latest cards that a customer can fill in or press, as they were received; none where nobody listens any more.
-  func latest(in thread: Thread?, of run: Run) -> [(key: Key, form: CardForm)] {
+  /// The latest cards that a customer can fill in or press, as they were received.
+  ///
+  /// - Parameter isFresh: whether only what came since the customer's last line counts.
+  func latest(in thread: Thread?, of run: Run, isFresh: Bool = false) -> [(key: Key, form: CardForm)] {
     guard let thread else { return [] }
     for place in thread.lines.indices.suffix(Self.farthest).reversed() {
       let message = thread.lines[place].message
+      if isFresh, message.isFromCustomer, message.kind == .text { return [] }
       guard message.attached != nil, !message.isFromCustomer, message.kind == .text,
         let line = run.customerLine(place, of: thread)
       else { continue }

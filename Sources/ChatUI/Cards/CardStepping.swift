@@ -11,6 +11,9 @@ extension AppState {
     focus == .customer ? cards.latest(in: scene.thread, of: run) : []
   }
 
+  /// Whether a card has come since the customer's last line, so that stepping into it is the next thing to do.
+  var hasFreshCard: Bool { focus == .customer && freshCard?.isThere == true }
+
   /// The card that has the keyboard.
   var enteredForm: CardForm? { enteredCard.flatMap { cards[$0] } }
 
@@ -175,8 +178,12 @@ extension AppState {
     return true
   }
 
-  /// Leaves a card that is no longer before the customer.
+  /// Looks whether a card has come, and leaves one that is no longer before the customer.
   mutating func settleCard() {
+    if freshCard?.scene != scene.version || freshCard?.cards != cards.version {
+      let isThere = !cards.latest(in: scene.thread, of: run, isFresh: true).isEmpty
+      freshCard = (scene.version, cards.version, isThere)
+    }
     guard let key = enteredCard else { return }
     if focus != .customer || scene.thread?.lines.contains(where: { $0.message.id == key.message }) != true {
       leaveCard()

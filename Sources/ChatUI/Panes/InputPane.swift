@@ -38,11 +38,13 @@ struct InputPane {
     return seatHint
   }
 
+  private var cardKey: String {
+    state.keymap.keys(for: state.screenplay.isStepped ? .card : .send).first?.description ?? "/card"
+  }
+
   private var seatHint: String {
     switch state.seat {
-    case .customer where !state.cardsAtHand.isEmpty:
-      state.screenplay.isStepped
-        ? "a message; F8 steps into the card" : "a message; Enter steps into the card"
+    case .customer where state.hasFreshCard: "a message; \(cardKey) steps into the card"
     case .customer: state.scene.thread == nil ? "a message, or /open" : "a message, or / for commands"
     case .supervisor, .stage: "/set bot-b.capacity=150 or Global.NAME = VALUE, /wait 30s, /raw, /sessions"
     case .representative:

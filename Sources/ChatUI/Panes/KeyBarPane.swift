@@ -58,11 +58,6 @@ struct KeyBarPane {
         Hint(action: .back, label: "closes"), Hint(action: .send, label: "does it"),
         Hint(action: .newer, label: "next"),
       ]
-    case .test:
-      return [
-        Hint(action: .back, label: "closes"), Hint(action: .send, label: "keeps or drops"),
-        Hint(action: .test, label: "writes"),
-      ]
     case .dashboard:
       let isAsked = state.isAskedInDashboard
       return [
@@ -70,12 +65,16 @@ struct KeyBarPane {
         isAsked ? Hint(action: .send, label: "does it") : Hint(action: .scrollDown, label: "scroll"),
         Hint(action: .newer, label: "next"),
       ]
+    case .test:
+      return [
+        Hint(action: .back, label: "closes"), Hint(action: .send, label: "keeps or drops"),
+        Hint(action: .test, label: "writes"),
+      ]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
     case nil where state.enteredCard != nil:
       return [
-        Hint(action: .nextWindow, label: "next"), Hint(action: .previousWindow, label: "before"),
-        Hint(action: .send, label: CardHint(state: state).press),
-        Hint(action: .back, label: "leaves the card"),
+        Hint(action: .nextWindow, label: "next"), Hint(action: .send, label: CardHint(state: state).press),
+        Hint(action: .back, label: "leaves the card"), Hint(action: .previousWindow, label: "before"),
       ]
     case nil: break
     }
@@ -94,7 +93,7 @@ struct KeyBarPane {
             ? .playAll : state.screenplay.isStepped && state.editor.isEmpty ? .send : .playNext,
           label: state.screenplay.isAuto ? "pauses" : "next: \(label)"))
     }
-    if !state.cardsAtHand.isEmpty { hints.append(Hint(action: .card, label: "card")) }
+    if state.hasFreshCard { hints.append(Hint(action: .card, label: "card")) }
     return hints + [
       Hint(action: .nextWindow, label: "window"), Hint(action: .why, label: "why"),
       Hint(action: .limits, label: "limits"),

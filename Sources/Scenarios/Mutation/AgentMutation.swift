@@ -20,6 +20,7 @@ public enum AgentMutation {
     "kind", "id", "displayName", "componentName", "description", "schemaName", "mcs.metadata", "dialog",
     "variable", "entity", "modelDescription", "inputType", "outputType", "flowId", "connectionReference",
     "operationId", "modelDisplayName", "language", "template", "authenticationMode", "accessControlPolicy",
+    "conversationStarters",
   ]
   /// Keys of what a customer reads.
   private static let messages: Set<String> = [

@@ -30,21 +30,21 @@ public enum SetUpMutation {
     "criteria-file",
     "fullname", "title", "account", "contact", "hub", "display-name", "environments", "prerequisites",
     "connection",
-    "teams-channel", "profile",
+    "teams-channel", "profile", "context-variables",
   ]
 
   /// Lists whose items can be left out, and what sort of thing an item is.
   static let lists: [String: Mutant.Kind] = [
     "route-to-queue": .rule, "classification": .rule, "rules": .rule, "criteria": .rule, "overflow": .rule,
-    "members": .member, "skills": .member, "stubs": .variable, "context-variables": .variable,
+    "members": .member, "skills": .member, "stubs": .variable,
     "capacity-profiles": .capacity, "pre-chat": .setting, "post-chat": .setting, "bot-survey": .setting,
     "quick-replies": .message, "notifications": .setting, "presences": .setting, "accounts": .setting,
     "contacts": .setting, "cases": .setting, "allowed-presences": .setting, "holidays": .setting,
     "set": .variable, "context": .variable, "answers": .variable, "words": .phrase, "any": .condition,
   ]
 
-  /// Lists in which the first that fits counts: two neighbours can change places.
-  static let ordered: Set<String> = ["route-to-queue", "criteria", "stubs", "rules"]
+  /// Lists in which the first that fits counts: two neighbours that can both fit can change places.
+  static let ordered: Set<String> = ["route-to-queue", "rules"]
 
   /// Words in whose places others can stand.
   static let words: [String: [String: String]] = [

@@ -22,10 +22,14 @@ struct SetUpWalk {
     let (key, value) = (entry.key.text ?? "", entry.value)
     guard !SetUpMutation.names.contains(key) else { return }
     switch key {
+    case "organization" where value.text != nil: return
     case "when" where value.entries != nil: condition(value)
     case "messages": texts(value)
     case "result", "open": values(value, key == "open" ? .setting : .variable)
     case "rules" where value.entries != nil: switches(value)
+    case "skills": skills(value, areAsked: mapping["rule"] != nil)
+    // Who comes first of one is always the same.
+    case "assignment" where mapping["members"]?.items?.count ?? 0 < 2: return
     case _ where SetUpMutation.lists[key] != nil: list(key, value)
     case "queue", "fallback-queue", "transfer", "default-queue": otherQueue(value)
     case "bot" where value.text != nil:
@@ -45,19 +49,46 @@ struct SetUpWalk {
         add(
           kind, source.drop(entry: number, of: value), at: entry.key.span,
           "\(source.written(entry.key.span)) is gone")
-        if kind == .variable { scalar(entry.value, key) } else if key == "skills" { level(entry.value) }
+        if kind == .variable { scalar(entry.value, key) }
       }
       return
     }
     guard let items = value.items else { return scalar(value, key) }
     for (number, item) in items.enumerated() {
       add(kind, source.drop(number, of: value), at: item.span, "\(name(of: item)) is gone")
-      if SetUpMutation.ordered.contains(key), number + 1 < items.count {
+      if SetUpMutation.ordered.contains(key), number + 1 < items.count, !excludes(item, items[number + 1]) {
         add(
           kind, source.swap(item, items[number + 1]), at: item.span,
           "\(name(of: item)) and \(name(of: items[number + 1])) change places")
       }
       mapping(item)
+    }
+  }
+
+  /// Whether two rules can never both match: they ask for different values of a variable.
+  private func excludes(_ first: Node, _ second: Node) -> Bool {
+    for entry in first["when"]?.entries ?? [] {
+      guard let other = entry.key.text.flatMap({ second["when"]?[$0] }) else { continue }
+      let (mine, theirs) = (wanted(entry.value), wanted(other))
+      if let mine, let theirs, mine != theirs { return true }
+    }
+    return false
+  }
+
+  /// The only value a condition accepts; empty for none at all, nil when there are several.
+  private func wanted(_ condition: Node) -> String? {
+    if condition["contains-data"]?.text == "false" { return "" }
+    return condition.text ?? condition["equals"]?.text
+  }
+
+  /// Skills that people have are lost or get low; those that conversations ask for are forgotten or get high.
+  private mutating func skills(_ value: Node, areAsked: Bool) {
+    for (number, entry) in (value.entries ?? []).enumerated() {
+      add(
+        .member, source.drop(entry: number, of: value), at: entry.key.span,
+        "\(source.written(entry.key.span)) is gone")
+      let other = areAsked ? "10" : "1"
+      if entry.value.text != other { replace(entry.value, .member, other) }
     }
   }
 
@@ -126,10 +157,6 @@ struct SetUpWalk {
     if node.text != nil, !node.isNull { replace(node, kind, stranger(for: node)) }
   }
 
-  private mutating func level(_ value: Node) {
-    for other in ["1", "10"] where value.text != other { replace(value, .member, other) }
-  }
-
   private mutating func scalar(_ value: Node, _ key: String) {
     guard let written = value.text, !value.isNull else { return }
     if let words = SetUpMutation.words[key] {
@@ -140,7 +167,9 @@ struct SetUpWalk {
     case .bool, .string("on"), .string("off"): replace(value, .setting, stranger(for: value))
     case .number(let number):
       let kind: Mutant.Kind = ["capacity", "cost", "limit"].contains(key) ? .capacity : .setting
-      for other in ["1", number + "00"] where other != number { replace(value, kind, other) }
+      // More than enough is no other than enough: ranks change by capacities that change places.
+      let others = key == "capacity" ? ["1"] : key == "cost" ? [number + "00"] : ["1", number + "00"]
+      for other in others where other != number { replace(value, kind, other) }
     case .string where TimeSpan(written) != nil && key != "text":
       for other in ["1s", "7d"] where TimeSpan(other) != TimeSpan(written) { replace(value, .setting, other) }
     default: replace(value, Self.kinds[key] ?? .message, stranger(for: value))

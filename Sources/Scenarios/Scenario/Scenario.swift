@@ -121,6 +121,8 @@ public struct LoadedScenario: Sendable {
   /// The agents by their folders in the bundle, to hand on when another scenario of the same bundle is
   /// loaded.
   public var agents: [String: Agent]
+  /// The seed that the scenario names: whoever plays it may choose another.
+  public var ownSeed: UInt64
   /// The same scenario with the further rows of its table of examples; empty without a table.
   public var further: [Scenario] = []
 

@@ -28,6 +28,7 @@ public struct ScenarioLoader {
   public typealias Each = (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
 
   let bundle: SourceBundle
+  let known: (String) -> Agent?
   let zones: (String) -> TimeZoneRules?
   let each: Each
   /// The agents so far, by folder. Several bots can share a folder, which is then read once.
@@ -40,18 +41,22 @@ public struct ScenarioLoader {
   ///   - bundle: the files; it must hold what `Wanted` asks for.
   ///   - path: the scenario file's path in the bundle.
   ///   - agents: agents of the same bundle that were loaded before, by folder.
+  ///   - known: an agent that another bundle had in the same folder on disk, by its folder in this one.
   ///   - zones: finds a time zone by name.
   ///   - each: reads several agents; one after the other unless told. What comes out does not depend on it.
   /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
   public static func load(
-    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], zones: (String) -> TimeZoneRules?,
+    bundle: SourceBundle, path: String, agents: [String: Agent] = [:],
+    known: (String) -> Agent? = { _ in nil }, zones: (String) -> TimeZoneRules?,
     each: @escaping Each = { count, work in for number in 0..<count { work(number) } }
   ) -> (LoadedScenario?, [Diagnostic]) {
     withoutActuallyEscaping(zones) { zones in
-      var loader = ScenarioLoader(bundle: bundle, agents: agents, zones: zones, each: each)
-      let loaded = loader.scenario(at: path)
-      let isBroken = loader.diagnostics.contains { $0.severity == .error }
-      return (isBroken ? nil : loaded, loader.diagnostics)
+      withoutActuallyEscaping(known) { known in
+        var loader = ScenarioLoader(bundle: bundle, agents: agents, known: known, zones: zones, each: each)
+        let loaded = loader.scenario(at: path)
+        let isBroken = loader.diagnostics.contains { $0.severity == .error }
+        return (isBroken ? nil : loaded, loader.diagnostics)
+      }
     }
   }
 
@@ -61,10 +66,11 @@ public struct ScenarioLoader {
   }
 
   init(
-    bundle: SourceBundle, agents: [String: Agent], zones: @escaping (String) -> TimeZoneRules?,
-    each: @escaping Each
+    bundle: SourceBundle, agents: [String: Agent], known: @escaping (String) -> Agent?,
+    zones: @escaping (String) -> TimeZoneRules?, each: @escaping Each
   ) {
     self.each = each
+    self.known = known
     self.bundle = bundle
     self.agents = agents
     self.zones = zones
@@ -92,7 +98,8 @@ public struct ScenarioLoader {
     }
     report(assembly.diagnostics)
     var loaded = LoadedScenario(
-      scenario: scenarios.removeFirst(), world: world, places: file.places, agents: agents)
+      scenario: scenarios.removeFirst(), world: world, places: file.places, agents: agents,
+      ownSeed: world.seed)
     loaded.further = scenarios
     return loaded
   }

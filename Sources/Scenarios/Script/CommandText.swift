@@ -16,7 +16,7 @@ public struct CommandText {
     case .open: "/open"
     case .choose(let number): "/choose \(number)"
     case .submit(let value): "/submit \(value.text)"
-    case .press(let keys): "/press \(keys)"
+    case .keypad(let keys): "/keypad \(keys)"
     case .attach(let name): "/attach \(name)"
     case .type: "/typing"
     case .skip: "/skip"

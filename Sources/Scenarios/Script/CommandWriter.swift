@@ -16,7 +16,7 @@ public struct CommandWriter: Sendable {
     case .say(let text): text.hasPrefix("/") ? "/" + text : text
     case .open: "/open"
     case .choose(let number): "/choose \(number)"
-    case .press(let keys): "/press \(keys)"
+    case .keypad(let keys): "/keypad \(keys)"
     case .attach(let name): "/attach \(name)"
     case .submit(let value): "/submit \(value.text)"
     case .type: "/typing"

@@ -16,7 +16,7 @@ extension Run {
     case .skip: answer(customer, nil)
     case .say, .submit, .attach: send(action, customer)
     case .choose(let number): choose(number, customer)
-    case .press(let keys): press(keys, customer)
+    case .keypad(let keys): press(keys, customer)
     case .type: type(customer)
     case .closeWindow where isAsked(customer): closeSurvey(customer)
     case .closeWindow: ask(customer) { .closeWidget($0) }

@@ -1,5 +1,5 @@
 /// Text in the small set of tags of `textFormat: xml` (Bot Framework activity schema): bold, italic, strikethrough,
-/// code, line breaks, paragraphs and links. Anything else between angle brackets is shown as it stands; nothing is
+/// code, line breaks, paragraphs, lists and links. Anything else between angle brackets is shown as it stands; nothing is
 /// ever executed or fetched.
 public enum TaggedText {
   /// The longest tag that is looked for, in characters.
@@ -30,6 +30,8 @@ public enum TaggedText {
     private var paragraph = StyledText()
     private var depths: [UInt16: Int] = [:]
     private var links: [String] = []
+    /// The list under way; nil outside one.
+    private var list: MarkdownList?
 
     private static let attributes: [String: TextAttributes] = [
       "b": .bold, "strong": .bold, "i": .italic, "em": .italic, "s": .strike, "del": .strike,
@@ -54,6 +56,10 @@ public enum TaggedText {
       switch name {
       case "br": paragraph.append("\n")
       case "p", "div": endParagraph()
+      case "ul", "ol":
+        endList()
+        if !isClosing { list = MarkdownList(start: name == "ol" ? 1 : nil, isTight: true, items: []) }
+      case "li": endParagraph()
       case "u", "span", "font": break
       case "a" where isClosing: _ = links.popLast()
       case "a": links.append(Self.address(tag))
@@ -62,13 +68,25 @@ public enum TaggedText {
       return true
     }
 
-    mutating func endParagraph() {
-      if paragraph.text.contains(where: { !$0.isWhitespace }) { blocks.append(.paragraph(paragraph)) }
-      paragraph = StyledText()
+    /// What was read since the last paragraph becomes one, or an item of the list under way.
+    private mutating func endParagraph() {
+      defer { paragraph = StyledText() }
+      guard paragraph.text.contains(where: { !$0.isWhitespace }) else { return }
+      if list == nil {
+        blocks.append(.paragraph(paragraph))
+      } else {
+        list?.items.append(MarkdownList.Item([.paragraph(paragraph)]))
+      }
+    }
+
+    private mutating func endList() {
+      endParagraph()
+      if let list, !list.items.isEmpty { blocks.append(.list(list)) }
+      list = nil
     }
 
     mutating func finished() -> [Block] {
-      endParagraph()
+      endList()
       return blocks
     }
 

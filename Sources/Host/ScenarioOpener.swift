@@ -127,8 +127,10 @@ public enum ScenarioOpener {
     var start = start
     var memory = Wanted.Memory()
     for _ in 0..<furthestUp {
-      let (reader, isOutside) = collect(entry, below: root, start, &memory, mayMove: true)
-      guard isOutside else { return load(reader, entry: entry, below: root, seed: seed) }
+      let (reader, wanted) = collect(entry, below: root, start, &memory, mayMove: true)
+      guard !wanted.outside.isEmpty else {
+        return load(reader, wanted, entry: entry, below: root, seed: seed)
+      }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
       let name = absolute.lastPathPart
@@ -137,20 +139,19 @@ public enum ScenarioOpener {
       root = Disk.folder(of: absolute)
       start = reader.moved(below: name)
     }
-    return load(
-      collect(entry, below: root, start, &memory, mayMove: false).reader, entry: entry, below: root,
-      seed: seed)
+    let (reader, wanted) = collect(entry, below: root, start, &memory, mayMove: false)
+    return load(reader, wanted, entry: entry, below: root, seed: seed)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
   private static func collect(
     _ entry: String, below root: String, _ start: BundleReader, _ memory: inout Wanted.Memory, mayMove: Bool
-  ) -> (reader: BundleReader, isOutside: Bool) {
+  ) -> (reader: BundleReader, wanted: Wanted) {
     var reader = start
     var tried: Set<String> = []
+    var wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
     for _ in 0..<mostRounds {
-      let wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
-      if mayMove, !wanted.outside.isEmpty { return (reader, true) }
+      if mayMove, !wanted.outside.isEmpty { break }
       let files = wanted.files.filter { tried.insert($0).inserted }
       let folders = wanted.folders.filter { tried.insert($0).inserted }
       guard !files.isEmpty || !folders.isEmpty else { break }
@@ -158,21 +159,26 @@ public enum ScenarioOpener {
       for folder in folders where Disk.kind(Disk.join(root, folder)) == .folder {
         reader.add(folder: Disk.join(root, folder), as: folder)
       }
+      wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
     }
-    return (reader, false)
+    return (reader, wanted)
   }
 
-  private static func load(_ reader: BundleReader, entry: String, below root: String, seed: UInt64?)
-    -> Outcome
-  {
+  private static func load(
+    _ reader: BundleReader, _ wanted: Wanted, entry: String, below root: String, seed: UInt64?
+  ) -> Outcome {
     var zones: [TimeZoneRules] = []
     let (loaded, findings) = ScenarioLoader.load(
-      bundle: reader.bundle, path: entry,
+      bundle: reader.bundle, path: entry, ahead: wanted.agents,
       zones: { name in
         let zone = ZoneDatabase.zone(name)
         if let zone { zones.append(zone) }
         return zone
-      }, each: Parallel.forEach)
+      },
+      begin: { work in
+        let worker = Worker(work)
+        return { worker.value() }
+      })
     let opened = loaded.map { loaded in
       var loaded = loaded
       if let seed { loaded.world.seed = seed }

@@ -33,6 +33,8 @@ final class Question: Asking {
   /// What is asked when it is the same each time; made once.
   private let asked: Boxed<Activity>?
 
+  var part: ActionPart { .question(self) }
+
   static let kind = ActionKind.simple("Question") { Question($0, &$1) }
 
   private init(_ node: Node, _ compiler: inout TopicCompiler) {

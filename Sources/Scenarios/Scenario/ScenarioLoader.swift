@@ -23,15 +23,16 @@ public struct ScenarioLoader {
   public static let standardStart =
     ISO8601.parse("2026-01-05T08:00:00Z")?.time ?? VirtualTime(milliseconds: 0)
 
-  /// Runs a piece of work for every number below a count, in any order and perhaps several at once, and returns
-  /// when all are done.
-  public typealias Each = (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
+  /// Begins to read an agent, perhaps beside others, and returns what waits for it.
+  public typealias Begin = (_ work: @escaping @Sendable () -> AgentReading) -> () -> AgentReading
 
   let bundle: SourceBundle
   let zones: (String) -> TimeZoneRules?
-  let each: Each
+  let begin: Begin
   /// The agents so far, by folder. Several bots can share a folder, which is then read once.
   var agents: [String: Agent]
+  /// Agents that are being read, by folder.
+  var readings: [String: () -> AgentReading] = [:]
   var diagnostics: [Diagnostic] = []
 
   /// Reads a scenario and everything it names.
@@ -40,15 +41,17 @@ public struct ScenarioLoader {
   ///   - bundle: the files; it must hold what `Wanted` asks for.
   ///   - path: the scenario file's path in the bundle.
   ///   - agents: agents of the same bundle that were loaded before, by folder.
+  ///   - ahead: folders of agents that will probably be needed: they are begun first, as they take longest.
   ///   - zones: finds a time zone by name.
-  ///   - each: reads several agents; one after the other unless told. What comes out does not depend on it.
+  ///   - begin: begins to read an agent; when it is needed, unless told. What comes out does not depend on it.
   /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
   public static func load(
-    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], zones: (String) -> TimeZoneRules?,
-    each: @escaping Each = { count, work in for number in 0..<count { work(number) } }
+    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], ahead: [String] = [],
+    zones: (String) -> TimeZoneRules?, begin: @escaping Begin = { $0 }
   ) -> (LoadedScenario?, [Diagnostic]) {
     withoutActuallyEscaping(zones) { zones in
-      var loader = ScenarioLoader(bundle: bundle, agents: agents, zones: zones, each: each)
+      var loader = ScenarioLoader(bundle: bundle, agents: agents, zones: zones, begin: begin)
+      loader.begin(reading: ahead)
       let loaded = loader.scenario(at: path)
       let isBroken = loader.diagnostics.contains { $0.severity == .error }
       return (isBroken ? nil : loaded, loader.diagnostics)
@@ -62,9 +65,9 @@ public struct ScenarioLoader {
 
   init(
     bundle: SourceBundle, agents: [String: Agent], zones: @escaping (String) -> TimeZoneRules?,
-    each: @escaping Each
+    begin: @escaping Begin
   ) {
-    self.each = each
+    self.begin = begin
     self.bundle = bundle
     self.agents = agents
     self.zones = zones
@@ -74,7 +77,6 @@ public struct ScenarioLoader {
     guard let entries = entries(at: path), var file = organization(of: entries, scenario: path) else {
       return nil
     }
-    let world = self.world(entries, &file)
     let folder = BundlePath.folder(of: path)
     var script = ScriptReader(organization: file.organization, customers: entries.customers) {
       [bundle] written in
@@ -82,6 +84,8 @@ public struct ScenarioLoader {
     }
     let lines = script.read(entries.script)
     let walkthrough = entries.walkthrough.map { self.walkthrough($0, &script) }
+    // Last, since it waits for the agents; what was found in the script is told after what was found in them.
+    let world = self.world(entries, &file)
     diagnostics += script.diagnostics
     let scenario = Scenario(
       name: entries.name, about: entries.about, tags: entries.tags, path: path,

@@ -73,7 +73,7 @@ public struct Era: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 /// Which rules hold in a run: those of its era, with single rules switched by name.
-public struct RuleBook: Sendable {
+public struct RuleBook: Sendable, Equatable {
   /// The version that is simulated.
   public var era: Era
   /// Rules switched by hand, by id.

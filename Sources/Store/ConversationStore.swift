@@ -20,7 +20,7 @@ public final class ConversationStore {
           ? "it holds no conversations" : "it is of version \(version), this program reads 1")
     }
     guard !isReadOnly else { return }
-    try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
+    try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
     if version == 0 { try database.transaction { () throws(StoreError) in try database.run(Schema.sql) } }
   }
 
@@ -145,14 +145,17 @@ public final class ConversationStore {
   /// The sessions of analytics that a stored transcript tells of.
   private static func outcomes(in content: String) -> [OutcomeFacts] {
     let activities = (try? JSON(parsing: content))?["activities"]?.array ?? []
+    var rating: Int?
     return activities.compactMap { activity in
+      if activity["valueType"]?.string == "CSATSurveyResponse" { rating = activity["value"]?["score"]?.int }
       guard activity["valueType"]?.string == "SessionInfo", let value = activity["value"],
         let start = time(value["startTimeUtc"]?.string)
       else { return nil }
       let word = value["outcome"]?.string ?? ""
       return OutcomeFacts(
         start: start, outcome: AnalyticsSession.Outcome(rawValue: word) ?? .unengaged,
-        turns: value["turnCount"]?.int ?? 0)
+        turns: value["turnCount"]?.int ?? 0,
+        rating: rating.take())
     }
   }
 }

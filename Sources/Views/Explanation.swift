@@ -82,6 +82,7 @@ extension Run {
   private func reason(_ candidate: RoutingDecision.Candidate, in decision: RoutingDecision) -> String {
     guard candidate.member == decision.winner else { return candidate.verdict.sentence }
     let facts = candidate.facts
+    if let selection = decision.terms.selection(of: facts) { return selection }
     guard let presence = facts.presence else { return "capacity \(facts.capacity), never used up" }
     return
       "capacity \(facts.available) of \(facts.capacity) left, the cost is \(decision.terms.cost), \(presence.rawValue)"
@@ -103,8 +104,20 @@ extension Run {
           "\(decision.candidateCount) candidates",
         ]
         .filter { !$0.isEmpty }.joined(separator: " \u{B7} "),
-        state: decision.winner == nil ? "nobody" : "", details: []),
+        state: decision.winner == nil ? "nobody" : "", details: ownRules(decision)),
     ]
+  }
+
+  /// What became of the rules of the queue's own, in the words of the product's diagnostics.
+  private func ownRules(_ decision: RoutingDecision) -> [String] {
+    guard let ruleset = decision.terms.ruleset?.value else { return [] }
+    let applied = decision.ruleMet
+    let rules = ruleset.rules.enumerated().map { place, rule in
+      let state: RuleTrace.State =
+        applied.map { place == $0 ? .applied : place < $0 ? .processed : .notProcessed } ?? .processed
+      return "  \(rule.name): \(state.rawValue), ordered by \(rule.order.key.words)"
+    }
+    return ["ruleset \(ruleset.name)"] + rules
   }
 
   private func classification(_ outcome: ClassificationOutcome?) -> Explanation.Stage {

@@ -31,6 +31,11 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "table|json|csv"))
   var format: Format = .table
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How far back the real-time report of bots looks: 2h, or 24h.", valueName: "time"))
+  var window: String?
+
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
   @OptionGroup var common: CommonOptions
@@ -39,10 +44,14 @@ struct ReportCommand: ParsableCommand {
     if store != nil, !recordings.isEmpty {
       throw ValidationError("Name recordings or --store FILE, not both.")
     }
+    if let window, TimeSpan(window) == nil {
+      throw ValidationError("\(window) is no length of time; write it like 2h or 24h.")
+    }
   }
 
   func run() throws {
-    let report = try recordings.isEmpty ? stored() : recorded()
+    var report = try recordings.isEmpty ? stored() : recorded()
+    if let window = window.flatMap({ TimeSpan($0) }) { report.window = window }
     switch format {
     case .table: for line in report.text { Output.line(Sanitizer.visible(line, as: .folded)) }
     case .json: Output.line(report.json.prettyText)

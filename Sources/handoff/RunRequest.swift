@@ -24,8 +24,9 @@ struct RunRequest {
     let screenplay =
       opened.scenario.map { Screenplay($0.scenario, isAuto: isAuto, isStepped: isStepped) } ?? Screenplay()
     try front.play(
-      Run(opened.world), screenplay: screenplay, header: opened.header, opensChat: true, keepsJournal: true,
-      isQuiet: isQuiet)
+      Run(opened.world), screenplay: screenplay, header: opened.header, scenario: opened.path,
+      opensChat: true,
+      keepsJournal: true, isQuiet: isQuiet)
   }
 
   private func open() throws -> ScenarioOpener.Opened? {

@@ -18,7 +18,31 @@ struct IndexTests {
     mutating func oneOf<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
   }
 
-  static let methods: [AssignmentMethod] = [.highestCapacity, .roundRobin, .leastActive]
+  static let methods: [AssignmentMethod] = [.highestCapacity, .roundRobin, .leastActive, .custom]
+
+  /// One or two rulesets of two or three rules.
+  static func rulesets(_ dice: inout Dice) -> [AssignmentRuleset] {
+    (0...dice.roll(2)).map { number in
+      var rules: [AssignmentRule] = []
+      for place in 0...(1 + dice.roll(2)) {
+        let possible: [MemberCondition] = [
+          .bot(dice.roll(2) == 0), .presence(nil), .presence([.available]), .units(nil), .units(40), .skills,
+          .attribute("Team", .equals, MemberCondition.Operand("Red")),
+          .attribute("Level", .greaterThan, MemberCondition.Operand("1")),
+          .attribute("Team", .equals, MemberCondition.Operand(nil, variable: "Team")),
+        ]
+        let orders: [MemberOrder] = [
+          MemberOrder(.roundRobin), MemberOrder(.units), MemberOrder(.units, isAscending: true),
+          MemberOrder(.leastActive), MemberOrder(.proficiency), MemberOrder(.skillCount),
+          MemberOrder(.attribute("Level"), isAscending: dice.roll(2) == 0),
+        ]
+        let conditions = possible.filter { _ in dice.roll(4) == 0 }
+        rules.append(AssignmentRule(name: "R\(place)", conditions: conditions, order: dice.oneOf(orders)))
+      }
+      let when = number == 0 ? RuleConditions([QueueCondition("Team", .containsData)]) : RuleConditions()
+      return AssignmentRuleset(name: "S\(number)", when: when, rules: rules)
+    }
+  }
 
   static func organization(_ dice: inout Dice, people: Int) -> Organization {
     let skills = ["Loans", "Cards"]
@@ -30,7 +54,10 @@ struct IndexTests {
         Representative(
           name: "P\(number)", capacity: 20 * dice.roll(6),
           presence: dice.oneOf([.available, .busy, .offline]),
-          skills: rated))
+          skills: rated,
+          attributes: dice.roll(4) == 0
+            ? []
+            : [CustomColumn("Team", dice.oneOf(["Red", "Blue"])), CustomColumn("Level", "\(dice.roll(4))")]))
     }
     var members = (0..<people).map { MemberID.representative(RepresentativeID($0)) }
     for bot in [0, 1] as [BotID] { members.insert(.bot(bot), at: dice.roll(members.count)) }
@@ -45,8 +72,10 @@ struct IndexTests {
     return Organization(
       name: "Dice", workstreams: workstreams,
       queues: [
-        Queue(name: "One", assignment: dice.oneOf(methods), members: members),
-        Queue(name: "Two", assignment: dice.oneOf(methods), members: half, priority: 1 + dice.roll(2)),
+        Queue(name: "One", assignment: dice.oneOf(methods), members: members, rulesets: rulesets(&dice)),
+        Queue(
+          name: "Two", assignment: dice.oneOf(methods), members: half, priority: 1 + dice.roll(2),
+          rulesets: rulesets(&dice)),
       ],
       bots: [
         Bot(name: "A", applicationID: "a", capacity: 20 * dice.roll(9)),
@@ -60,6 +89,7 @@ struct IndexTests {
       "bot.never-again", "transfer.excludes-transferrer", "offer.decline-lowers-priority",
       "offer.decline-limit", "assign.bot-capacity-covers-cost", "bot.unpublished-gets-nothing",
       "assign.least-active-voice-only", "skill.closest-ties-stay", "skill.not-asked-of-bots",
+      "custom.bots-have-no-presence", "custom.counts-skills-asked",
     ]
     var switches: [String: Bool] = [:]
     for rule in switchable where dice.roll(4) == 0 { switches[rule] = false }
@@ -73,7 +103,9 @@ struct IndexTests {
     let anybody = RepresentativeID(dice.roll(people))
     let holder = conversation?.owner?.representative ?? conversation?.offer?.representative ?? anybody
     switch dice.roll(14) {
-    case 0, 1: return .start(WorkstreamID(dice.roll(2)), context: [])
+    case 0, 1:
+      let context = dice.roll(2) == 0 ? [] : [ContextVariable("Team", .string(dice.oneOf(["Red", "Blue"])))]
+      return .start(WorkstreamID(dice.roll(2)), context: context)
     case 2, 3: return .accept(id, by: holder)
     case 4, 5: return .decline(id, by: holder)
     case 6: return .escalate(id, by: conversation?.owner?.bot ?? 0, variables: [])

@@ -5,6 +5,24 @@ import Testing
 
 @Suite("Recording events")
 struct RecordingTests {
+  /// Every kind of condition and of order.
+  static let ruleset = AssignmentRuleset(
+    name: "own",
+    rules: [
+      AssignmentRule(
+        name: "all",
+        conditions: [
+          .bot(false), .presence(nil), .presence([.busy, .appearAway]), .units(nil), .units(7), .profiles,
+          .skills,
+          .attribute("a", .greaterThan, MemberCondition.Operand("3")),
+          .attribute("b", .equals, MemberCondition.Operand("x", variable: "B")),
+          .attribute("c", .equals, MemberCondition.Operand(nil, variable: "C")),
+        ], order: MemberOrder(.attribute("Level"), isAscending: false))
+    ]
+      + [MemberOrder.Key.roundRobin, .leastActive, .units, .profiles, .proficiency, .skillCount].map {
+        AssignmentRule(name: "r", conditions: [], order: MemberOrder($0))
+      })
+
   static let decision = RoutingDecision(
     pass: 2, attempt: 3, cause: .declined(1), passCause: .transferred(0), changedVariables: ["a", "b"],
     route: Boxed(
@@ -30,7 +48,7 @@ struct RecordingTests {
     terms: AssignmentTerms(
       method: .highestCapacity, cost: 25, allowedPresences: [.busy], isBotBound: true, namedBot: 4,
       declinesAllowed: 2, rules: [.neverAgain, .namedBot], skillMatching: .closest,
-      skills: [RequiredSkill("s", rating: 5)], isLeftToPeople: true),
+      skills: [RequiredSkill("s", rating: 5)], isLeftToPeople: true, ruleset: Boxed(ruleset)),
     winner: .representative(3),
     candidates: [
       .selected, .mayPick, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream,
@@ -42,14 +60,19 @@ struct RecordingTests {
       .lacksSkill(Boxed(SkillGap(RequiredSkill("s", rating: 5), rating: 3))),
       .lessClose(.overqualified(by: 7)),
       .notTheirTurn, .releasedMoreRecently, .lessCapacity(have: 1, winner: 2), .assignedMoreRecently,
-      .joinedLater,
+      .joinedLater, .noRule, .ruleUnmet(Boxed(RuleGap(rule: "r", condition: .units(3), found: "2 left"))),
+      .laterRule(Boxed(RuleGap(rule: "r", condition: .skills, found: "lacks it"))),
+      .orderedAfter(Boxed(OrderGap(rule: "r", what: "Level", own: "1", winner: "2"))),
     ].map {
       RoutingDecision.Candidate(
         facts: CandidateFacts(
           member: .bot(7), capacity: 5, used: 6, presence: .appearAway, isPublished: false,
           escalatedBefore: true,
           transferredIt: true, declines: 8, lastAssigned: 9, lastReleased: 4, ratings: [5, nil],
-          profile: Boxed(ProfileBar(name: "p", reason: .blocks, limit: 3))), verdict: $0)
+          profile: Boxed(ProfileBar(name: "p", reason: .blocks, limit: 3)),
+          own: Boxed(
+            OwnFacts(attributes: [CustomColumn("Level", "3")], profileRoom: 2, skillCount: 4, skillSum: 9))),
+        verdict: $0)
     },
     candidateCount: 40, counts: [RoutingDecision.Count(verdict: "selected", count: 1)], rules: ["x", "y"])
 

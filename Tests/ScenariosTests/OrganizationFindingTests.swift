@@ -70,6 +70,67 @@ struct OrganizationFindingTests {
       ])
   }
 
+  @Test("rules of a queue's own that are hidden, ask too little or for what nobody has point to the rule")
+  func ownRules() throws {
+    expectNoDifference(
+      try check(
+        """
+        organization: Contoso
+        workstreams:
+          - {name: Chat, fallback-queue: Desk, context-variables: [{name: Topic}]}
+        queues:
+          - name: Desk
+            assignment: custom
+            members: [Mia]
+            prioritization:
+              - {rule: Gold, when: {Contact.Levl: Gold}, order-by: Topik}
+            rulesets:
+              - ruleset: First
+                rules:
+                  - {rule: Anybody, meets: {presence: allowed}}
+                  - {rule: Seniors, meets: {presence: allowed, units: enough, attributes: {Levl: 3}}}
+              - ruleset: Second
+                rules: [{rule: Never, meets: {presence: allowed, units: enough}}]
+          - {name: Empty, assignment: custom, members: [Mia]}
+        representatives: [{name: Mia, attributes: {Level: 3}}]
+        records: {contacts: [{name: Ana, attributes: {Level: Gold}}]}
+
+        """),
+      [
+        "9:29 name.unknown, -: there is no column of a related record called Levl | did you mean Level?",
+        "9:60 name.unknown, -: there is no context variable called Topik | did you mean Topic?",
+        "16:24 organization.ruleset-never-chosen, custom.first-rule-met: Second is never chosen: First has no criteria "
+          + "either and comes first | Give Second a when:",
+        "13:20 organization.own-rule-asks-too-little, custom.first-rule-met: Anybody does not ask for capacity, and "
+          + "nothing else does: it chooses people who are away or full | Add presence: allowed and units: enough to what "
+          + "it asks",
+        "14:20 organization.own-rule-hidden, custom.first-rule-met: Seniors never decides: whoever meets it meets "
+          + "Anybody, which comes first | Put the stricter rule above the looser one",
+        "14:20 organization.own-rule-unknown-attribute, route.exact-comparison: Seniors asks for Levl, which no member "
+          + "of Desk has | Did you mean Level?",
+        "17:12 organization.queue-without-rules, custom.nobody-meets-it: Empty chooses by rules of its own and has none: "
+          + "nobody is ever chosen | Write rulesets, or another assignment",
+      ])
+  }
+
+  @Test("rules that a queue does not ask are an error")
+  func unusedRules() throws {
+    expectNoDifference(
+      try check(
+        """
+        organization: Contoso
+        workstreams: [{name: Chat, fallback-queue: Desk}]
+        queues:
+          - {name: Desk, members: [Mia], prioritization: [{rule: x}]}
+        representatives: [{name: Mia}]
+
+        """),
+      [
+        "4:50 queue.own-rules-unused, -: the queue chooses by highest-capacity, so its prioritization are not asked | "
+          + "write assignment: custom, or leave them out"
+      ])
+  }
+
   @Test("criteria of a bot in code are among what is sent")
   func azureCriteria() throws {
     expectNoDifference(

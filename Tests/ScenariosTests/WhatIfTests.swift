@@ -54,6 +54,8 @@ struct WhatIfTests {
       ("two-bots-one-queue/scenario.yml", "mia.presence=Away", "Bot A, Bot B, Closed"),
       ("two-bots-one-queue/scenario.yml", "bot-b.published=false", "waits"),
       ("two-bots-one-queue/scenario.yml", "transfer.bot-bound=off", "Bot B"),
+      ("own-rules/scenario.yml", "leo.attributes.Level=9", "conv-1: Leo Hart"),
+      ("own-rules/scenario.yml", "speaks-the-language-the-most-senior.Language=en", "conv-1: Mia Novak"),
       (
         "credit-card-routing/mistyped-rule.scenario.yml", "credit-card.BotHandoffTopic=CreditCard",
         "Mia Novak"

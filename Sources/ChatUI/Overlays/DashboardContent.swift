@@ -4,28 +4,39 @@ import Screen
 import Text
 import Views
 
-/// The supervisor's dashboard: the ongoing conversations as they are now, the figures of all, outcomes over time.
+/// The supervisor's dashboard: the ongoing conversations as they are now and what can be done with them, bots in real time,
+/// the figures of all, outcomes over time.
 struct DashboardContent {
   let state: AppState
+  let dashboard: Dashboard
+
+  /// What was refused, and what is asked: it stays above what scrolls.
+  func head(width: Int) -> [PaneLine] {
+    var lines: [PaneLine] = []
+    if let notice = state.notice {
+      lines += wrapped(notice.text, width, Style(notice.isProblem ? .bad : .emphasis))
+    }
+    switch dashboard.asked {
+    case .target(let deed, let id, let selected):
+      lines += wrapped("Who gets \(id)? Enter \(deed.title)s it, Esc leaves it", width, Style(.heading))
+      for (place, name) in state.targets(deed).enumerated() { lines.append(choice(name, place == selected)) }
+      lines.append(PaneLine())
+    case .close(let id):
+      lines += wrapped(
+        "Enter closes \(id) for everybody who takes part, Esc leaves it", width, Style(.heading))
+      lines.append(PaneLine())
+    case nil: break
+    }
+    return lines
+  }
 
   func lines(width: Int) -> [PaneLine] {
     let report = state.report
-    let ongoing = report.ongoing
-    let between = state.look.lines.between
-    var lines = [PaneLine("Ongoing conversations: \(ongoing.count)", Style(.heading))]
-    for (index, facts) in report.conversations.enumerated() where facts.status != .closed {
-      let id = state.run.state.threads.indices.contains(index) ? state.run.state.threads[index].id : nil
-      let who = facts.activeAgent.isEmpty ? "nobody yet" : facts.activeAgent
-      let head = [id?.description ?? "", facts.subject, facts.status.name, who, facts.queue]
-      lines += wrapped(head.filter { !$0.isEmpty }.joined(separator: between), width)
-      lines += wrapped("  \(report.times(of: facts)); mood: \(facts.sentiment.name)", width, .dim)
-      lines += wrapped("  \(actions(facts.status).joined(separator: " "))", width, .dim)
-    }
-    if !ongoing.isEmpty {
-      lines += wrapped("They are typed in the bot's window, as in /monitor conv-1.", width, .dim)
-    }
+    var lines = ongoing(report, width)
+    lines += [PaneLine(), PaneLine(report.realTimeHead, Style(.heading))]
+    lines += report.realTimeLines.flatMap { wrapped($0, width) }
     lines += [PaneLine(), PaneLine("Figures", Style(.heading))]
-    for row in report.metrics.rows {
+    for row in report.rows {
       let basis = row.basis.isEmpty ? "" : "  \(row.basis)"
       lines += wrapped("\(row.name)  \(row.value)\(basis)", width)
     }
@@ -36,16 +47,31 @@ struct DashboardContent {
     return lines + [PaneLine()] + report.countLines.prefix(1).flatMap { wrapped($0, width) }
   }
 
-  /// What a supervisor can do with a conversation in a status (`domain.md` 4.17), as far as it is switched on.
-  private func actions(_ status: ConversationStatus) -> [String] {
-    let desk = state.run.world.organization.desk
-    var actions: [String] = []
-    if status == .open, desk.supervisorAssigns { actions.append("/assign") }
-    if status == .active || status == .waiting, desk.supervisorTransfers { actions.append("/transfer") }
-    if status != .open, desk.supervisorMonitors { actions += ["/monitor", "/join"] }
-    if desk.supervisorForceCloses { actions.append("/force-close") }
-    return actions
+  private func ongoing(_ report: SupervisionReport, _ width: Int) -> [PaneLine] {
+    let between = state.look.lines.between
+    let facts = report.conversations.filter { $0.status != .closed }
+    var lines = [PaneLine("Ongoing conversations: \(facts.count)", Style(.heading))]
+    for (place, (conversation, facts)) in zip(state.ongoing, facts).enumerated() {
+      let who = facts.activeAgent.isEmpty ? "nobody yet" : facts.activeAgent
+      let head = [conversation.id.description, facts.subject, facts.status.name, who, facts.queue]
+      lines.append(
+        choice(head.filter { !$0.isEmpty }.joined(separator: between), place == dashboard.selected))
+      lines += wrapped("    \(report.times(of: facts)); mood: \(facts.sentiment.name)", width, .dim)
+      guard place == dashboard.selected else { continue }
+      let keys = state.deeds(conversation).map { "\($0.rawValue) \($0.title)" }
+      lines += wrapped("    \(keys.joined(separator: "   "))", width, Style(.key))
+    }
+    return lines
   }
+
+  private func choice(_ text: String, _ isSelected: Bool) -> PaneLine {
+    PaneLine(
+      "\(isSelected ? state.look.lines.current : " ") \(Sanitizer.visible(text, as: .folded))",
+      isSelected ? Style(.selection) : .text)
+  }
+
+  /// Where to scroll so that the selected conversation is seen with what can be done.
+  var scrollToSelected: Int { max(0, 2 * dashboard.selected + 4 - max(6, state.size.height / 2)) }
 
   private func wrapped(_ text: String, _ width: Int, _ style: Style = .text) -> [PaneLine] {
     PaneLine.wrapped(text, width: width, hanging: 4, style)

@@ -109,6 +109,10 @@ extension Verdict {
     case .lessCapacity(let have, let winner): "\(have) < \(winner)"
     case .assignedMoreRecently: "equal, had one more recently"
     case .joinedLater: "equal, joined later"
+    case .ruleUnmet(let gap): gap.value.found
+    case .laterRule: "meets a later rule"
+    case .orderedAfter(let gap): "\(gap.value.what) \(gap.value.own) after \(gap.value.winner)"
+    case .noRule: "no rule"
     }
   }
 
@@ -132,6 +136,10 @@ extension Verdict {
     case .lessCapacity: "less"
     case .assignedMoreRecently: "more recent"
     case .joinedLater: "later"
+    case .ruleUnmet: "no rule met"
+    case .laterRule: "later rule"
+    case .orderedAfter: "after"
+    case .noRule: "no rule"
     }
   }
 }

@@ -70,6 +70,9 @@ extension AssignmentQuestion {
     case (.notAvailable, .representative(let person)):
       return terms.allowedPresences.first.map { [.presence(person, $0)] } ?? []
     case (.unpublished, .bot(let bot)): return [.publish(bot)]
+    case (.ruleUnmet, .representative(let person)), (.laterRule, .representative(let person)):
+      return terms.allowedPresences.prefix(1).map { .presence(person, $0) } + more
+    case (.ruleUnmet, _), (.laterRule, _), (.orderedAfter, _): return more
     default: return []
     }
   }

@@ -17,17 +17,10 @@ extension AssignmentTerms {
 
   /// Why a candidate cannot have the conversation, whoever else there is.
   func disqualification(of facts: CandidateFacts) -> Verdict? {
-    if facts.escalatedBefore, rules.contains(.neverAgain) { return .escalatedBefore }
-    if facts.transferredIt, rules.contains(.excludesTransferrer) { return .transferredIt }
-    if !facts.isPublished, rules.contains(.unpublishedBot) { return .unpublished }
-    let isBot = facts.member.bot != nil
-    if method == .pick { return isBot ? .botInPickWorkstream : nil }
-    if isLeftToPeople { return .leftToPeople }
-    if facts.declines >= declinesAllowed, facts.declines > 0, rules.contains(.declineLimit) {
-      return .declined(times: facts.declines, limit: declinesAllowed)
-    }
+    if let bar = bar(of: facts) { return bar }
+    if method == .custom { return unmetRule(of: facts) }
     guard method.isAutomatic else { return nil }
-    if !isBot || rules.contains(.botCapacityCoversCost) {
+    if facts.member.bot == nil || rules.contains(.botCapacityCoversCost) {
       if facts.capacity < cost { return .capacityBelowCost(capacity: facts.capacity, cost: cost) }
       if facts.available < cost {
         return .fullyOccupied(left: facts.available, capacity: facts.capacity, cost: cost)
@@ -38,8 +31,23 @@ extension AssignmentTerms {
     return skillMatching == .exact ? missingSkill(of: facts) : nil
   }
 
+  /// What keeps a candidate away by every method.
+  func bar(of facts: CandidateFacts) -> Verdict? {
+    if facts.escalatedBefore, rules.contains(.neverAgain) { return .escalatedBefore }
+    if facts.transferredIt, rules.contains(.excludesTransferrer) { return .transferredIt }
+    if !facts.isPublished, rules.contains(.unpublishedBot) { return .unpublished }
+    let isBot = facts.member.bot != nil
+    if method == .pick { return isBot ? .botInPickWorkstream : nil }
+    if isLeftToPeople { return .leftToPeople }
+    if facts.declines >= declinesAllowed, facts.declines > 0, rules.contains(.declineLimit) {
+      return .declined(times: facts.declines, limit: declinesAllowed)
+    }
+    return nil
+  }
+
   /// Fewer declines, then the closer skills, then what the method compares.
   func precedes(_ a: CandidateFacts, _ b: CandidateFacts) -> Bool {
+    if method == .custom, let precedes = precedesByRule(a, b) { return precedes }
     if rules.contains(.declineLowersPriority), a.declines != b.declines { return a.declines < b.declines }
     if ranksCloseness {
       let (mine, other) = (closeness(of: a), closeness(of: b))
@@ -49,12 +57,13 @@ extension AssignmentTerms {
     switch method {
     case .roundRobin: return a.lastAssigned < b.lastAssigned
     case .leastActive: return a.lastReleased < b.lastReleased
-    case .highestCapacity, .workstreamBot, .sameRepresentative, .pick:
+    case .highestCapacity, .workstreamBot, .sameRepresentative, .pick, .custom:
       return a.available != b.available ? a.available > b.available : a.lastAssigned < b.lastAssigned
     }
   }
 
   private func defeat(of loser: CandidateFacts, by winner: CandidateFacts) -> Verdict {
+    if method == .custom { return defeatByRule(of: loser, by: winner) }
     if rules.contains(.declineLowersPriority), loser.declines > winner.declines {
       return .declined(times: loser.declines, limit: declinesAllowed)
     }
@@ -67,7 +76,7 @@ extension AssignmentTerms {
     case .roundRobin: return loser.lastAssigned > winner.lastAssigned ? .notTheirTurn : .joinedLater
     case .leastActive:
       return loser.lastReleased > winner.lastReleased ? .releasedMoreRecently : .joinedLater
-    case .highestCapacity, .workstreamBot, .sameRepresentative, .pick:
+    case .highestCapacity, .workstreamBot, .sameRepresentative, .pick, .custom:
       if loser.available < winner.available {
         return .lessCapacity(have: loser.available, winner: winner.available)
       }

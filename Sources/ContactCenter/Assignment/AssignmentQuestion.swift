@@ -39,13 +39,18 @@ public struct AssignmentQuestion: Sendable, Equatable {
   public func decided() -> (
     winner: MemberID?, candidates: [RoutingDecision.Candidate], counts: [RoutingDecision.Count]
   ) {
-    let answer = answer()
-    let order = (answer.winner.map { [$0] } ?? []) + candidates.indices.filter { $0 != answer.winner }
-    return (
-      answer.winner.map { candidates[$0].member },
-      order.map { RoutingDecision.Candidate(facts: candidates[$0], verdict: answer.verdicts[$0]) },
-      RoutingDecision.counts(answer.verdicts)
-    )
+    let place = winner
+    let facts = place.map { candidates[$0] }
+    // One pass into one array: with very many candidates memory is what it costs.
+    var decided: [RoutingDecision.Candidate] = []
+    decided.reserveCapacity(candidates.count)
+    if let facts { decided.append(RoutingDecision.Candidate(facts: facts, verdict: .selected)) }
+    for index in candidates.indices where index != place {
+      decided.append(
+        RoutingDecision.Candidate(
+          facts: candidates[index], verdict: terms.verdict(on: candidates[index], winner: facts)))
+    }
+    return (facts?.member, decided, RoutingDecision.counts(decided.lazy.map(\.verdict)))
   }
 
   private var winner: Int? {

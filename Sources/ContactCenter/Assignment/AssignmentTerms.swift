@@ -22,13 +22,15 @@ public struct AssignmentTerms: Sendable, Equatable {
   public var skills: [RequiredSkill]
   /// Whether so many representatives declined it that it is only picked or given by hand.
   public var isLeftToPeople: Bool
+  /// The queue's own rules that decide, with what they compare looked up; nil where the method is the product's.
+  public var ruleset: Boxed<AssignmentRuleset>?
 
   /// Makes terms.
   public init(
     method: AssignmentMethod, cost: Int, allowedPresences: [Presence] = [.available, .busy],
     isBotBound: Bool = false, namedBot: BotID? = nil, declinesAllowed: Int = 3,
     rules: AssignmentSwitches = .all, skillMatching: SkillMatching = .none, skills: [RequiredSkill] = [],
-    isLeftToPeople: Bool = false
+    isLeftToPeople: Bool = false, ruleset: Boxed<AssignmentRuleset>? = nil
   ) {
     self.method = method
     self.cost = cost
@@ -40,6 +42,7 @@ public struct AssignmentTerms: Sendable, Equatable {
     self.skillMatching = skillMatching
     self.skills = skills
     self.isLeftToPeople = isLeftToPeople
+    self.ruleset = ruleset
   }
 
   /// Whether candidates are ordered by how close their skills come.
@@ -78,8 +81,12 @@ public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
   public static let skillsNotAskedOfBots = AssignmentSwitches(rawValue: 256)
   /// `skill.closest-ties-stay`
   public static let closestTiesStay = AssignmentSwitches(rawValue: 512)
+  /// `custom.bots-have-no-presence`
+  public static let botsHaveNoPresence = AssignmentSwitches(rawValue: 1024)
+  /// `custom.counts-skills-asked`
+  public static let countsSkillsAsked = AssignmentSwitches(rawValue: 2048)
   /// All of them.
-  public static let all = AssignmentSwitches(rawValue: 1023)
+  public static let all = AssignmentSwitches(rawValue: 4095)
 
   /// Those that hold in a run.
   public init(_ book: RuleBook) {
@@ -91,6 +98,8 @@ public struct AssignmentSwitches: OptionSet, Sendable, Hashable {
       (.unpublishedBot, RoutingRules.unpublishedBot), (.namedBot, RoutingRules.namedBot),
       (.skillsNotAskedOfBots, RoutingRules.skillsNotAskedOfBots),
       (.closestTiesStay, RoutingRules.closestTiesStay),
+      (.botsHaveNoPresence, RoutingRules.customBotPresence),
+      (.countsSkillsAsked, RoutingRules.customCountsAsked),
     ]
     self = table.reduce(into: []) { if book.holds($1.1) { $0.insert($1.0) } }
   }

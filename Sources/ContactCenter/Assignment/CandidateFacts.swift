@@ -27,12 +27,15 @@ public struct CandidateFacts: Sendable, Equatable {
   public var ratings: [Int?]
   /// The capacity profile that keeps it from the conversation.
   public var profile: Boxed<ProfileBar>?
+  /// What the queue's own rules may ask besides; nil where the method is the product's.
+  public var own: Boxed<OwnFacts>?
 
   /// Makes facts.
   public init(
     member: MemberID, capacity: Int, used: Int = 0, presence: Presence? = nil,
     isPublished: Bool = true, escalatedBefore: Bool = false, transferredIt: Bool = false, declines: Int = 0,
-    lastAssigned: Int = 0, lastReleased: Int = 0, ratings: [Int?] = [], profile: Boxed<ProfileBar>? = nil
+    lastAssigned: Int = 0, lastReleased: Int = 0, ratings: [Int?] = [], profile: Boxed<ProfileBar>? = nil,
+    own: Boxed<OwnFacts>? = nil
   ) {
     self.member = member
     self.capacity = capacity
@@ -46,6 +49,7 @@ public struct CandidateFacts: Sendable, Equatable {
     self.lastReleased = lastReleased
     self.ratings = ratings
     self.profile = profile
+    self.own = own
   }
 
   /// Capacity units that are left; below zero when more was taken than there is.

@@ -27,6 +27,7 @@ extension CenterLogic {
       terms.namedBot = transfer.bot
     }
     terms.skills = conversation.skills
+    if terms.method == .custom { terms.ruleset = ruleset(for: conversation) }
     terms.isLeftToPeople =
       conversation.declines.count >= Self.mostDecliners && rules.holds(RoutingRules.hundredDeclines)
     return terms
@@ -47,7 +48,7 @@ extension CenterLogic {
     _ member: MemberID, _ conversation: CenterConversation, _ terms: AssignmentTerms, _ state: CenterState
   ) -> CandidateFacts? {
     guard var facts = state.facts(member) else { return nil }
-    if terms.method == .roundRobin, let queue = conversation.queue {
+    if terms.method == .roundRobin || terms.method == .custom, let queue = conversation.queue {
       facts.lastAssigned = state.lastAssigned(to: member, from: queue)
     }
     switch member {
@@ -57,11 +58,12 @@ extension CenterLogic {
       facts.declines = conversation.declines(by: person)
     }
     facts.profile = profileBar(of: member, conversation, state)
+    if terms.method == .custom { facts.own = ownFacts(of: member, conversation, state) }
     if terms.asksSkills(of: member) { facts.ratings = ratings(of: member, for: terms.skills) }
     return facts
   }
 
-  private func ratings(of member: MemberID, for skills: [RequiredSkill]) -> [Int?] {
+  func ratings(of member: MemberID, for skills: [RequiredSkill]) -> [Int?] {
     let own = member.representative.flatMap { organization[$0]?.skills } ?? []
     return skills.map { skill in own.first { $0.name == skill.name }?.rating }
   }

@@ -9,7 +9,7 @@ extension CenterLogic {
   ) -> RoutingDecision? {
     guard let workstream = organization[conversation.workstream], workstream.keepsRepresentative,
       workstream.distribution == .push, rules.holds(RoutingRules.keepsRepresentative),
-      !conversation.pass.consideredRepresentative, let person = keptRepresentative(conversation)
+      !conversation.pass.consideredRepresentative, let person = conversation.keptRepresentative
     else { return nil }
     var terms = terms(for: conversation)
     terms.method = .sameRepresentative
@@ -18,7 +18,9 @@ extension CenterLogic {
     else { return nil }
     return decision(conversation, AssignmentQuestion(terms: terms, candidates: [facts]), cause: nil)
   }
+}
 
+extension CenterConversation {
   /// How somebody leaves a conversation that does not come back to them.
   private static let givenAway: [ClosureReason] = [
     .agentTransferToQueue, .agentTransferred, .agentReRouted, .supervisorAssignToQueue,
@@ -26,9 +28,9 @@ extension CenterLogic {
   ]
 
   /// The representative who had it last, unless it was given away.
-  private func keptRepresentative(_ conversation: CenterConversation) -> RepresentativeID? {
+  var keptRepresentative: RepresentativeID? {
     guard
-      let session = conversation.sessions.last(where: {
+      let session = sessions.last(where: {
         $0.member.representative != nil && $0.accepted != nil
       }), !Self.givenAway.contains(session.closure ?? .default)
     else { return nil }

@@ -37,7 +37,9 @@ public struct SkillGap: Sendable, Hashable {
 extension AssignmentTerms {
   /// Whether a member's skills matter.
   func asksSkills(of member: MemberID) -> Bool {
-    guard !skills.isEmpty, skillMatching != .none, method.isAutomatic else { return false }
+    guard !skills.isEmpty, method == .custom || skillMatching != .none && method.isAutomatic else {
+      return false
+    }
     return member.bot == nil || !rules.contains(.skillsNotAskedOfBots)
   }
 

@@ -44,6 +44,14 @@ public enum Verdict: Sendable, Hashable {
   case assignedMoreRecently
   /// Equal to the winner in all, but joined the queue later.
   case joinedLater
+  /// Meets none of the queue's own rules: what keeps it from the last.
+  case ruleUnmet(Boxed<RuleGap>)
+  /// Meets only a later rule than the winner: what keeps it from the winner's.
+  case laterRule(Boxed<RuleGap>)
+  /// Meets the winner's rule and comes later in its order.
+  case orderedAfter(Boxed<OrderGap>)
+  /// The queue has a method of its own and no rules.
+  case noRule
 
   /// Stable kebab-case name, for scenarios and recordings.
   public var name: String { Self.names[order] }
@@ -72,6 +80,10 @@ public enum Verdict: Sendable, Hashable {
     case .lessCapacity: 18
     case .assignedMoreRecently: 19
     case .joinedLater: 20
+    case .ruleUnmet: 21
+    case .laterRule: 22
+    case .orderedAfter: 23
+    case .noRule: 24
     }
   }
 
@@ -85,7 +97,8 @@ public enum Verdict: Sendable, Hashable {
     "capacity-below-cost", "fully-occupied", "not-available", "not-bot-for-bot-bound-transfer",
     "not-the-named-bot", "left-to-people", "profile-exhausted", "lacks-skill", "less-close",
     "not-their-turn", "released-more-recently",
-    "less-capacity", "assigned-more-recently", "joined-later",
+    "less-capacity", "assigned-more-recently", "joined-later", "rule-unmet", "later-rule", "ordered-after",
+    "no-rule",
   ]
 
   /// The reason in a few words that can be read aloud after the candidate's name.
@@ -113,11 +126,22 @@ public enum Verdict: Sendable, Hashable {
     case .lessCapacity(let have, let winner): "\(have) is less than \(winner)"
     case .assignedMoreRecently: "the same capacity, but got one more recently"
     case .joinedLater: "equal, but joined the queue later"
+    case .ruleUnmet(let gap):
+      "does not meet \(Self.clipped(gap.value.rule, 24)): \(Self.clipped(gap.value.found, 40))"
+    case .laterRule(let gap):
+      "\(Self.clipped(gap.value.rule, 24)) comes first: \(Self.clipped(gap.value.found, 40))"
+    case .orderedAfter(let gap):
+      "\(Self.clipped(gap.value.what, 24)) \(Self.clipped(gap.value.own, 20)) comes after \(Self.clipped(gap.value.winner, 20))"
+    case .noRule: "the queue has no rule"
     }
   }
 
+  private static func clipped(_ text: String, _ most: Int) -> String {
+    text.count > most ? text.prefix(most - 1) + "…" : text
+  }
+
   private static func sentence(_ gap: SkillGap) -> String {
-    let name = gap.required.name.count > 24 ? gap.required.name.prefix(23) + "…" : gap.required.name[...]
+    let name = clipped(gap.required.name, 24)
     guard let rating = gap.rating else { return "lacks the skill \(name)" }
     return "\(name) \(rating) is below \(gap.required.rating)"
   }
@@ -150,7 +174,10 @@ public enum Verdict: Sendable, Hashable {
     case .profileExhausted: RoutingRules.profileLimit
     case .lacksSkill: RoutingRules.exactSkills
     case .lessClose: RoutingRules.closestSkills
-    case .notTheirTurn: RoutingRules.roundRobin
+    case .notTheirTurn: terms.method == .custom ? RoutingRules.customOrder : RoutingRules.roundRobin
+    case .ruleUnmet, .noRule: RoutingRules.customNobody
+    case .laterRule: RoutingRules.customFirstRule
+    case .orderedAfter: RoutingRules.customOrder
     case .releasedMoreRecently: RoutingRules.leastActive
     case .assignedMoreRecently: RoutingRules.earliestLastAssignment
     case .joinedLater: terms.ruleOfEquals
@@ -168,6 +195,7 @@ extension AssignmentMethod {
     case .sameRepresentative: RoutingRules.keepsRepresentative
     case .workstreamBot: RoutingRules.workstreamBotFirst
     case .pick: RoutingRules.pushOnly
+    case .custom: RoutingRules.customFirstRule
     }
   }
 }
@@ -179,6 +207,7 @@ extension AssignmentTerms {
     return switch method {
     case .roundRobin: RoutingRules.roundRobin
     case .leastActive: RoutingRules.leastActive
+    case .custom: RoutingRules.customOrder
     case .highestCapacity, .sameRepresentative, .workstreamBot, .pick: RoutingRules.earliestLastAssignment
     }
   }

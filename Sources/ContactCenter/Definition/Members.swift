@@ -12,6 +12,8 @@ public struct Bot: Sendable, Equatable {
   public var agentPath: String
   /// How it is tied to Omnichannel.
   public var connection: BotConnection
+  /// What rules of a queue's own may ask about it.
+  public var attributes: [CustomColumn] = []
 
   /// Makes a bot.
   public init(
@@ -41,6 +43,8 @@ public struct Representative: Sendable, Equatable {
   public var skills: [Skill]
   /// The capacity profiles they have.
   public var profiles: [ProfileShare]
+  /// What rules of a queue's own may ask about them.
+  public var attributes: [CustomColumn]
 
   /// A skill and how well somebody has it.
   public struct Skill: Sendable, Equatable {
@@ -58,7 +62,7 @@ public struct Representative: Sendable, Equatable {
   /// Makes a representative; without a display name customers see the first word of the name.
   public init(
     name: String, displayName: String? = nil, capacity: Int = 100, presence: Presence = .available,
-    skills: [Skill] = [], profiles: [ProfileShare] = []
+    skills: [Skill] = [], profiles: [ProfileShare] = [], attributes: [CustomColumn] = []
   ) {
     self.name = name
     self.displayName = displayName ?? String(name.prefix { $0 != " " })
@@ -66,5 +70,6 @@ public struct Representative: Sendable, Equatable {
     self.presence = presence
     self.skills = skills
     self.profiles = profiles
+    self.attributes = attributes
   }
 }

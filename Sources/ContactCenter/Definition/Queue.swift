@@ -16,12 +16,17 @@ public struct Queue: Sendable, Equatable {
   public var overflow: [Overflow]
   /// Whether the mood of its customers is judged (real-time sentiment).
   public var judgesSentiment: Bool
+  /// How a member is chosen where the queue has a method of its own.
+  public var rulesets: [AssignmentRuleset]
+  /// Which conversations are served first where the queue has a method of its own.
+  public var prioritization: [PrioritizationRule]
 
   /// Makes a queue.
   public init(
     name: String, assignment: AssignmentMethod = .highestCapacity, members: [MemberID] = [],
     priority: Int = 1,
-    hours: Int? = nil, overflow: [Overflow] = [], judgesSentiment: Bool = false
+    hours: Int? = nil, overflow: [Overflow] = [], judgesSentiment: Bool = false,
+    rulesets: [AssignmentRuleset] = [], prioritization: [PrioritizationRule] = []
   ) {
     self.name = name
     self.assignment = assignment
@@ -30,6 +35,8 @@ public struct Queue: Sendable, Equatable {
     self.hours = hours
     self.overflow = overflow
     self.judgesSentiment = judgesSentiment
+    self.rulesets = rulesets
+    self.prioritization = prioritization
   }
 }
 
@@ -41,6 +48,8 @@ public enum AssignmentMethod: String, Sendable, CaseIterable {
   case roundRobin = "round-robin"
   /// The member who released capacity longest ago.
   case leastActive = "least-active"
+  /// Whoever the queue's own rules choose.
+  case custom
   /// Nobody chooses: whoever had the conversation gets it again.
   case sameRepresentative = "same-representative"
   /// Nobody chooses: the workstream's own bot gets new conversations before any queue.
@@ -48,15 +57,7 @@ public enum AssignmentMethod: String, Sendable, CaseIterable {
   /// Nobody chooses: representatives pick from the open conversations.
   case pick
 
-  /// The method by which a queue's members are ordered. In a queue for voice and for messages least active may
-  /// hold for the one and not for the other; then its members are ordered for voice.
-  func ordering(_ organization: Organization, _ rules: RuleBook) -> AssignmentMethod {
-    guard self == .leastActive, rules.holds(RoutingRules.leastActiveVoiceOnly),
-      !organization.workstreams.contains(where: { $0.channel == "voice" })
-    else { return self }
-    return .highestCapacity
-  }
-
-  /// Whether members are compared: the methods that a queue can have.
+  /// Whether members are compared by presence, capacity and skills without a rule that says so: the product's own
+  /// methods.
   public var isAutomatic: Bool { self == .highestCapacity || self == .roundRobin || self == .leastActive }
 }

@@ -44,7 +44,7 @@ extension JSON {
 /// When a rule matches: all of `all` hold, and all of at least one group of `any`, if there are groups.
 ///
 /// The product's builder nests groups freely; one level of alternatives says everything its pages show.
-public struct RuleConditions: Sendable, Equatable {
+public struct RuleConditions: Sendable, Hashable {
   /// All must hold.
   public var all: [QueueCondition]
   /// Groups of which one must hold; empty when there are no alternatives.
@@ -110,7 +110,7 @@ public struct QueueRule: Sendable, Equatable {
 }
 
 /// One comparison of a rule.
-public struct QueueCondition: Sendable, Equatable {
+public struct QueueCondition: Sendable, Hashable {
   /// The comparison. Raw values are those of organization files.
   public enum Operator: String, Sendable, CaseIterable {
     /// The value is exactly the one wanted.

@@ -75,10 +75,10 @@ extension CenterLogic {
     var priority: Int?
     for queue in candidatesQueues(of: member, state) {
       let own = organization[queue]?.priority ?? 0
-      if best != nil, own != priority { break }
+      if best != nil, own != priority || servesLater(queue) { break }
       for entry in state.waiting[queue.index].prefix(Self.topOfTheLine) {
         looked += 1
-        if let found = best, found.entry < entry { break }
+        if let found = best, found.entry.isEarlier(than: entry) { break }
         guard let conversation = state[entry.conversation], canHave(conversation, member, state) else {
           continue
         }
@@ -91,9 +91,16 @@ extension CenterLogic {
     return .assignmentDecided(best.conversation.id, Boxed(decision(best.conversation, state, cause: cause)))
   }
 
+  /// Whether a queue is served only after those of its group that have no prioritization rules.
+  private func servesLater(_ queue: QueueID) -> Bool {
+    organization[queue].map { !$0.prioritization.isEmpty } ?? false
+      && rules.holds(RoutingRules.ownMethodsLast)
+  }
+
   private func candidatesQueues(of member: MemberID, _ state: CenterState) -> [QueueID] {
     guard let runtime = state[member] else { return [] }
-    if member.representative != nil, runtime.available < leastCost { return [] }
+    let isOwn = runtime.queues.contains { organization[$0]?.assignment == .custom }
+    if member.representative != nil, runtime.available < leastCost, !isOwn { return [] }
     return runtime.queues
   }
 

@@ -13,6 +13,8 @@ public struct CenterLogic: Sendable {
   let switches: AssignmentSwitches
   /// By workstream: what holds for its assignments.
   let workstreamTerms: [AssignmentTerms]
+  /// By queue: its own rules.
+  let rulesets: [[OwnRuleset]]
   /// What the cheapest conversation costs: whoever has less left need not be considered.
   let leastCost: Int
 
@@ -26,6 +28,7 @@ public struct CenterLogic: Sendable {
     let switches = AssignmentSwitches(rules)
     self.switches = switches
     workstreamTerms = organization.workstreams.map { Self.terms(of: $0, organization, switches) }
+    rulesets = organization.queues.map { $0.rulesets.map(OwnRuleset.init) }
     leastCost = organization.workstreams.map(\.units).min() ?? 0
   }
 

@@ -16,6 +16,8 @@ public enum OrganizationLint {
     case comparison(WorkstreamID, Int, Int)
     /// A queue.
     case queue(QueueID)
+    /// A rule of a ruleset of a queue's own, by the positions of both.
+    case ownRule(QueueID, Int, Int)
     /// A bot or a representative.
     case member(MemberID)
     /// Where a bot says what it is connected to.

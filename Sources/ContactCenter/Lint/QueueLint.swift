@@ -14,7 +14,7 @@ extension OrganizationLint.Lint {
             hint: "Add representatives or bots to its members")
         ]
       }
-      return hours(queue, subject) + order(queue, subject)
+      return hours(queue, subject) + order(queue, subject) + ownRules(queue, QueueID(index))
     }
   }
 
@@ -32,6 +32,8 @@ extension OrganizationLint.Lint {
 
   /// The capacities of bots and people in one queue (S2, CE configure-bot-best-practices).
   private func order(_ queue: Queue, _ subject: Subject) -> [Finding] {
+    // Rules of its own need not compare capacities.
+    guard queue.assignment != .custom else { return [] }
     let bots = queue.members.compactMap(\.bot).compactMap { organization[$0] }
       .sorted { $0.capacity > $1.capacity }
     let people = queue.members.compactMap(\.representative).compactMap { organization[$0] }

@@ -94,6 +94,7 @@ extension AssignmentTerms: Recorded {
       if skillMatching != .none { $0.field("skillMatching", skillMatching.rawValue) }
       if !skills.isEmpty { $0.field("skills", skills) }
       if isLeftToPeople { $0.field("leftToPeople", true) }
+      if let ruleset { $0.field("ruleset", ruleset.value) }
     }
   }
 
@@ -111,7 +112,8 @@ extension AssignmentTerms: Recorded {
         try json.word("skillMatching")
       } ?? .none,
       skills: try json.optional("skills") { json throws(Unreadable) in try json.values("skills") } ?? [],
-      isLeftToPeople: json["leftToPeople"]?.bool ?? false)
+      isLeftToPeople: json["leftToPeople"]?.bool ?? false,
+      ruleset: try json.optional("ruleset") { json throws(Unreadable) in Boxed(try json.value("ruleset")) })
   }
 }
 
@@ -137,6 +139,7 @@ extension RoutingDecision.Candidate: Recorded {
         }
       }
       if let profile = facts.profile { $0.field("profile", profile.value) }
+      if let own = facts.own { $0.field("own", own.value) }
       $0.field("verdict", verdict)
     }
   }
@@ -152,7 +155,8 @@ extension RoutingDecision.Candidate: Recorded {
       declines: try json.optional("declines") { json throws(Unreadable) in try json.units("declines") } ?? 0,
       lastAssigned: json["lastAssigned"]?.int ?? 0, lastReleased: json["lastReleased"]?.int ?? 0,
       ratings: try json["ratings"].map { json throws(Unreadable) in try Self.ratings(json) } ?? [],
-      profile: try json.optional("profile") { json throws(Unreadable) in Boxed(try json.value("profile")) })
+      profile: try json.optional("profile") { json throws(Unreadable) in Boxed(try json.value("profile")) },
+      own: try json.optional("own") { json throws(Unreadable) in Boxed(try json.value("own")) })
     self.init(facts: facts, verdict: try json.value("verdict"))
   }
 }
@@ -244,7 +248,9 @@ extension Verdict: Recorded {
       case .lessCapacity(let have, let winner):
         $0.field("have", have)
         $0.field("winner", winner)
-      case .selected, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream, .mayPick,
+      case .ruleUnmet(let gap), .laterRule(let gap): $0.field("gap", gap.value)
+      case .orderedAfter(let gap): $0.field("gap", gap.value)
+      case .noRule, .selected, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream, .mayPick,
         .notBotForBotBoundTransfer, .notTheNamedBot, .leftToPeople, .notTheirTurn, .releasedMoreRecently,
         .assignedMoreRecently, .joinedLater:
         break
@@ -256,7 +262,7 @@ extension Verdict: Recorded {
   private static let plain: [Verdict] = [
     .selected, .escalatedBefore, .transferredIt, .unpublished, .botInPickWorkstream, .mayPick,
     .notBotForBotBoundTransfer, .notTheNamedBot, .leftToPeople, .notTheirTurn, .releasedMoreRecently,
-    .assignedMoreRecently, .joinedLater,
+    .assignedMoreRecently, .joinedLater, .noRule,
   ]
 
   init(reading json: JSON) throws(Unreadable) {
@@ -272,6 +278,9 @@ extension Verdict: Recorded {
     case "profile-exhausted": self = .profileExhausted(Boxed(try json.value("profile")))
     case "lacks-skill": self = .lacksSkill(Boxed(try json.value("gap")))
     case "less-close": self = .lessClose(try json.value("closeness"))
+    case "rule-unmet": self = .ruleUnmet(Boxed(try json.value("gap")))
+    case "later-rule": self = .laterRule(Boxed(try json.value("gap")))
+    case "ordered-after": self = .orderedAfter(Boxed(try json.value("gap")))
     case "less-capacity": self = .lessCapacity(have: try json.units("have"), winner: try json.units("winner"))
     default:
       guard let verdict = Self.plain.first(where: { $0.name == name }) else { throw Unreadable() }

@@ -53,7 +53,9 @@ public struct StoredRecord: Sendable, Equatable {
   public var title: String?
   /// Whether its status is active.
   public var isActive: Bool
-  /// The company a case belongs to.
+  /// The organization's own columns.
+  public var columns: [CustomColumn]
+  /// The company that a case or a person belongs to.
   public var account: RecordID?
   /// The person a case belongs to.
   public var contact: RecordID?
@@ -74,12 +76,13 @@ public struct StoredRecord: Sendable, Equatable {
 
   /// Makes a record.
   public init(
-    _ values: [Value], title: String? = nil, isActive: Bool = true, account: RecordID? = nil,
-    contact: RecordID? = nil
+    _ values: [Value], title: String? = nil, isActive: Bool = true, columns: [CustomColumn] = [],
+    account: RecordID? = nil, contact: RecordID? = nil
   ) {
     self.values = values
     self.title = title
     self.isActive = isActive
+    self.columns = columns
     self.account = account
     self.contact = contact
   }

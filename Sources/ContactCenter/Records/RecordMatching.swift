@@ -23,6 +23,12 @@ struct RecordMatching {
     return result
   }
 
+  /// What would be linked, for conditions that ask before anything is.
+  var found: RecordLinks {
+    let customer = search(.contact).match ?? search(.account).match
+    return RecordLinks(customer: customer, incident: searchCase(of: customer).match)
+  }
+
   // MARK: Customers
 
   private func search(_ table: RecordTable) -> RecordSearch {

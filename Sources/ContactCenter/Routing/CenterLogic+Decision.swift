@@ -10,8 +10,12 @@ extension CenterLogic {
     _ terms: AssignmentTerms, _ conversation: CenterConversation, _ state: CenterState
   ) -> AssignmentQuestion {
     let members = conversation.queue.flatMap { organization[$0]?.members } ?? []
-    return AssignmentQuestion(
-      terms: terms, candidates: members.compactMap { facts($0, conversation, terms, state) })
+    var candidates: [CandidateFacts] = []
+    candidates.reserveCapacity(members.count)
+    for member in members {
+      if let facts = facts(member, conversation, terms, state) { candidates.append(facts) }
+    }
+    return AssignmentQuestion(terms: terms, candidates: candidates)
   }
 
   /// The decision of an attempt to give a conversation to a member of its queue.
@@ -86,6 +90,7 @@ extension CenterLogic {
       if case .escalated = pass.cause { add(RoutingRules.classifiedAgain) }
     }
     if let route = pass.route?.value { for rule in route.decidingRules { add(rule) } }
+    if pass.asksRecords { add(RoutingRules.relatedRecords) }
     add(terms.method.rule)
     var previous: (order: Int, isBot: Bool)?
     for candidate in listed where candidate.verdict != .selected {
@@ -99,9 +104,19 @@ extension CenterLogic {
   }
 }
 
+extension RoutingPass {
+  /// Whether a rule of this pass asked about a record.
+  fileprivate var asksRecords: Bool {
+    let classified = classification?.value.rulesets.flatMap(\.rules) ?? []
+    return (classified + (route?.value.rules ?? [])).contains {
+      $0.conditions.contains { RecordPath($0.condition.variable) != nil }
+    }
+  }
+}
+
 extension RoutingDecision {
   /// How often each verdict was given.
-  static func counts(_ verdicts: [Verdict]) -> [Count] {
+  static func counts(_ verdicts: some Sequence<Verdict>) -> [Count] {
     var tally = [Int](repeating: 0, count: Verdict.names.count)
     for verdict in verdicts { tally[verdict.order] += 1 }
     return zip(Verdict.names, tally).filter { $0.1 > 0 }.map { Count(verdict: $0.0, count: $0.1) }

@@ -50,8 +50,10 @@ extension CenterLogic {
     }
     var outcome = ClassificationOutcome()
     var context = conversation.context
+    let asksRecords = workstream.classification.contains { $0.rules.contains { $0.when.askRecords } }
+    let related = asksRecords ? organization.records.related(to: conversation, rules) : nil
     for ruleset in workstream.classification {
-      let (trace, outputs) = fire(ruleset, context, workstream.contextVariables)
+      let (trace, outputs) = fire(ruleset, context, workstream.contextVariables, related)
       outcome.rulesets.append(trace)
       for output in outputs {
         switch output {
@@ -69,7 +71,8 @@ extension CenterLogic {
 
   /// Asks a ruleset's rules in order until one matches.
   private func fire(
-    _ ruleset: ClassificationRuleset, _ context: [ContextVariable], _ declared: [ContextVariableDefinition]
+    _ ruleset: ClassificationRuleset, _ context: [ContextVariable], _ declared: [ContextVariableDefinition],
+    _ related: RelatedRecords?
   ) -> (ClassificationOutcome.RulesetTrace, [ClassificationRule.Output]) {
     var traces: [RuleTrace] = []
     var outputs: [ClassificationRule.Output]?
@@ -78,7 +81,7 @@ extension CenterLogic {
         traces.append(RuleTrace(name: rule.name, queue: nil, state: .notProcessed, conditions: []))
         continue
       }
-      let (isMatch, conditions) = rule.when.check(context, declared: declared)
+      let (isMatch, conditions) = rule.when.check(context, declared: declared, related)
       if isMatch { outputs = rule.outputs }
       traces.append(
         RuleTrace(name: rule.name, queue: nil, state: isMatch ? .applied : .processed, conditions: conditions)

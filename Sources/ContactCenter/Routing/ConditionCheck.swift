@@ -5,20 +5,29 @@ import Basis
 extension RuleConditions {
   /// Compares each condition with what is known about a conversation.
   func check(
-    _ context: [ContextVariable], declared: [ContextVariableDefinition]
+    _ context: [ContextVariable], declared: [ContextVariableDefinition], _ related: RelatedRecords? = nil
   ) -> (isMatch: Bool, traces: [ConditionTrace]) {
-    let all = all.map { $0.check(context, declared) }
-    let any = any.map { $0.map { $0.check(context, declared) } }
+    let all = all.map { $0.check(context, declared, related) }
+    let any = any.map { $0.map { $0.check(context, declared, related) } }
     let isMatch = all.allSatisfy(\.held) && (any.isEmpty || any.contains { $0.allSatisfy(\.held) })
     return (isMatch, all + any.joined())
   }
 }
 
+extension [ContextVariable] {
+  /// What a name in a rule stands for: a context variable, or else a column of a related record.
+  func value(of name: String, _ related: RelatedRecords?) -> JSON? {
+    if let variable = last(where: { $0.name == name }) { return variable.value }
+    guard let related else { return nil }
+    return RecordPath(name).flatMap(related.value)
+  }
+}
+
 extension QueueCondition {
   fileprivate func check(
-    _ context: [ContextVariable], _ declared: [ContextVariableDefinition]
+    _ context: [ContextVariable], _ declared: [ContextVariableDefinition], _ related: RelatedRecords?
   ) -> ConditionTrace {
-    let found = context.last { $0.name == variable }?.value
+    let found = context.value(of: variable, related)
     let kind = declared.first { $0.name == variable }?.kind ?? .text
     let held = holds(for: found, kind: kind)
     var trace = ConditionTrace(condition: self, found: found, held: held)

@@ -33,6 +33,8 @@ extension CenterLogic {
   ) -> (traces: [RuleTrace], matches: [Int]) {
     let stopsAtMatch = rules.holds(RoutingRules.firstMatchStops)
     let limit = rules.holds(RoutingRules.first100Rules) ? 100 : Int.max
+    let asksRecords = workstream.routeToQueue.contains { $0.when.askRecords }
+    let related = asksRecords ? organization.records.related(to: conversation, rules) : nil
     var matches: [Int] = []
     var traces: [RuleTrace] = []
     for (index, rule) in workstream.routeToQueue.enumerated() {
@@ -41,7 +43,8 @@ extension CenterLogic {
         traces.append(RuleTrace(name: rule.name, queue: queue, state: .notProcessed, conditions: []))
         continue
       }
-      let (isMatch, conditions) = rule.when.check(conversation.context, declared: workstream.contextVariables)
+      let (isMatch, conditions) = rule.when.check(
+        conversation.context, declared: workstream.contextVariables, related)
       var trace = RuleTrace(
         name: rule.name, queue: queue, state: isMatch ? .matched : .processed, conditions: conditions)
       if isMatch {

@@ -52,6 +52,7 @@ public struct RoutingDecision: Sendable, Equatable {
     /// The verdict in words; of the winner, what it has: `capacity 100 ≥ 25 · Available`.
     public func sentence(_ terms: AssignmentTerms) -> String {
       guard verdict == .selected else { return verdict.sentence }
+      if let selection = terms.selection(of: facts) { return selection }
       let presence = facts.presence.map { " · \($0.rawValue)" } ?? ""
       return terms.method == .workstreamBot
         ? "the workstream's bot" : "capacity \(facts.available) ≥ \(terms.cost)\(presence)"

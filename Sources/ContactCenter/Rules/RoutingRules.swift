@@ -4,13 +4,15 @@ import Basis
 public enum RoutingRules {
   /// All of them, in the order in which reports list them.
   public static let all: [Rule] =
-    assignment + choosing + classifying + routeToQueue + overflow + transfer + offer + presence + request
+    assignment + choosing + custom + classifying + routeToQueue + overflow + transfer + offer + presence
+    + request
     + closing + desk + supervisor + records + connect
 
   /// Those that are the product's frame: switching them off would leave nothing to simulate, and `CenterLogic`
   /// does not ask whether they hold.
   public static let fixed: [Rule] =
-    assignmentFixed + choosingFixed + classifyingFixed + routeToQueueFixed + overflowFixed + transferFixed
+    assignmentFixed + choosingFixed + customFixed + classifyingFixed + routeToQueueFixed + overflowFixed
+    + transferFixed
     + offerFixed
     + presenceFixed + requestFixed + closingFixed + deskFixed + supervisorFixed + recordsFixed
     + connectFixed

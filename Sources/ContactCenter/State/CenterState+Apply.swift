@@ -10,7 +10,7 @@ extension CenterState {
     beginDay(at: time)
     switch event {
     case .conversationStarted(let id, let workstream): start(id, workstream, at: time)
-    case .contextVariablesSet(let id, let box): setContext(id, box.value)
+    case .contextVariablesSet(let id, let box): movingInLine(id) { $0.setContext(id, box.value) }
     case .skillsSet(let id, let box): change(id) { $0.skills = box.value }
     case .conversationEscalated(let id, let bot, _):
       change(id) {
@@ -90,16 +90,7 @@ extension CenterState {
   public mutating func noteActivity(_ id: ConversationID, at time: VirtualTime) {
     guard holds(id), conversations[id.index].status != .closed, conversations[id.index].lastActivity != time
     else { return }
-    // What waits asynchronously has its place by its last activity.
-    let moves = conversations[id.index].isWaiting && isAsynchronous(conversations[id.index])
-    let queue = conversations[id.index].queue
-    if moves, let queue {
-      waiting[queue.index].remove(WaitingPlace(conversations[id.index], isAsynchronous: true))
-    }
-    change(id) { $0.lastActivity = time }
-    if moves, let queue {
-      waiting[queue.index].insert(WaitingPlace(conversations[id.index], isAsynchronous: true))
-    }
+    movingInLine(id) { state in state.change(id) { $0.lastActivity = time } }
     guard let kind = conversations[id.index].statusTimer?.kind else { return }
     switch kind {
     case .botInactivity: arm(id, kind, after: limits(of: conversations[id.index]).botInactivity, from: time)

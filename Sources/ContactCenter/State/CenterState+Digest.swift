@@ -19,7 +19,7 @@ extension CenterState {
     // Scheduled closings happen at full ticks: what is left of the present one counts.
     if tick.milliseconds > 0 { builder.combine(now.milliseconds % tick.milliseconds) }
     let queued = live.filter { $0.queue != nil }.map {
-      WaitingPlace($0, isAsynchronous: isAsynchronous($0))
+      waitingPlace(of: $0)
     }.sorted()
     builder.combine(queued.map { rank(of: $0.conversation) })
     builder.combine(live.count)
@@ -87,7 +87,7 @@ extension CenterState {
       builder.combine(released[place])
       digest(member, into: &builder)
     }
-    for index in indexes { builder.combine(Self.ranks(Array(index.lastAssigned))) }
+    for queue in self.members { builder.combine(Self.ranks(Array(queue.lastAssigned))) }
   }
 
   private func digest(_ member: MemberState, into builder: inout Digest.Builder) {

@@ -22,21 +22,21 @@ extension CenterState {
     let now = member.standing
     guard now != before else { return }
     for (queue, position) in zip(member.queues, member.positions) {
-      indexes[queue.index].move(position, from: before, to: now)
+      members[queue.index].move(position, from: before, to: now)
     }
   }
 
   /// Puts a member into the order of its queues, when a run begins.
   mutating func placeInQueues(_ member: MemberState) {
     for (queue, position) in zip(member.queues, member.positions) {
-      indexes[queue.index].insert(position, member.standing)
+      members[queue.index].insert(position, member.standing)
     }
   }
 
   /// A member got something from a queue.
   mutating func noteAssignment(to member: MemberID, from queue: QueueID, number: Int) {
     guard let position = position(of: member, in: queue), let state = self[member] else { return }
-    indexes[queue.index].noteAssignment(position, state.standing, number: number)
+    members[queue.index].noteAssignment(position, state.standing, number: number)
   }
 
   /// What is known about a member whatever the conversation.
@@ -56,7 +56,7 @@ extension CenterState {
 
   /// The number of the event by which a member last got something from a queue; 0 for never.
   func lastAssigned(to member: MemberID, from queue: QueueID) -> Int {
-    position(of: member, in: queue).map { indexes[queue.index].lastAssigned[Int($0)] } ?? 0
+    position(of: member, in: queue).map { members[queue.index].lastAssigned[Int($0)] } ?? 0
   }
 }
 

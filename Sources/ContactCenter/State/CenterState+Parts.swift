@@ -61,7 +61,7 @@ extension CenterState {
     guard let conversation = self[id], !conversation.isWaiting, let queue = conversation.queue,
       waiting.indices.contains(queue.index)
     else { return }
-    waiting[queue.index].insert(WaitingPlace(conversation, isAsynchronous: isAsynchronous(conversation)))
+    waiting[queue.index].insert(waitingPlace(of: conversation))
     change(id) { $0.isWaiting = true }
     let open = limits(of: conversation).open
     if let most = longestWaits[queue.index], open.map({ most < $0 }) ?? true {
@@ -73,7 +73,7 @@ extension CenterState {
 
   mutating func stopWaiting(_ id: ConversationID) {
     guard let conversation = self[id], conversation.isWaiting, let queue = conversation.queue else { return }
-    waiting[queue.index].remove(WaitingPlace(conversation, isAsynchronous: isAsynchronous(conversation)))
+    waiting[queue.index].remove(waitingPlace(of: conversation))
     change(id) { $0.isWaiting = false }
     disarm(id, .status)
     guard waiting[queue.index].isEmpty else { return }

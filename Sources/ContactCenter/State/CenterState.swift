@@ -10,8 +10,8 @@ public struct CenterState: Sendable, Equatable {
   public internal(set) var bots = Blocks<MemberState>()
   /// The representatives, by `RepresentativeID`.
   public internal(set) var representatives = Blocks<MemberState>()
-  /// The members of each queue in the order in which they are asked, by `QueueID`.
-  var indexes: [MemberIndex]
+  /// The members of each queue in the orders in which they are asked, by `QueueID`.
+  var members: [QueueMembers]
   /// Who waits in each queue, by `QueueID`.
   public internal(set) var waiting: [WaitingLine]
   /// How many conversations are not closed.
@@ -25,14 +25,14 @@ public struct CenterState: Sendable, Equatable {
   public internal(set) var timerSequence = 0
   /// How many entries of `timers` are not stale.
   var liveTimers = 0
+  /// In which order conversations wait.
+  let lines: LineOrder
   /// By workstream: the capacity profiles that a conversation takes.
   let profiles: [[CapacityProfileID]]
   /// The day of the latest event, where capacity profiles are reset at the end of a day; nil elsewhere.
   var today: Int?
   /// Whose midnight ends a day.
   let zone: TimeZoneRules
-  /// By workstream: whether conversations that wait are ordered by their last activity.
-  let waitsByActivity: [Bool]
   /// By workstream: the limits that the run's rules leave in force.
   let timings: [Timings]
   /// By workstream: how long wrap-up blocks capacity; nil for as long as it lasts.
@@ -54,9 +54,7 @@ public struct CenterState: Sendable, Equatable {
 
   /// The state in which a run begins.
   public init(_ organization: Organization, rules: RuleBook) {
-    let bySeniority = organization.queues.indices.sorted {
-      (organization.queues[$0].priority, $0) < (organization.queues[$1].priority, $1)
-    }
+    let bySeniority = organization.queuesAsServed(rules)
     var queues: [MemberID: [(queue: QueueID, position: Int32)]] = [:]
     for index in bySeniority {
       for (position, member) in organization.queues[index].members.enumerated()
@@ -85,16 +83,10 @@ public struct CenterState: Sendable, Equatable {
       state.presenceIsSticky = person.presence.isSticky
       representatives.append(state)
     }
-    let costs = Set(organization.workstreams.map(\.units)).sorted()
-    indexes = organization.queues.map {
-      MemberIndex(
-        $0.assignment.ordering(organization, rules), memberCount: $0.members.count, costs: costs)
-    }
+    members = organization.queues.map { QueueMembers($0, organization, rules) }
+    lines = LineOrder(organization, rules)
     zone = organization.zone
     today = organization.capacityProfiles.contains { $0.reset == .endOfDay } ? 0 : nil
-    waitsByActivity = organization.workstreams.map {
-      $0.mode.hasWaiting && rules.holds(RoutingRules.asyncByLastInteraction)
-    }
     profiles = organization.workstreams.map(\.profiles)
     waiting = Array(repeating: WaitingLine(), count: organization.queues.count)
     timings = organization.workstreams.map { Self.timings(of: $0, rules) }

@@ -1,13 +1,13 @@
 import Basis
 
-/// The members of one queue in the order in which its method asks them, so that choosing one does not look at all.
+/// The members of one queue in one order, so that choosing one does not look at all.
 ///
-/// Each member stands in one column, by what they need to be asked at all: a bot's publication or a person's
-/// presence and, where the method does not order by capacity, how costly a conversation they have room for.
+/// Each member stands in one column, by what they need to be asked at all: their band, a bot's publication or a person's
+/// presence and, where the order is not by capacity, how costly a conversation they have room for.
 struct MemberIndex: Sendable, Equatable {
   /// A member's place in the order; the least is asked first.
   struct Rank: Sendable, Comparable {
-    /// What the method compares first, and what it compares among equals.
+    /// What is compared first, and what is compared among equals.
     var first: Int
     var second: Int
     /// Of equals, whoever joined first.
@@ -19,20 +19,34 @@ struct MemberIndex: Sendable, Equatable {
     }
   }
 
-  /// What the queue's members are ordered by.
-  let method: AssignmentMethod
+  /// What members are ordered by. A turn is when somebody last got something from this queue.
+  enum Ordering: Sendable, Hashable {
+    /// The most units left, then whoever was assigned longest ago by any queue.
+    case units
+    /// The most units left, then the turn.
+    case unitsThenTurn
+    /// The turn.
+    case turn
+    /// Whoever released capacity longest ago.
+    case released
+    /// Whoever released capacity longest ago, then the turn.
+    case releasedThenTurn
+    /// Whoever joined first.
+    case joined
+
+    var isByUnits: Bool { self == .units || self == .unitsThenTurn }
+  }
+
+  /// What members are ordered by.
+  let ordering: Ordering
   /// The costs of conversations, ascending; empty when the order itself is by capacity.
   private let costs: [Int]
   private var columns: [OrderedSet<Rank>]
-  /// By position in the queue: the number of the event by which that member last got something from the queue.
-  private(set) var lastAssigned: Blocks<Int>
 
-  init(_ method: AssignmentMethod, memberCount: Int, costs: [Int]) {
-    self.method = method
-    self.costs = method == .highestCapacity ? [] : costs
-    columns = Array(repeating: OrderedSet(), count: Group.count * (self.costs.count + 1))
-    lastAssigned = Blocks()
-    for _ in 0..<memberCount { lastAssigned.append(0) }
+  init(_ ordering: Ordering, bands: Int, costs: [Int]) {
+    self.ordering = ordering
+    self.costs = ordering.isByUnits ? [] : costs
+    columns = Array(repeating: OrderedSet(), count: bands * Group.count * (self.costs.count + 1))
   }
 
   /// What must hold for a member to be asked: to be a bot, or a person with this presence.
@@ -41,6 +55,7 @@ struct MemberIndex: Sendable, Equatable {
     case people(Presence)
 
     static var count: Int { 1 + Presence.allCases.count }
+    static let everybody: [Group] = [.bots] + Presence.allCases.map { .people($0) }
     var index: Int {
       switch self {
       case .bots: 0
@@ -54,70 +69,85 @@ struct MemberIndex: Sendable, Equatable {
     }
   }
 
-  /// Where a member stands.
+  /// A member of the queue.
+  struct Member {
+    /// How many joined before.
+    var position: Int32
+    /// Its band.
+    var band: Int
+  }
+
+  /// What a member's place depends on.
+  struct Situation: Equatable {
+    var standing: MemberState.Standing
+    /// The number of the event by which it last got something from this queue.
+    var turn: Int
+  }
+
   private struct Place: Equatable {
     var column: Int
     var rank: Rank
   }
 
-  /// Where a member in this state stands.
-  private func place(of state: MemberState.Standing, at position: Int32) -> Place {
-    let group: Group = state.presence.map { .people($0) } ?? .bots
-    let rank: Rank =
-      switch method {
-      case .roundRobin: Rank(first: lastAssigned[Int(position)], second: 0, position: position)
-      case .leastActive: Rank(first: state.lastReleased, second: 0, position: position)
-      default: Rank(first: -state.available, second: state.lastAssigned, position: position)
+  private func place(of member: Member, _ situation: Situation) -> Place {
+    let standing = situation.standing
+    let group: Group = standing.presence.map { .people($0) } ?? .bots
+    let (first, second): (Int, Int) =
+      switch ordering {
+      case .units: (-standing.available, standing.lastAssigned)
+      case .unitsThenTurn: (-standing.available, situation.turn)
+      case .turn: (situation.turn, 0)
+      case .released: (standing.lastReleased, 0)
+      case .releasedThenTurn: (standing.lastReleased, situation.turn)
+      case .joined: (0, 0)
       }
-    return Place(column: column(group, room: room(for: state.available)), rank: rank)
+    return Place(
+      column: column(member.band, group, room: costs.count { $0 <= standing.available }),
+      rank: Rank(first: first, second: second, position: member.position))
   }
 
-  /// How many of the costs a member has room for.
-  private func room(for units: Int) -> Int { costs.count { $0 <= units } }
-
-  private func column(_ group: Group, room: Int) -> Int { group.index * (costs.count + 1) + room }
-
-  mutating func insert(_ position: Int32, _ standing: MemberState.Standing) {
-    insert(place(of: standing, at: position))
+  private func column(_ band: Int, _ group: Group, room: Int) -> Int {
+    (band * Group.count + group.index) * (costs.count + 1) + room
   }
 
-  mutating func move(_ position: Int32, from before: MemberState.Standing, to now: MemberState.Standing) {
-    let (old, new) = (place(of: before, at: position), place(of: now, at: position))
+  mutating func insert(_ member: Member, _ situation: Situation) {
+    let place = place(of: member, situation)
+    columns[place.column].insert(place.rank)
+  }
+
+  mutating func move(_ member: Member, from before: Situation, to now: Situation) {
+    let (old, new) = (place(of: member, before), place(of: member, now))
     guard old != new else { return }
-    remove(old)
-    insert(new)
+    columns[old.column].remove(old.rank)
+    columns[new.column].insert(new.rank)
   }
 
-  mutating func noteAssignment(_ position: Int32, _ standing: MemberState.Standing, number: Int) {
-    let old = place(of: standing, at: position)
-    lastAssigned[Int(position)] = number
-    let new = place(of: standing, at: position)
-    guard old != new else { return }
-    remove(old)
-    insert(new)
+  /// Who is walked over.
+  struct Query {
+    /// The bands, each with its tier: those of a lesser tier come first, whatever their order.
+    var bands: [(band: Int, tier: Int)] = [(0, 0)]
+    /// Who is asked at all.
+    var groups: [Group]
+    /// The room that members need; nil when it does not matter.
+    var units: Int?
+    /// Whether it matters for bots too.
+    var botsNeedRoom: Bool
   }
 
-  private mutating func insert(_ place: Place) { columns[place.column].insert(place.rank) }
-  private mutating func remove(_ place: Place) { columns[place.column].remove(place.rank) }
-
-  /// A walk over the members of some groups, the best first.
-  ///
-  /// - Parameters:
-  ///   - groups: who is asked at all.
-  ///   - units: the room that members need.
-  ///   - botsNeedRoom: whether that holds for bots too.
-  func walk(_ groups: [Group], units: Int, botsNeedRoom: Bool) -> Walk {
-    let enough = costs.count { $0 < units } + (costs.contains(units) ? 1 : 0)
+  /// A walk over members, the best first.
+  func walk(_ query: Query) -> Walk {
     var walk = Walk(index: self, heads: [])
-    walk.heads.reserveCapacity(groups.count)
-    for group in groups {
-      let needsRoom = group != .bots || botsNeedRoom
-      // Ordered by capacity, a column ends where too little is left.
-      let bound = needsRoom && costs.isEmpty ? -units : Int.max
-      for room in (needsRoom ? min(enough, costs.count) : 0)...costs.count {
-        let column = column(group, room: room)
-        guard let rank = columns[column].first, rank.first <= bound else { continue }
-        walk.heads.append(Walk.Head(column: column, rank: rank, bound: bound))
+    for (band, tier) in query.bands {
+      for group in query.groups {
+        let units = group != .bots || query.botsNeedRoom ? query.units : nil
+        // Ordered by capacity, a column ends where too little is left.
+        let bound = costs.isEmpty && ordering.isByUnits ? units.map { -$0 } ?? Int.max : Int.max
+        let least = units.map { units in costs.count { $0 <= units } } ?? 0
+        for room in least...costs.count {
+          let column = column(band, group, room: room)
+          guard let rank = columns[column].first, rank.first <= bound else { continue }
+          walk.heads.append(Walk.Head(column: column, tier: tier, rank: rank, bound: bound))
+        }
       }
     }
     return walk
@@ -127,9 +157,14 @@ struct MemberIndex: Sendable, Equatable {
   struct Walk: IteratorProtocol {
     struct Head {
       var column: Int
+      var tier: Int
       var rank: Rank
       /// The greatest rank that is still asked.
       var bound: Int
+
+      static func precedes(_ a: Head, _ b: Head) -> Bool {
+        a.tier != b.tier ? a.tier < b.tier : a.rank < b.rank
+      }
     }
 
     let index: MemberIndex
@@ -145,7 +180,7 @@ struct MemberIndex: Sendable, Equatable {
     /// The next member's position in the queue.
     mutating func next() -> Int? {
       if let given { advance(given) }
-      given = heads.indices.min { heads[$0].rank < heads[$1].rank }
+      given = heads.indices.min { Head.precedes(heads[$0], heads[$1]) }
       return given.map { Int(heads[$0].rank.position) }
     }
 

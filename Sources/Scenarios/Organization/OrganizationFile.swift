@@ -48,6 +48,8 @@ public struct OrganizationFile: Sendable {
     public var file: String
     /// Each workstream's name.
     public var workstreams: [SourceSpan] = []
+    /// Each workstream's channel; nil where none is written.
+    public var channels: [SourceSpan?] = []
     /// Each workstream's route-to-queue rules: their names.
     public var rules: [[SourceSpan]] = []
     /// The values that the comparisons of those rules name.
@@ -62,6 +64,8 @@ public struct OrganizationFile: Sendable {
     public var hourZones: [Located<String>?] = []
     /// Each queue's name.
     public var queues: [SourceSpan] = []
+    /// The rules of each queue's own rulesets: their names.
+    public var ownRules: [[[SourceSpan]]] = []
     /// Each bot's name.
     public var bots: [SourceSpan] = []
     /// Each bot's agent folder.
@@ -89,6 +93,7 @@ public struct OrganizationFile: Sendable {
         case .connection(let id):
           (connections.indices.contains(id.index) ? connections[id.index] : nil) ?? at(bots, id.index)
         case .queue(let id): at(queues, id.index)
+        case .ownRule(let id, let ruleset, let rule): at(list(list(ownRules, id.index), ruleset), rule)
         case .member(.bot(let id)): at(bots, id.index)
         case .member(.representative(let id)): at(representatives, id.index)
         }

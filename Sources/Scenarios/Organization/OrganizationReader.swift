@@ -35,6 +35,7 @@ public enum OrganizationReader {
       diagnostics += builder.diagnostics
       var places = OrganizationFile.Places(file: file)
       places.workstreams = entries.workstreams.map(\.name.span)
+      places.channels = entries.workstreams.map(\.channel)
       places.hourZones = entries.hours.map(\.zone)
       places.rules = entries.workstreams.map { $0.rules.map(\.name.span) }
       places.comparisons = entries.workstreams.map { $0.rules.map(\.when.places) }
@@ -42,6 +43,7 @@ public enum OrganizationReader {
       places.setUp = entries.prerequisites?.span
       places.connections = entries.bots.map(\.connection)
       places.queues = entries.queues.map(\.name.span)
+      places.ownRules = entries.queues.map { $0.rulesets.map { $0.rules.map(\.name.span) } }
       places.bots = entries.bots.map(\.name.span)
       places.agents = entries.bots.map { $0.agent?.span ?? $0.name.span }
       places.representatives = entries.representatives.map(\.name.span)
@@ -84,6 +86,7 @@ struct OrganizationBuilder {
     organization.defaultQueue = entries.defaultQueue.flatMap { find($0, in: organization.queueNames) }
     organization.records = records(entries.records)
     organization.workstreams = entries.workstreams.map { workstream($0, in: organization) }
+    checkOwnRules(entries.queues, in: organization)
     organization.desk = entries.desk
     organization.notifications = entries.notifications
     organization.presences = entries.presences
@@ -133,7 +136,8 @@ struct OrganizationBuilder {
     }
     return Queue(
       name: entry.name.value, assignment: entry.assignment, members: members, priority: entry.priority,
-      hours: entry.hours.flatMap { find($0, in: organization.hourNames) }, judgesSentiment: entry.sentiment)
+      hours: entry.hours.flatMap { find($0, in: organization.hourNames) }, judgesSentiment: entry.sentiment,
+      rulesets: entry.rulesets.map(\.ruleset), prioritization: entry.prioritization.map(\.rule))
   }
 
   private mutating func overflow(_ entries: [OverflowEntry], in organization: Organization) -> [Overflow] {
@@ -164,13 +168,13 @@ struct OrganizationBuilder {
       ClassificationRuleset(
         name: ruleset.name.value,
         rules: ruleset.rules.map { rule in
-          checkVariables(of: rule.when, declared: declared)
+          checkVariables(of: rule.when, declared: declared, organization.records)
           return ClassificationRule(
             name: rule.name.value, when: rule.when.conditions, outputs: rule.outputs)
         })
     }
     workstream.routeToQueue = entry.rules.compactMap { rule in
-      checkVariables(of: rule.when, declared: declared)
+      checkVariables(of: rule.when, declared: declared, organization.records)
       let shares = rule.shares.compactMap { pair in
         find(pair.key, in: queues).map { QueueRule.Share($0, percent: pair.value) }
       }
@@ -182,15 +186,6 @@ struct OrganizationBuilder {
         overflow: rule.overflow.map { overflow($0, in: organization) })
     }
     return workstream
-  }
-
-  /// A rule that tests a variable nobody declared never matches in the product's condition builder.
-  private mutating func checkVariables(of conditions: ConditionsEntry, declared: [String]) {
-    for condition in conditions.all + conditions.any.joined()
-    where !declared.contains(condition.condition.variable) {
-      let table = NameTable("context variable", declared.map { ($0, ()) })
-      diagnostics.append(table.unknown(condition.condition.variable, at: condition.span, severity: .warning))
-    }
   }
 
   mutating func find<Value>(_ name: Located<String>, in table: NameTable<Value>) -> Value? {

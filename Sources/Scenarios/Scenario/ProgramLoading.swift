@@ -15,6 +15,9 @@ extension ScenarioLoader {
       file.azure(number) == nil
         ? agentPath(file.organization.bots[number], file.places.agents[number], folder) : nil
     }
+    for path in paths.compactMap(\.self) where agents[path] == nil && readings[path] == nil {
+      agents[path] = known(path)
+    }
     begin(reading: paths.compactMap(\.self))
     for path in paths {
       guard let path, let reading = readings.removeValue(forKey: path)?() else { continue }

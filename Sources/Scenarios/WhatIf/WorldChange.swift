@@ -25,6 +25,10 @@ public struct WorldChange: Sendable, Equatable {
     case context(String, JSON)
     /// `credit-card.BotHandoffTopic=CreditCard`: what a route-to-queue rule compares with.
     case condition(WorkstreamID, rule: Int, variable: String, String)
+    /// `mia.attributes.Level=3`; nil for `none`.
+    case attribute(MemberID, String, String?)
+    /// `seniors.Level=2`: what a rule of a queue's own compares with.
+    case ownCondition(QueueID, ruleset: Int, rule: Int, attribute: String, String)
     /// `support.hours=Office`; nil for `none`.
     case hours(QueueID, Int?)
   }
@@ -50,9 +54,32 @@ public struct WorldChange: Sendable, Equatable {
       }
     case .condition(let workstream, let rule, let variable, let value):
       world.organization.workstreams[workstream.index].routeToQueue[rule].when.replace(variable, with: value)
+    case .attribute(.bot(let id), let name, let value):
+      world.organization.bots[id.index].attributes.replace(name, with: value)
+    case .attribute(.representative(let id), let name, let value):
+      world.organization.representatives[id.index].attributes.replace(name, with: value)
+    case .ownCondition(let queue, let ruleset, let rule, let name, let value):
+      world.organization.queues[queue.index].rulesets[ruleset].rules[rule].replace(name, with: value)
     case .hours(let id, let plan): world.organization.queues[id.index].hours = plan
     }
     return world
+  }
+}
+
+extension [CustomColumn] {
+  fileprivate mutating func replace(_ name: String, with text: String?) {
+    removeAll { $0.name == name }
+    if let text { append(CustomColumn(name, text)) }
+  }
+}
+
+extension AssignmentRule {
+  /// Compares an attribute with another value.
+  fileprivate mutating func replace(_ name: String, with text: String) {
+    for place in conditions.indices {
+      guard case .attribute(name, let comparison, _) = conditions[place] else { continue }
+      conditions[place] = .attribute(name, comparison, MemberCondition.Operand(text))
+    }
   }
 }
 

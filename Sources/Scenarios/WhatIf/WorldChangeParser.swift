@@ -14,7 +14,7 @@ public struct WorldChangeParser {
 
   /// What can be changed, for help and hints.
   static let forms =
-    "NAME.capacity, NAME.presence, NAME.skills.SKILL, BOT.published, QUEUE.hours, RULE.VARIABLE, context.VARIABLE "
+    "NAME.capacity, NAME.presence, NAME.skills.SKILL, NAME.attributes.ATTRIBUTE, BOT.published, QUEUE.hours, RULE.VARIABLE, context.VARIABLE "
     + "or the id of a rule"
 
   /// Reads one change.
@@ -38,7 +38,11 @@ public struct WorldChangeParser {
     if let (workstream, rule) = ruleNames.find(target) {
       return condition(workstream, rule, property, value)
     }
-    let names = organization.memberNames.names + organization.queueNames.names + ruleNames.names
+    if let (queue, ruleset, rule) = ownRuleNames.find(target) {
+      return ownCondition(queue, ruleset, rule, property, value)
+    }
+    let names =
+      organization.memberNames.names + organization.queueNames.names + ruleNames.names + ownRuleNames.names
     let near =
       Suggestion.nearest(to: name, among: RuleTable.ids)
       ?? Suggestion.nearest(to: target, among: names + names.map(Slug.of))
@@ -51,6 +55,34 @@ public struct WorldChangeParser {
       organization.workstreams.enumerated().flatMap { index, workstream in
         workstream.routeToQueue.enumerated().map { ($1.name, (WorkstreamID(index), $0)) }
       })
+  }
+
+  private var ownRuleNames: NameTable<(QueueID, ruleset: Int, rule: Int)> {
+    var entries: [(name: String, value: (QueueID, ruleset: Int, rule: Int))] = []
+    for (queue, definition) in organization.queues.enumerated() {
+      for (ruleset, own) in definition.rulesets.enumerated() {
+        for (rule, one) in own.rules.enumerated() {
+          entries.append((one.name, (QueueID(queue), ruleset, rule)))
+        }
+      }
+    }
+    return NameTable("rule", entries)
+  }
+
+  private func ownCondition(
+    _ queue: QueueID, _ ruleset: Int, _ rule: Int, _ attribute: String, _ value: String
+  ) -> Result<WorldChange.Kind, Failure> {
+    let definition = organization.queues[queue.index].rulesets[ruleset].rules[rule]
+    var attributes: [String] = []
+    for case .attribute(let name, _, _) in definition.conditions { attributes.append(name) }
+    guard attributes.contains(attribute) else {
+      let near = Suggestion.nearest(to: attribute, among: attributes) ?? attributes.first
+      return refuse(
+        "the rule \(definition.name) does not test \(attribute.prefix(40))",
+        hint: near.map { "it tests \($0)" })
+    }
+    return .success(
+      .ownCondition(queue, ruleset: ruleset, rule: rule, attribute: attribute, value))
   }
 
   private func rule(_ id: String, _ value: String) -> Result<WorldChange.Kind, Failure> {
@@ -75,6 +107,9 @@ public struct WorldChangeParser {
       let skill = String(property.dropFirst("skills.".count))
       if value == "none" { return .success(.skill(person, skill, nil)) }
       return number(value, in: 0...100).map { .skill(person, skill, $0) }
+    case (let property, _) where property.hasPrefix("attributes."):
+      let name = String(property.dropFirst("attributes.".count))
+      return .success(.attribute(member, name, value == "none" ? nil : value))
     default:
       return refuse("\(organization.name(of: member)) has no \(property.prefix(40)) to change")
     }

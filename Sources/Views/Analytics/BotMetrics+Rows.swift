@@ -57,6 +57,14 @@ extension BotMetrics {
 
 /// How reports write a length of time.
 enum ReportTime {
+  /// Whole hours as `2 hours`, anything else as `1:30:00`.
+  static func hours(_ span: TimeSpan) -> String {
+    let hour: Int64 = 3_600_000
+    guard span.milliseconds % hour == 0 else { return words(span) }
+    let hours = span.milliseconds / hour
+    return hours == 1 ? "hour" : "\(hours) hours"
+  }
+
   /// Whole seconds as `1:05` or `2:03:04`.
   static func words(_ span: TimeSpan) -> String {
     let seconds = max(0, span.milliseconds / 1000)

@@ -8,17 +8,22 @@ public struct OutcomeFacts: Equatable, Sendable {
   public var outcome: AnalyticsSession.Outcome
   /// How many exchanges it had.
   public var turns: Int
+  /// How its customer rated it, 1 to 5; nil for no answer.
+  public var rating: Int?
 
   /// Makes facts.
-  public init(start: VirtualTime, outcome: AnalyticsSession.Outcome, turns: Int) {
+  public init(start: VirtualTime, outcome: AnalyticsSession.Outcome, turns: Int, rating: Int? = nil) {
     self.start = start
     self.outcome = outcome
     self.turns = turns
+    self.rating = rating
   }
 
   /// Those of a session at a time.
   public init(_ session: AnalyticsSession, at now: VirtualTime) {
-    self.init(start: session.start, outcome: session.outcome(at: now), turns: session.turns)
+    self.init(
+      start: session.start, outcome: session.outcome(at: now), turns: session.turns,
+      rating: session.rating)
   }
 }
 

@@ -7,7 +7,10 @@ extension SupervisionReport {
     let counts = sessionCounts
     return [
       "ongoing": .array(ongoing.map { row($0) }),
-      "metrics": .object(metrics.rows.map { JSON.Member($0.key, $0.number.map { .int($0) } ?? .null) }),
+      "metrics": .object(rows.map { JSON.Member($0.key, $0.number.map { .int($0) } ?? .null) }),
+      "bots_in_real_time": .object(
+        [JSON.Member("window_seconds", .int(Int(window.milliseconds / 1000)))]
+          + realTime.rows.map { JSON.Member($0.key, $0.number.map { .int($0) } ?? .null) }),
       "outcomes": .array(
         chart.buckets.map {
           [

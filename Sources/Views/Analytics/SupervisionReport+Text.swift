@@ -22,11 +22,22 @@ extension SupervisionReport {
 
   /// The whole report as lines of text: ongoing conversations, figures, outcomes over time, sessions.
   public var text: [String] {
-    ["Ongoing conversations: \(ongoing.count)"] + ongoingLines + ["", "Figures"]
+    ["Ongoing conversations: \(ongoing.count)"] + ongoingLines + ["", realTimeHead] + realTimeLines
+      + ["", "Figures"]
       + TextTable(
-        heads: ["Metric", "Value", "Of"], rows: metrics.rows.map { [$0.name, $0.value, $0.basis] }
+        heads: ["Metric", "Value", "Of"], rows: rows.map { [$0.name, $0.value, $0.basis] }
       ).lines
       + [""] + chartLines(width: 40) + [""] + countLines
+  }
+
+  /// The head of the real-time report.
+  public var realTimeHead: String { "Bots in the last \(ReportTime.hours(window))" }
+
+  /// The real-time report, a figure a line.
+  public var realTimeLines: [String] {
+    realTime.rows.map { row in
+      "  \(row.name)  \(row.value)" + (row.basis.isEmpty ? "" : "  \(row.basis)")
+    }
   }
 
   /// How long a conversation's customer waited for a person and people have had it, in words.

@@ -12,6 +12,8 @@ public struct SupervisionReport: Equatable, Sendable {
   public var now: VirtualTime
   /// Seconds by which the clock shown is ahead of UTC.
   public var offset: Int
+  /// How far back the real-time report of bots looks.
+  public var window = RealTimeBots.standardWindow
 
   /// Makes an empty report.
   public init(now: VirtualTime, offset: Int = 0) {
@@ -38,6 +40,12 @@ public struct SupervisionReport: Equatable, Sendable {
 
   /// The figures.
   public var metrics: BotMetrics { BotMetrics(conversations, at: now) }
+
+  /// The figures with the customers' ratings, in the order of the dashboard.
+  public var rows: [BotMetrics.Row] { metrics.rows + [Satisfaction(sessions).row] }
+
+  /// What became of the conversations that bots got lately.
+  public var realTime: RealTimeBots { RealTimeBots(conversations, window: window, at: now) }
 
   /// Outcomes over time.
   public var chart: OutcomeChart { OutcomeChart(sessions, offset: offset) }

@@ -44,7 +44,8 @@ private struct DataverseWriter {
       "BotId": .string(definition?.applicationID ?? ""), "BotName": .string(agent?.schemaName ?? ""),
       "BatchId": 0,
     ]
-    let content: JSON = ["activities": .array([info] + activities + sessions.map(summary))]
+    let counted = sessions.flatMap { ratings(of: $0) + [summary($0)] }
+    let content: JSON = ["activities": .array([info] + activities + counted)]
     return [
       "name": .string("\(run.world.wireID(of: session.conversation))_\(definition?.applicationID ?? "")"),
       "conversationstarttime": .string(ISO8601.format(sessions.first?.start ?? run.world.start)),
@@ -62,6 +63,13 @@ private struct DataverseWriter {
     return trace(
       "ConversationInfo",
       ["isDesignMode": false, "locale": .string(locale ?? "en-US")], sessions.first?.start ?? run.world.start)
+  }
+
+  /// How the customer rated a session; the session's own row does not say.
+  private func ratings(of session: AnalyticsSession) -> [JSON] {
+    session.rating.map {
+      [trace("CSATSurveyResponse", ["score": .int($0), "comment": ""], session.ended ?? session.latest)]
+    } ?? []
   }
 
   private func summary(_ session: AnalyticsSession) -> JSON {

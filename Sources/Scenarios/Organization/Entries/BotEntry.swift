@@ -27,10 +27,12 @@ struct BotEntry: Sendable {
     let azure = AzureEntry(&keys)
     AzureEntry.check(kind, &keys)
     let connection = BotConnection.read(kind, &keys)
+    let attributes = keys.optional("attributes", .columns, default: [])
     guard let name else { return nil }
-    let bot = Bot(
+    var bot = Bot(
       name: name.value, applicationID: application, isPublished: published, capacity: capacity,
       agentPath: agent?.value ?? "", connection: connection)
+    bot.attributes = attributes
     return BotEntry(
       name: name, agent: agent, azure: kind == .azure ? azure : nil, bot: bot,
       connection: ["connected-to", "connection", "teams-channel"].first(where: keys.has).map(keys.span))

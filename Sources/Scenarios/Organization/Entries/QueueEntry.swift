@@ -10,12 +10,15 @@ struct QueueEntry: Sendable {
   var hours: Located<String>?
   var overflow: [OverflowEntry]
   var sentiment: Bool
+  var rulesets: [AssignmentRulesetEntry]
+  var prioritization: [PrioritizationEntry]
 
   /// How a queue can be told to choose; the other methods are no queue's.
   static let methods: [(word: String, value: AssignmentMethod)] = [
     (AssignmentMethod.highestCapacity.rawValue, .highestCapacity),
     (AssignmentMethod.roundRobin.rawValue, .roundRobin),
     (AssignmentMethod.leastActive.rawValue, .leastActive),
+    (AssignmentMethod.custom.rawValue, .custom),
   ]
 
   static let reader: Reader<QueueEntry> = .mapping("queue") { keys in
@@ -26,9 +29,18 @@ struct QueueEntry: Sendable {
     let hours = keys.optional("hours", .located(.string))
     let overflow = keys.optional("overflow", .list(OverflowEntry.reader), default: [])
     let sentiment = keys.optional("sentiment", .bool, default: false)
+    let rulesets = keys.optional("rulesets", .list(AssignmentRulesetEntry.reader), default: [])
+    let prioritization = keys.optional("prioritization", .list(PrioritizationEntry.reader), default: [])
+    for (key, isGiven) in [("rulesets", !rulesets.isEmpty), ("prioritization", !prioritization.isEmpty)]
+    where isGiven && assignment != .custom {
+      keys.report(
+        .error, "queue.own-rules-unused",
+        "the queue chooses by \(assignment.rawValue), so its \(key) are not asked",
+        at: key, hint: "write assignment: custom, or leave them out")
+    }
     guard let name else { return nil }
     return QueueEntry(
       name: name, assignment: assignment, members: members, priority: priority, hours: hours,
-      overflow: overflow, sentiment: sentiment)
+      overflow: overflow, sentiment: sentiment, rulesets: rulesets, prioritization: prioritization)
   }
 }

@@ -5,10 +5,11 @@ import SourceYAML
 /// `records:` as it is written: a case's company and person are names yet.
 struct RecordsEntry: Sendable {
   var accounts: [StoredRecord] = []
-  var contacts: [StoredRecord] = []
-  var cases: [CaseEntry] = []
+  var contacts: [BelongingEntry] = []
+  var cases: [BelongingEntry] = []
 
-  struct CaseEntry: Sendable {
+  /// A record that belongs to others.
+  struct BelongingEntry: Sendable {
     var record: StoredRecord
     var account: Located<String>?
     var contact: Located<String>?
@@ -25,24 +26,30 @@ struct RecordsEntry: Sendable {
     let name = keys.required("name", .string)
     let others = values(&keys, [.emailaddress1, .telephone1])
     let isActive = keys.optional("status", status, default: true)
-    return name.map { StoredRecord([.init(.name, $0)] + others, isActive: isActive) }
+    let columns = keys.optional("attributes", .columns, default: [])
+    return name.map { StoredRecord([.init(.name, $0)] + others, isActive: isActive, columns: columns) }
   }
 
-  private static let contact: Reader<StoredRecord> = .mapping("contact") { keys in
+  private static let contact: Reader<BelongingEntry> = .mapping("contact") { keys in
     let written = values(&keys, [.name, .fullname, .emailaddress1, .telephone1, .mobilephone])
     let isActive = keys.optional("status", status, default: true)
-    return StoredRecord(written, isActive: isActive)
+    let columns = keys.optional("attributes", .columns, default: [])
+    let account = keys.optional("account", .located(.string))
+    return BelongingEntry(
+      record: StoredRecord(written, isActive: isActive, columns: columns), account: account, contact: nil)
   }
 
-  private static let incident: Reader<CaseEntry> = .mapping("case") { keys in
+  private static let incident: Reader<BelongingEntry> = .mapping("case") { keys in
     let number = keys.required("ticketnumber", .string)
     let title = keys.optional("title", .string)
     let account = keys.optional("account", .located(.string))
     let contact = keys.optional("contact", .located(.string))
     let isActive = keys.optional("status", status, default: true)
+    let columns = keys.optional("attributes", .columns, default: [])
     guard let number else { return nil }
-    let record = StoredRecord([.init(.ticketnumber, number)], title: title, isActive: isActive)
-    return CaseEntry(record: record, account: account, contact: contact)
+    let record = StoredRecord(
+      [.init(.ticketnumber, number)], title: title, isActive: isActive, columns: columns)
+    return BelongingEntry(record: record, account: account, contact: contact)
   }
 
   private static func values(
@@ -62,16 +69,19 @@ struct RecordsEntry: Sendable {
 
 extension OrganizationBuilder {
   mutating func records(_ entry: RecordsEntry) -> RecordBook {
-    var book = RecordBook(accounts: entry.accounts, contacts: entry.contacts)
-    let accounts = book.names(of: .account)
-    let contacts = book.names(of: .contact)
-    book.cases = entry.cases.map { entry in
-      var record = entry.record
-      record.account = entry.account.flatMap { find($0, in: accounts) }
-      record.contact = entry.contact.flatMap { find($0, in: contacts) }
-      return record
-    }
+    var book = RecordBook(accounts: entry.accounts)
+    book.contacts = entry.contacts.map { belonging($0, in: book) }
+    book.cases = entry.cases.map { belonging($0, in: book) }
     return book
+  }
+
+  private mutating func belonging(
+    _ entry: RecordsEntry.BelongingEntry, in book: RecordBook
+  ) -> StoredRecord {
+    var record = entry.record
+    record.account = entry.account.flatMap { find($0, in: book.names(of: .account)) }
+    record.contact = entry.contact.flatMap { find($0, in: book.names(of: .contact)) }
+    return record
   }
 }
 

@@ -81,14 +81,15 @@ void ct_put(ct_terminal *t, int row, int column, const ct_cell *cells, int count
   if (row < 0 || row >= t->rows || column < 0 || column >= t->columns) return;
   cchar_t glyphs[128];
   while (count > 0 && column < t->columns) {
-    int n = count > 128 ? 128 : count, columns = 0;
+    int n = count > 128 ? 128 : count, columns = 0, width = 1;
     for (int i = 0; i < n; i++) {
       // Most cells are like the one before: blanks, borders.
-      if (i > 0 && !memcmp(&cells[i], &cells[i - 1], sizeof *cells))
+      if (i > 0 && !memcmp(&cells[i], &cells[i - 1], sizeof *cells)) {
         glyphs[i] = glyphs[i - 1];
-      else
+      } else {
         make_glyph(t, &cells[i], &glyphs[i]);
-      int width = cells[i].count ? ct_width(cells[i].scalars[0]) : 1;
+        width = cells[i].count ? ct_width(cells[i].scalars[0]) : 1;
+      }
       columns += width > 0 ? width : 1;
     }
     mvwadd_wchnstr(stdscr, row, column, glyphs, n);

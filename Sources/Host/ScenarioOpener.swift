@@ -134,8 +134,10 @@ public enum ScenarioOpener {
     var start = start
     var memory = Wanted.Memory()
     for _ in 0..<furthestUp {
-      let (reader, isOutside) = collect(entry, below: root, start, &memory, mayMove: true, shelf)
-      guard isOutside else { return load(reader, entry: entry, below: root, seed: seed, shelf) }
+      let (reader, wanted) = collect(entry, below: root, start, &memory, mayMove: true, shelf)
+      guard !wanted.outside.isEmpty else {
+        return load(reader, wanted, entry: entry, below: root, seed: seed, shelf)
+      }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
       let name = absolute.lastPathPart
@@ -144,21 +146,20 @@ public enum ScenarioOpener {
       root = Disk.folder(of: absolute)
       start = reader.moved(below: name)
     }
-    return load(
-      collect(entry, below: root, start, &memory, mayMove: false, shelf).reader, entry: entry, below: root,
-      seed: seed, shelf)
+    let (reader, wanted) = collect(entry, below: root, start, &memory, mayMove: false, shelf)
+    return load(reader, wanted, entry: entry, below: root, seed: seed, shelf)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
   private static func collect(
     _ entry: String, below root: String, _ start: BundleReader, _ memory: inout Wanted.Memory, mayMove: Bool,
     _ shelf: AgentShelf?
-  ) -> (reader: BundleReader, isOutside: Bool) {
+  ) -> (reader: BundleReader, wanted: Wanted) {
     var reader = start
     var tried: Set<String> = []
+    var wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
     for _ in 0..<mostRounds {
-      let wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
-      if mayMove, !wanted.outside.isEmpty { return (reader, true) }
+      if mayMove, !wanted.outside.isEmpty { break }
       let files = wanted.files.filter { tried.insert($0).inserted }
       let folders = wanted.folders.filter {
         tried.insert($0).inserted && shelf?.agent(in: absolute(Disk.join(root, $0))) == nil
@@ -172,22 +173,28 @@ public enum ScenarioOpener {
       for folder in folders where Disk.kind(Disk.join(root, folder)) == .folder {
         reader.add(folder: Disk.join(root, folder), as: folder)
       }
+      wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
     }
-    return (reader, false)
+    return (reader, wanted)
   }
 
   private static func load(
-    _ reader: BundleReader, entry: String, below root: String, seed: UInt64?, _ shelf: AgentShelf?
+    _ reader: BundleReader, _ wanted: Wanted, entry: String, below root: String, seed: UInt64?,
+    _ shelf: AgentShelf?
   ) -> Outcome {
     var zones: [TimeZoneRules] = []
     let (loaded, findings) = ScenarioLoader.load(
-      bundle: reader.bundle, path: entry,
+      bundle: reader.bundle, path: entry, ahead: wanted.agents,
       known: { folder in shelf?.agent(in: absolute(Disk.join(root, folder))) },
       zones: { name in
         let zone = ZoneDatabase.zone(name)
         if let zone { zones.append(zone) }
         return zone
-      }, each: Parallel.forEach)
+      },
+      begin: { work in
+        let worker = Worker(work)
+        return { worker.value() }
+      })
     for (folder, agent) in loaded?.agents ?? [:] { shelf?.put(agent, in: absolute(Disk.join(root, folder))) }
     let opened = loaded.map { loaded in
       var loaded = loaded

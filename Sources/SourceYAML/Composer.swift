@@ -109,7 +109,7 @@ struct Composer {
   private mutating func scalar(_ text: String, _ style: Node.Style, _ event: YAMLEvent) -> Built {
     let text = source.restored(text)
     let node = Node(.scalar(text, style), span: source.span(event.start, event.end))
-    if style == .plain, text.hasPrefix("*"), Self.looksLikeAlias(text) {
+    if style == .plain, text.utf8.first == UInt8(ascii: "*"), Self.looksLikeAlias(text) {
       findings.add(
         Diagnostic(
           .warning, YAML.Code.alias,

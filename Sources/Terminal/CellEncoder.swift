@@ -22,6 +22,8 @@ struct CellEncoder {
   private var inks: [Style: ct_cell] = [:]
   private var lastStyle: Style?
   private var lastInk = ct_cell()
+  /// The cell before and what curses draws for it: most cells are like the one before.
+  private var last: (cell: Cell, drawn: ct_cell)?
 
   init(theme: Theme, depth: ColorDepth, isUTF8: Bool) {
     self.theme = theme
@@ -47,6 +49,10 @@ struct CellEncoder {
 
   /// Appends what curses draws for a cell, and returns the glyph to set afterwards, if there is one.
   mutating func encode(_ cell: Cell, endsRow: Bool, into cells: inout [ct_cell]) -> ct_cell? {
+    if !endsRow, let last, last.cell == cell {
+      cells.append(last.drawn)
+      return nil
+    }
     let glyph = cell.glyph
     var drawn = ink(cell.style)
     let placement = Self.placement(of: glyph, endsRow: endsRow, isUTF8: isUTF8, width: Self.systemWidth)
@@ -54,6 +60,7 @@ struct CellEncoder {
     case .plain:
       Self.set(glyph, &drawn)
       cells.append(drawn)
+      if !endsRow { last = (cell, drawn) }
       return nil
     case .anchored, .replaced:
       var anchored: ct_cell?

@@ -74,8 +74,14 @@ extension TerminalSession {
     on handle: OpaquePointer
   ) {
     guard var encoder else { return }
-    self.encoder = nil  // so that its cache is changed in place
-    defer { self.encoder = encoder }
+    // Taken out, so that they are changed in place and without asking for every cell whether they may be.
+    self.encoder = nil
+    var (scratch, spare) = (self.scratch, self.spare)
+    (self.scratch, self.spare) = ([], [])
+    defer {
+      self.encoder = encoder
+      (self.scratch, self.spare) = (scratch, spare)
+    }
     let before = earlier?.row(row)
     scratch.removeAll(keepingCapacity: true)
     var repaired = 0

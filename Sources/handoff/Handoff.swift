@@ -28,24 +28,29 @@ struct Handoff: ParsableCommand {
   /// Runs the program with the exit codes of the README instead of the library's.
   static func main() {
     Output.ignoreClosedPipes()
-    let words = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let words = arguments.prefix { $0 != "--" }
     if words.contains("-V") || words.contains("--version") {
       Output.line("handoff \(ScenarioOpener.programVersion)")
       Output.leave(.fine)
     }
-    Opening.begin(Array(CommandLine.arguments.dropFirst()))
-    let first = CommandLine.arguments.dropFirst().first
+    if let request = RunRequest(plain: arguments) { start(RunCommand.self) { try request.perform() } }
     // A subcommand that is named needs no look at the others: a sixth of what a start takes.
-    if let command = configuration.subcommands.first(where: { $0.configuration.commandName == first }) {
-      start(command, Array(CommandLine.arguments.dropFirst(2)))
+    let verb = arguments.first
+    if let command = configuration.subcommands.first(where: { $0.configuration.commandName == verb }) {
+      start(command) { try run(command, Array(arguments.dropFirst())) }
     }
-    start(Handoff.self, Array(CommandLine.arguments.dropFirst()))
+    start(Handoff.self) { try run(Handoff.self, arguments) }
   }
 
-  private static func start(_ type: any ParsableCommand.Type, _ arguments: [String]) -> Never {
+  private static func run(_ type: any ParsableCommand.Type, _ arguments: [String]) throws {
+    var command = try type.parseAsRoot(arguments)
+    try command.run()
+  }
+
+  private static func start(_ type: any ParsableCommand.Type, _ work: () throws -> Void) -> Never {
     do {
-      var command = try type.parseAsRoot(arguments)
-      try command.run()
+      try work()
     } catch let code as ExitStatus {
       Output.leave(code)
     } catch {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Basis
 import Host
 import Scenarios
-import Synchronization
 
 /// Opens what a command names, or ends the program with what is wrong.
 enum Opening {
@@ -17,37 +16,11 @@ enum Opening {
     throw ExitStatus.environment
   }
 
-  /// A scenario that is read while the arguments are parsed, with the word that means it.
-  private static let begun = Mutex<(word: String, reading: Worker<Reading>)?>(nil)
-
-  private typealias Reading = Result<ScenarioOpener.Outcome, Failure>
-
-  /// Begins to read what `handoff run NAME` names: parsing the arguments takes a tenth of a start, and reading needs
-  /// none of them. What comes of it is only used if the arguments say so.
-  static func begin(_ arguments: [String]) {
-    guard arguments.count >= 2, arguments[0] == "run", !arguments[1].hasPrefix("-") else { return }
-    let word = arguments[1]
-    begun.withLock { $0 = (word, Worker { read(word, seed: nil) }) }
-  }
-
-  private static func ahead(_ word: String) -> Reading? {
-    begun.withLock { $0?.word == word ? $0?.reading : nil }?.value()
-  }
-
-  private static func read(_ word: String, seed: UInt64?) -> Reading {
-    do throws(Failure) {
-      let path = try ScenarioOpener.paths(for: word)[0]
-      return .success(ScenarioOpener.open(scenario: path, seed: seed))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   /// Opens a scenario by name or path.
   static func scenario(_ word: String, seed: UInt64?, isVerbose: Bool) throws -> ScenarioOpener.Opened {
     let outcome: ScenarioOpener.Outcome
     do throws(Failure) {
-      outcome = try ((seed == nil ? ahead(word) : nil) ?? read(word, seed: seed)).get()
+      outcome = ScenarioOpener.open(scenario: try ScenarioOpener.paths(for: word)[0], seed: seed)
     } catch {
       Output.complain(error.diagnostics)
       throw ExitStatus.badInput

@@ -16,7 +16,7 @@ struct PlainLoop {
   private var upcoming: ArraySlice<Screenplay.Line> = []
 
   init(
-    _ front: PlainFront, clock: FrontOptions.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
+    _ front: PlainFront, clock: Front.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
   ) {
     self.front = front
     self.clock = VirtualClock(front.run.state.now, speed: clock == .virtual ? 0 : speed)

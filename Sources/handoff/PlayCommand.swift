@@ -35,7 +35,7 @@ struct PlayCommand: ParsableCommand {
       recording: contents.entries, world: opened.world, walkthrough: opened.scenario?.scenario.walkthrough,
       isAuto: !step)
     // A replay is on disk already; --record or /record keeps what is made of it.
-    try front.play(
+    try front.chosen.play(
       Run(opened.world), screenplay: screenplay, header: opened.header, opensChat: false, keepsJournal: false,
       isQuiet: common.quiet)
   }

@@ -1,9 +1,4 @@
 import ArgumentParser
-import Basis
-import ChatUI
-import Host
-import Simulation
-import Text
 
 /// `handoff run`: play a scenario, or talk to a bot of one's own.
 struct RunCommand: ParsableCommand {
@@ -54,32 +49,10 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let opened = try open() else { return }
-    let screenplay =
-      opened.scenario.map { Screenplay($0.scenario, isAuto: auto, isStepped: step) } ?? Screenplay()
-    try front.play(
-      Run(opened.world), screenplay: screenplay, header: opened.header, scenario: opened.path,
-      opensChat: true, keepsJournal: true,
-      isQuiet: common.quiet)
-  }
-
-  private func open() throws -> ScenarioOpener.Opened? {
-    if !bot.isEmpty { return try Opening.agents(bot, seed: front.seed, isVerbose: common.verbose) }
-    if let scenario {
-      try suggestVerb(for: scenario)
-      return try Opening.scenario(scenario, seed: front.seed, isVerbose: common.verbose)
-    }
-    guard let chosen = try front.choose() else { return nil }
-    return try Opening.scenario(chosen, seed: front.seed, isVerbose: common.verbose)
-  }
-
-  /// The first word is a scenario when it is no subcommand: a mistyped subcommand deserves a better answer.
-  private func suggestVerb(for word: String) throws {
-    guard CommandLine.arguments.dropFirst().first == word, Disk.kind(word) == .missing else { return }
-    let verbs = Handoff.configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let verb = Suggestion.nearest(to: word, among: verbs) else { return }
-    Output.complain(
-      "handoff: there is no subcommand \(Sanitizer.visible(word, as: .folded)); did you mean \(verb)?")
-    throw ExitStatus.usage
+    try RunRequest(
+      scenario: scenario, bots: bot, isAuto: auto, isStepped: step, front: front.chosen,
+      isQuiet: common.quiet,
+      isVerbose: common.verbose
+    ).perform()
   }
 }

@@ -33,6 +33,18 @@ struct TerminalTests {
     #expect(screen.isRestored)
   }
 
+  @Test("a scenario that is only named is shown as with every flag at what it is by itself")
+  func onlyNamed() throws {
+    let flags = ["--color", "auto", "--theme", "dark", "--clock", "real", "--speed", "1"]
+    let outputs = try [[], flags].map { flags in
+      let screen = try Screen(["run", "two-bots-two-queues"] + flags, in: TemporaryFolder())
+      #expect(screen.shows("Contoso assistant"))
+      screen.type("\u{11}")
+      return screen.end().output
+    }
+    #expect(outputs[0] == outputs[1])
+  }
+
   @Test(
     "a signal gives the terminal back and leaves a whole recording", arguments: [SIGTERM, SIGHUP, SIGINT])
   func signals(_ signal: Int32) throws {

@@ -19,7 +19,35 @@ struct LoaderTests {
     bundle.insert(SourceBundle.File(path: organization, text: try #require(Shipped.bundle[organization])))
     expectNoDifference(
       Wanted(by: bundle, scenario: path).folders, ["bots/contoso-assistant", "bots/survey-assistant"])
-    #expect(Wanted(by: Shipped.bundle, scenario: path).isEmpty)
+    let complete = Wanted(by: Shipped.bundle, scenario: path)
+    #expect(complete.isEmpty)
+    expectNoDifference(complete.agents, ["bots/contoso-assistant", "bots/survey-assistant"])
+  }
+
+  @Test("agents that are begun ahead are read once each, and what was found is told in the same order")
+  func ahead() throws {
+    let path = "two-bots-two-queues/scenario.yml"
+    var bundle = Shipped.bundle
+    let text = try #require(bundle[path])
+    let broken = "bots/survey-assistant/topics/Broken.mcs.yml"
+    bundle.insert(
+      SourceBundle.File(
+        path: path, text: text.replacing("- customer: No\n", with: "- customre: No\n") + "seed: 2\n"))
+    bundle.insert(SourceBundle.File(path: broken, text: "kind: [\n"))
+    let agents = Wanted(by: bundle, scenario: path).agents
+    var begun = 0
+    let ahead = ScenarioLoader.load(
+      bundle: bundle, path: path, ahead: agents, zones: { _ in .utc },
+      begin: { work in
+        begun += 1
+        let reading = work()
+        return { reading }
+      })
+    #expect(begun == 2)
+    let usual = ScenarioLoader.load(bundle: bundle, path: path) { _ in .utc }
+    expectNoDifference(ahead.1, usual.1)
+    // The key that is there twice, the topic, the line of the script.
+    expectNoDifference(ahead.1.map { $0.span?.file }, [path, broken, path])
   }
 
   @Test(

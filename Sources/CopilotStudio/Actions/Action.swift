@@ -14,6 +14,9 @@ protocol Action: Sendable {
   /// would look the conformance up.
   var asking: (any Asking)? { get }
 
+  /// What the compiler and the loader ask of every action of a bot; for the same reason no cast.
+  var part: ActionPart { get }
+
   /// The same with its jump targets changed: the compiler shortens chains of jumps.
   func retargeted(_ change: (Int32) -> Int32) -> any Action
 }
@@ -21,7 +24,18 @@ protocol Action: Sendable {
 extension Action {
   var asking: (any Asking)? { nil }
 
+  var part: ActionPart { .other }
+
   func retargeted(_ change: (Int32) -> Int32) -> any Action { self }
+}
+
+/// The actions that a topic or an agent is put together by; all others stand for themselves.
+enum ActionPart {
+  case jump(Jump)
+  case goto(GotoAction)
+  case call(BeginDialog)
+  case question(Question)
+  case other
 }
 
 /// An action that waits for the customer.

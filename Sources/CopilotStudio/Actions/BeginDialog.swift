@@ -12,6 +12,8 @@ struct BeginDialog: Action {
   /// False when the called topic's first question takes the message that led here for its answer.
   var isProcessed: Formula?
 
+  var part: ActionPart { .call(self) }
+
   static let kind = ActionKind.simple("BeginDialog") { node, compiler in make(.begin, node, &compiler) }
   static let replaceKind = ActionKind.simple("ReplaceDialog") { node, compiler in
     make(.replace, node, &compiler)

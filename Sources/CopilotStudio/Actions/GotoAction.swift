@@ -6,6 +6,8 @@ struct GotoAction: Action {
   /// Known when the whole topic is compiled; -1 until then, or for an id that is not in the topic.
   var target: Int32 = -1
 
+  var part: ActionPart { .goto(self) }
+
   static let kind = ActionKind.simple("GotoAction") { node, compiler in
     GotoAction(actionID: compiler.required("actionId", of: node))
   }

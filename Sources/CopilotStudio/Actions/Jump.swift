@@ -2,5 +2,7 @@
 struct Jump: Action {
   var target: Int32
 
+  var part: ActionPart { .jump(self) }
+
   func next(_ run: Run) -> BotEvent { .acted(run.place, next: target) }
 }

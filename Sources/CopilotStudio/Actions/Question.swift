@@ -35,6 +35,8 @@ final class Question: Asking {
   /// Whether its buttons are in the customer's language.
   private let asksYesOrNo: Bool
 
+  var part: ActionPart { .question(self) }
+
   static let kind = ActionKind.simple("Question") { Question($0, &$1) }
 
   private init(_ node: Node, _ compiler: inout TopicCompiler) {

@@ -215,8 +215,10 @@ struct AgentAssembly {
       found[list.optionSet] = list
       found[entity.id] = found[entity.id] ?? list
     }
-    for instruction in topics.flatMap(\.code) {
-      guard let list = (instruction.action as? Question)?.entity.list else { continue }
+    for instruction in topics.lazy.flatMap(\.code) {
+      guard case .question(let question) = instruction.action.part, let list = question.entity.list else {
+        continue
+      }
       found[list.optionSet] = found[list.optionSet] ?? list
     }
     return found
@@ -226,7 +228,7 @@ struct AgentAssembly {
   private mutating func checkRedirects(_ topics: [Topic], _ names: TopicNames) {
     for topic in topics {
       for instruction in topic.code {
-        guard let call = instruction.action as? BeginDialog, case .literal(.text(let name))? = call.dialog,
+        guard case .call(let call) = instruction.action.part, case .literal(.text(let name))? = call.dialog,
           names.topic(named: name) == nil
         else { continue }
         if names.isOutside(name) {

@@ -126,9 +126,11 @@ struct TopicCompiler {
   mutating func emit(_ action: any Action, for node: Node) -> Int32 {
     let place = here
     let outcome = node["conversationOutcome"]?.text
+    var kind = node["kind"]?.text ?? node["$kind"]?.text ?? ""
+    if case .jump = action.part { kind = "" }
     code.append(
       Instruction(
-        id: id(of: node), kind: action is Jump ? "" : node["kind"]?.text ?? node["$kind"]?.text ?? "",
+        id: id(of: node), kind: kind,
         displayName: node["displayName"]?.text ?? "", span: node.span,
         outcome: outcome.flatMap(ConversationOutcome.init(rawValue:)), doing: Boxed(action)))
     return place
@@ -155,7 +157,7 @@ struct TopicCompiler {
   /// The finished code: targets lead past jumps, and the ids of GotoAction are places.
   mutating func finish() -> [Instruction] {
     for index in code.indices {
-      guard let goto = code[index].action as? GotoAction, goto.target < 0 else { continue }
+      guard case .goto(let goto) = code[index].action.part, goto.target < 0 else { continue }
       if let place = placesByID[goto.actionID] {
         code[index].action = GotoAction(actionID: goto.actionID, target: place)
       } else {
@@ -169,7 +171,9 @@ struct TopicCompiler {
             at: code[index].span, hint: hint.map { "Did you mean \($0)?" }))
       }
     }
-    let targets = code.map { ($0.action as? Jump)?.target }
+    let targets = code.map { instruction -> Int32? in
+      if case .jump(let jump) = instruction.action.part { jump.target } else { nil }
+    }
     func end(_ target: Int32) -> Int32 {
       var target = target
       // Jumps lead forward only, so that this ends.

@@ -97,7 +97,7 @@ struct Lexer {
 
   private mutating func token(_ scalar: Unicode.Scalar, depth: Int) -> Token.Kind? {
     switch scalar {
-    case _ where scalar.properties.isWhitespace || scalar == "\u{FEFF}":
+    case _ where Self.isSpace(scalar):
       advance()
       return nil
     case "/" where peek() == "/":
@@ -179,21 +179,31 @@ struct Lexer {
     return text
   }
 
+  // Nearly all is ASCII, for which the tables of Unicode need not be asked.
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || ("\t"..."\r").contains(scalar)
+      : scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+  }
+
   static func startsName(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "_" || scalar.isASCII
       ? scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
       : scalar.properties.isAlphabetic || scalar.properties.generalCategory == .letterNumber
   }
 
+  /// Whether a scalar that starts no name may stand in one.
+  private static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return ("0"..."9").contains(scalar) }
+    let category = scalar.properties.generalCategory
+    return category == .decimalNumber || category == .nonspacingMark || category == .spacingMark
+      || category == .connectorPunctuation || category == .format
+  }
+
   private mutating func word() -> String {
     var text = String.UnicodeScalarView()
-    while let scalar = current {
-      let category = scalar.properties.generalCategory
-      guard
-        Self.startsName(scalar) || ("0"..."9").contains(scalar) || category == .decimalNumber
-          || category == .nonspacingMark || category == .spacingMark || category == .connectorPunctuation
-          || category == .format
-      else { break }
+    while let scalar = current, Self.startsName(scalar) || Self.continuesName(scalar) {
       text.append(scalar)
       advance()
     }

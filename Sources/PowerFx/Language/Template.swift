@@ -30,6 +30,9 @@ public struct Template: Sendable, Equatable {
   public static func parse(
     _ source: String, at origin: SourcePosition = .start, file: String = ""
   ) -> (Template?, [Diagnostic]) {
+    guard source.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
+      return (Template(source: source, pieces: source.isEmpty ? [] : [.text(source)]), [])
+    }
     var scanner = TemplateScanner(source, at: origin, file: file)
     scanner.scan()
     let failed = scanner.diagnostics.contains { $0.severity == .error }

@@ -4,7 +4,6 @@ import ContactCenter
 import CopilotStudio
 import Simulation
 import SourceYAML
-import Synchronization
 
 // What runs behind the bots of an organization.
 
@@ -16,8 +15,15 @@ extension ScenarioLoader {
       file.azure(number) == nil
         ? agentPath(file.organization.bots[number], file.places.agents[number], folder) : nil
     }
-    for path in paths.compactMap(\.self) where agents[path] == nil { agents[path] = known(path) }
-    read(paths.compactMap(\.self))
+    for path in paths.compactMap(\.self) where agents[path] == nil && readings[path] == nil {
+      agents[path] = known(path)
+    }
+    begin(reading: paths.compactMap(\.self))
+    for path in paths {
+      guard let path, let reading = readings.removeValue(forKey: path)?() else { continue }
+      agents[path] = reading.agent
+      diagnostics += reading.findings
+    }
     for (path, span) in zip(paths, file.places.agents) {
       guard let path, agents[path] == nil else { continue }
       if bundle.folder(path).files.isEmpty {
@@ -74,42 +80,29 @@ extension ScenarioLoader {
     return root.flatMap { Reader<[WrittenCriterion]>.criteria.read($0, &diagnostics) }
   }
 
-  /// Reads the agents of folders that were not read yet.
-  private mutating func read(_ paths: [String]) {
-    var wanted: [String] = []
-    for path in paths where agents[path] == nil && !wanted.contains(path) {
-      if !bundle.folder(path).files.isEmpty { wanted.append(path) }
-    }
-    let readings = Readings(count: wanted.count)
-    let bundle = bundle
-    each(wanted.count) { [wanted] number in
-      let folder = wanted[number]
-      let name = folder.lastPathPart
-      if let export = AgentLoader.export(around: folder), bundle[folder + "/bot.xml"] != nil {
-        // A bot of a solution export: its components are in the folder around.
-        let (agent, findings) = AgentLoader.load(in: bundle.folder(export), folder: "bots/\(name)")
-        return readings.put(agent, findings.map { $0.moved(below: export) }, at: number)
-      }
-      let (agent, findings) = AgentLoader.load(bundle.folder(folder), fallbackName: name)
-      readings.put(agent, findings.map { $0.moved(below: folder) }, at: number)
-    }
-    for (path, reading) in zip(wanted, readings.all) {
-      agents[path] = reading.agent
-      diagnostics += reading.findings
+  /// Begins to read the agents of folders that are not read yet.
+  mutating func begin(reading paths: [String]) {
+    for path in paths where agents[path] == nil && readings[path] == nil {
+      guard !bundle.folder(path).files.isEmpty else { continue }
+      readings[path] = begin { [bundle] in AgentReading(of: path, in: bundle) }
     }
   }
+}
 
-  /// What came of reading several agents, in the order they were asked for.
-  private final class Readings: Sendable {
-    private let slots: Mutex<[(agent: Agent?, findings: [Diagnostic])]>
+/// What came of reading an agent.
+public struct AgentReading: Sendable {
+  var agent: Agent?
+  var findings: [Diagnostic]
 
-    init(count: Int) { slots = Mutex(Array(repeating: (nil, []), count: count)) }
-
-    func put(_ agent: Agent?, _ findings: [Diagnostic], at number: Int) {
-      slots.withLock { $0[number] = (agent, findings) }
-    }
-
-    var all: [(agent: Agent?, findings: [Diagnostic])] { slots.withLock { $0 } }
+  init(of folder: String, in bundle: SourceBundle) {
+    let name = folder.lastPathPart
+    // A bot of a solution export: its components are in the folder around.
+    let export = bundle[folder + "/bot.xml"] == nil ? nil : AgentLoader.export(around: folder)
+    let (agent, found) =
+      export.map { AgentLoader.load(in: bundle.folder($0), folder: "bots/\(name)") }
+      ?? AgentLoader.load(bundle.folder(folder), fallbackName: name)
+    self.agent = agent
+    findings = found.map { $0.moved(below: export ?? folder) }
   }
 }
 

@@ -23,16 +23,17 @@ public struct ScenarioLoader {
   public static let standardStart =
     ISO8601.parse("2026-01-05T08:00:00Z")?.time ?? VirtualTime(milliseconds: 0)
 
-  /// Runs a piece of work for every number below a count, in any order and perhaps several at once, and returns
-  /// when all are done.
-  public typealias Each = (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
+  /// Begins to read an agent, perhaps beside others, and returns what waits for it.
+  public typealias Begin = (_ work: @escaping @Sendable () -> AgentReading) -> () -> AgentReading
 
   let bundle: SourceBundle
   let known: (String) -> Agent?
   let zones: (String) -> TimeZoneRules?
-  let each: Each
+  let begin: Begin
   /// The agents so far, by folder. Several bots can share a folder, which is then read once.
   var agents: [String: Agent]
+  /// Agents that are being read, by folder.
+  var readings: [String: () -> AgentReading] = [:]
   var diagnostics: [Diagnostic] = []
 
   /// Reads a scenario and everything it names.
@@ -41,18 +42,20 @@ public struct ScenarioLoader {
   ///   - bundle: the files; it must hold what `Wanted` asks for.
   ///   - path: the scenario file's path in the bundle.
   ///   - agents: agents of the same bundle that were loaded before, by folder.
+  ///   - ahead: folders of agents that will probably be needed: they are begun first, as they take longest.
   ///   - known: an agent that another bundle had in the same folder on disk, by its folder in this one.
   ///   - zones: finds a time zone by name.
-  ///   - each: reads several agents; one after the other unless told. What comes out does not depend on it.
+  ///   - begin: begins to read an agent; when it is needed, unless told. What comes out does not depend on it.
   /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
   public static func load(
-    bundle: SourceBundle, path: String, agents: [String: Agent] = [:],
+    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], ahead: [String] = [],
     known: (String) -> Agent? = { _ in nil }, zones: (String) -> TimeZoneRules?,
-    each: @escaping Each = { count, work in for number in 0..<count { work(number) } }
+    begin: @escaping Begin = { $0 }
   ) -> (LoadedScenario?, [Diagnostic]) {
     withoutActuallyEscaping(zones) { zones in
       withoutActuallyEscaping(known) { known in
-        var loader = ScenarioLoader(bundle: bundle, agents: agents, known: known, zones: zones, each: each)
+        var loader = ScenarioLoader(bundle: bundle, agents: agents, known: known, zones: zones, begin: begin)
+        loader.begin(reading: ahead)
         let loaded = loader.scenario(at: path)
         let isBroken = loader.diagnostics.contains { $0.severity == .error }
         return (isBroken ? nil : loaded, loader.diagnostics)
@@ -67,9 +70,9 @@ public struct ScenarioLoader {
 
   init(
     bundle: SourceBundle, agents: [String: Agent], known: @escaping (String) -> Agent?,
-    zones: @escaping (String) -> TimeZoneRules?, each: @escaping Each
+    zones: @escaping (String) -> TimeZoneRules?, begin: @escaping Begin
   ) {
-    self.each = each
+    self.begin = begin
     self.known = known
     self.bundle = bundle
     self.agents = agents
@@ -80,11 +83,11 @@ public struct ScenarioLoader {
     guard let entries = entries(at: path), var file = organization(of: entries, scenario: path) else {
       return nil
     }
-    let world = self.world(entries, &file)
     var assembly = ScriptAssembly(bundle)
     let lines = assembly.lines(entries.script)
     let rows = assembly.rows(entries.examples)
     let organization = file.organization
+    var found: [Diagnostic] = []
     var scenarios = (rows.isEmpty ? [[]] : rows).enumerated().map { number, row in
       let filled = row.isEmpty ? lines : lines.map { assembly.filled($0, with: row) }
       var script = scriptReader(organization, entries.customers)
@@ -93,10 +96,12 @@ public struct ScenarioLoader {
         organizationPath: file.places.file, script: script.read(filled),
         walkthrough: entries.walkthrough.map { walkthrough($0, &script) })
       scenario.example = row.first.map { Self.example(number + 1, row, at: $0.key.span) }
-      report(script.diagnostics)
+      found += script.diagnostics
       return scenario
     }
-    report(assembly.diagnostics)
+    // Last, since it waits for the agents; what was found in the script is told after what was found in them.
+    let world = self.world(entries, &file)
+    report(found + assembly.diagnostics)
     var loaded = LoadedScenario(
       scenario: scenarios.removeFirst(), world: world, places: file.places, agents: agents,
       ownSeed: world.seed)

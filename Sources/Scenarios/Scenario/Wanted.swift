@@ -19,6 +19,8 @@ public struct Wanted: Equatable, Sendable {
   public private(set) var optional: [String] = []
   /// Folders with everything below them.
   public private(set) var folders: [String] = []
+  /// The folders of the agents that are named, whether they are lacking or not.
+  public private(set) var agents: [String] = []
   /// Paths as written that lead out of the bundle: its root has to be a folder further up.
   public private(set) var outside: [String] = []
 
@@ -210,6 +212,7 @@ public struct Wanted: Equatable, Sendable {
         outside.append(reference)
         continue
       }
+      if !agents.contains(path) { agents.append(path) }
       if bundle.folder(path).files.isEmpty, !folders.contains(path) { folders.append(path) }
       // A bot of a solution export: its components are beside the folder of all bots.
       if let root = AgentLoader.export(around: path), bundle[path + "/bot.xml"] != nil {

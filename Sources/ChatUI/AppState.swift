@@ -33,6 +33,8 @@ public struct AppState: Sendable {
   public internal(set) var now: VirtualTime
   /// Whether Ctrl-C was just pressed on an empty line.
   var isQuitArmed = false
+  /// Whether the customer's window asked whether the chat is to be closed.
+  var isCloseAsked = false
   var viewports: [Window: Viewport] = [:]
   var trace = BotTrace()
   var sessions = SessionCounter()

@@ -17,7 +17,7 @@ public struct Run: Sendable {
   /// What the run started from.
   public let world: World
   /// Where it stands.
-  public private(set) var state: State
+  public internal(set) var state: State
   /// Everything that happened.
   public private(set) var log = EventLog()
   /// Decides for the contact centre.

@@ -23,10 +23,13 @@ struct CustomerPane {
       let lines = below.isEmpty ? empty : below
       return PanePlan(feed: Feed(count: 1) { _ in lines })
     }
+    let sent = state.run.sentLine(of: thread)
     return PanePlan(
       feed: Feed(count: thread.lines.count + (below.isEmpty ? 0 : 1)) { place in
         guard place < thread.lines.count else { return below }
-        return state.run.customerLine(place, of: thread).map { lines($0, width: width) } ?? []
+        return state.run.customerLine(place, of: thread).map {
+          lines($0, width: width, isLatest: place == sent)
+        } ?? []
       })
   }
 
@@ -37,7 +40,7 @@ struct CustomerPane {
     }
   }
 
-  private func lines(_ line: SeatLine, width: Int) -> [PaneLine] {
+  private func lines(_ line: SeatLine, width: Int, isLatest: Bool) -> [PaneLine] {
     if line.kind == .notice { return notice(line, width: width) }
     let clock = state.run.world.zone.clock(line.at, seconds: false)
     let speaker = Sanitizer.visible(line.speaker, as: .folded)
@@ -45,14 +48,16 @@ struct CustomerPane {
       return line.isOwn
         ? [] : [PaneLine("\(speaker) is typing\(state.look.lines.ellipsis)", .dim), PaneLine()]
     }
-    if line.isOwn { return own(line, head: speaker, clock: clock, width: width) }
+    if line.isOwn { return own(line, head: speaker, clock: clock, width: width, isLatest: isLatest) }
     let role: Role = if case .representative = line.sender { .representative } else { .bot }
     let head = PaneLine([PaneLine.Piece("\(clock)  ", .dim), PaneLine.Piece(speaker, Style(role))])
     return [head] + MessageBody(width: width, style: .text, lines: state.look.lines).lines(of: line.activity)
       + [PaneLine()]
   }
 
-  private func own(_ line: SeatLine, head: String, clock: String, width: Int) -> [PaneLine] {
+  private func own(
+    _ line: SeatLine, head: String, clock: String, width: Int, isLatest: Bool
+  ) -> [PaneLine] {
     let body = MessageBody(width: max(8, width * 3 / 4), style: .text, lines: state.look.lines)
     let head = PaneLine(
       [PaneLine.Piece(head, Style(.customer)), PaneLine.Piece("  \(clock)", .dim)], isRightAligned: true)
@@ -61,7 +66,7 @@ struct CustomerPane {
         var line = line
         line.isRightAligned = true
         return line
-      } + [PaneLine()]
+      } + [isLatest ? PaneLine([PaneLine.Piece("Sent", .dim)], isRightAligned: true) : PaneLine()]
   }
 
   private func notice(_ line: SeatLine, width: Int) -> [PaneLine] {

@@ -70,6 +70,7 @@ let package = Package(
     room("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     room("AzureBots", ["Basis", "Activities"]),
     room("Channels", ["Basis", "Activities", "Text"]),
+    room("Cards", ["Basis", "Activities", "PowerFx", "Text"]),
     room("Fuzzing", ["Basis", "PowerFx", "SourceYAML"]),
     // Level 3
     room(
@@ -87,17 +88,21 @@ let package = Package(
     room(
       "Scenarios",
       [
-        "Basis", "Activities", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
-        "Simulation", "Views",
+        "Basis", "Activities", "PowerFx", "SourceYAML", "ContactCenter", "CopilotStudio", "AzureBots",
+        "Channels", "Simulation", "Views",
       ]),
+    room(
+      "Transcripts",
+      ["Basis", "Activities", "SourceYAML", "ContactCenter", "Channels", "Simulation", "Views"]),
     // Level 6
     room(
       "ChatUI",
       [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels",
-        "Simulation", "Views", "Scenarios",
+        "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
+    room("Exports", ["Basis", "Text", "Screen", "Transcripts", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     .target(
       name: "Store", dependencies: ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"],
@@ -107,8 +112,9 @@ let package = Package(
     .executableTarget(
       name: "handoff",
       dependencies: [
-        "Basis", "Text", "Screen", "ContactCenter", "CopilotStudio", "Channels", "Simulation", "Views",
-        "Scenarios", "Exploration", "ChatUI", "Terminal", "Host", "Store", argumentParser,
+        "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
+        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Terminal", "Host", "Store",
+        argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
     ),
@@ -118,7 +124,7 @@ let package = Package(
         "Basis", "ContactCenter", "CopilotStudio", "Simulation", "Scenarios", "Views", "ChatUI", "Screen",
         "SmallWorlds", "Host",
       ],
-      exclude: ["echo.py", "waiting_line.py", "waterfall.py"],
+      exclude: ["echo.py", "flow.py", "waiting_line.py", "waterfall.py"],
       swiftSettings: release
     ),
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),
@@ -140,6 +146,7 @@ let package = Package(
     tests("CopilotStudio", ["Basis", "Activities", "PowerFx", "SourceYAML"]),
     tests("AzureBots", ["Basis", "Activities"]),
     tests("Channels", ["Basis", "Activities", "Text"]),
+    tests("Cards", ["Basis", "Activities", "Text"]),
     tests(
       "Simulation",
       [
@@ -153,8 +160,15 @@ let package = Package(
     tests("Views", ["Basis", "ContactCenter", "Simulation", "Scenarios", "ShippedScenarios"]),
     tests("Scenarios", ["Basis", "ContactCenter", "Simulation", "Views", "Host", "ShippedScenarios"]),
     tests(
-      "ChatUI", ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Views", "Host"],
+      "Transcripts",
+      ["Basis", "Activities", "ContactCenter", "Simulation", "Scenarios", "Host", "ShippedScenarios"]),
+    tests(
+      "ChatUI",
+      ["Basis", "Text", "Screen", "Activities", "Cards", "Simulation", "Scenarios", "Views", "Host"],
       excluding: ["Screens"]),
+    tests(
+      "Exports",
+      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),

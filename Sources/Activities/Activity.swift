@@ -30,6 +30,9 @@ public struct Activity: Sendable {
     }
   }
 
+  /// The most bytes of a message in Omnichannel's messaging channels, metadata included (CE card-support-in-channels).
+  public static let mostBytes = 28 * 1024
+
   /// Makes an activity of a kind.
   public init(_ type: Kind) { self.type = type }
 

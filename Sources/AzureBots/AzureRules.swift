@@ -1,3 +1,4 @@
+import Activities
 import Basis
 
 /// The rules of bots that are written in code and speak the Bot Framework's activities to Omnichannel.
@@ -66,5 +67,5 @@ public enum AzureRules {
   /// The longest value in an Escalate context, in characters.
   public static let longestValue = 4000
   /// The most bytes of a message, its metadata included.
-  public static let largestMessage = 28 * 1024
+  public static let largestMessage = Activity.mostBytes
 }

@@ -26,11 +26,15 @@ public struct JUnit: Hashable, Sendable {
     public var skipped: String?
     /// What there is to read besides; empty for nothing.
     public var output: String
+    /// How long it took, in virtual time; nil where none passes.
+    public var time: TimeSpan?
 
     /// Makes a case.
     public init(
-      _ name: String, group: String, failures: [Problem] = [], skipped: String? = nil, output: String = ""
+      _ name: String, group: String, failures: [Problem] = [], skipped: String? = nil, output: String = "",
+      time: TimeSpan? = nil
     ) {
+      self.time = time
       self.name = name
       self.group = group
       self.failures = failures
@@ -62,13 +66,16 @@ public struct JUnit: Hashable, Sendable {
   /// Makes a report.
   public init(_ suites: [Suite]) { self.suites = suites }
 
-  /// The report as XML. No times are in it: they would differ from run to run.
+  /// The report as XML, as the schema of Jenkins' xUnit plug-in has it. Times of the machine are not in it: they would
+  /// differ from run to run.
   public var text: String {
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites\(Self.counts(suites.flatMap(\.cases)))>",
     ]
     for suite in suites {
-      lines.append("  <testsuite\(Self.attribute("name", suite.name))\(Self.counts(suite.cases))>")
+      let skipped = Self.attribute("skipped", String(suite.cases.count { $0.skipped != nil }))
+      lines.append(
+        "  <testsuite\(Self.attribute("name", suite.name))\(Self.counts(suite.cases))\(skipped)>")
       lines += suite.cases.flatMap(Self.lines)
       lines.append("  </testsuite>")
     }
@@ -79,11 +86,12 @@ public struct JUnit: Hashable, Sendable {
   private static func counts(_ cases: [Case]) -> String {
     attribute("tests", String(cases.count))
       + attribute("failures", String(cases.count { !$0.failures.isEmpty }))
-      + attribute("skipped", String(cases.count { $0.skipped != nil }))
+      + attribute("errors", "0")
   }
 
   private static func lines(_ item: Case) -> [String] {
-    let head = "    <testcase\(attribute("classname", item.group))\(attribute("name", item.name))"
+    let time = item.time.map { attribute("time", seconds($0)) } ?? ""
+    let head = "    <testcase\(attribute("classname", item.group))\(attribute("name", item.name))\(time)"
     var inside = item.failures.map { problem in
       "      <failure\(attribute("type", problem.type))\(attribute("message", problem.message))>"
         + "\(escaped(problem.details, quotes: false))</failure>"
@@ -93,6 +101,11 @@ public struct JUnit: Hashable, Sendable {
       inside.append("      <system-out>\(escaped(item.output, quotes: false))</system-out>")
     }
     return inside.isEmpty ? [head + "/>"] : [head + ">"] + inside + ["    </testcase>"]
+  }
+
+  /// A length of time in seconds, as reports write it: `90.500`.
+  public static func seconds(_ span: TimeSpan) -> String {
+    "\(span.milliseconds / 1000).\(ISO8601.padded(Int(span.milliseconds % 1000), 3))"
   }
 
   private static func attribute(_ name: String, _ value: String) -> String {

@@ -38,7 +38,7 @@ public enum ChannelDelivery {
   }
 
   /// How far a limitation went.
-  public enum Outcome: String, Hashable, Sendable {
+  public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The activity did not arrive.
     case dropped
     /// The activity arrived otherwise.
@@ -48,14 +48,16 @@ public enum ChannelDelivery {
   }
 
   /// What the customer receives of an activity under the rules that hold.
+  ///
+  /// - Parameter isAnswered: whether the customer has answered since.
   public static func receive(
-    _ sent: Activity, profile: ChannelProfile, rules: RuleBook, sender: Sender
+    _ sent: Activity, profile: ChannelProfile, rules: RuleBook, sender: Sender, isAnswered: Bool = false
   ) -> Received {
+    let passage = Limitation.Passage(profile: profile, isAnswered: isAnswered)
     var activity = sent
     var fired: [Fired] = []
-    for limitation in Limitation.all
-    where limitation.concerns(profile, sender) && rules.holds(limitation.rule) {
-      switch limitation.effect(activity) {
+    for limitation in Limitation.concerning(profile, sender) where rules.holds(limitation.rule) {
+      switch limitation.effect(activity, passage) {
       case .none: break
       case .marks(let what): fired.append(Fired(rule: limitation.id, outcome: .marked, what: what))
       case .changes(let changed, let what):

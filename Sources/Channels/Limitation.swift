@@ -7,25 +7,36 @@ import Basis
 public struct Limitation: Sendable, Identifiable {
   /// What is said about it, where and since when; it can be switched by its id.
   public let rule: Rule
-  /// Ids of the channels it is documented for; nil when for every one.
-  public let channels: Set<String>?
+  /// What of it no document says, as a clause: `that it is a list`; nil when nothing is deduced.
+  public let inferred: String?
+  /// The channels it is documented for, in the table's order; nil when for every one.
+  public let channels: [ChannelProfile]?
   /// Whose activities it touches.
   public let senders: Set<Sender>
   /// What it does to an activity on its way to the customer; pure.
-  let effect: @Sendable (Activity) -> Effect
+  let effect: @Sendable (Activity, Passage) -> Effect
 
   /// The rule's id.
   public var id: String { rule.id }
 
   /// Declares a limitation.
   init(
-    _ rule: Rule, channels: Set<String>? = nil, senders: Set<Sender>,
-    effect: @escaping @Sendable (Activity) -> Effect
+    _ rule: Rule, inferred: String? = nil, channels: [ChannelProfile]? = nil, senders: Set<Sender>,
+    effect: @escaping @Sendable (Activity, Passage) -> Effect
   ) {
     self.rule = rule
+    self.inferred = inferred
     self.channels = channels
     self.senders = senders
     self.effect = effect
+  }
+
+  /// Where an activity is going.
+  struct Passage: Sendable {
+    /// The customer's channel.
+    var profile: ChannelProfile
+    /// Whether the customer has answered since.
+    var isAnswered = false
   }
 
   /// What a limitation does to one activity.
@@ -42,41 +53,41 @@ public struct Limitation: Sendable, Identifiable {
 
   /// Whether it is documented for a channel and a sender.
   public func concerns(_ profile: ChannelProfile, _ sender: Sender) -> Bool {
-    senders.contains(sender) && (channels?.contains(profile.id) ?? true)
+    senders.contains(sender) && (channels?.contains { $0.id == profile.id } ?? true)
   }
-}
-
-/// Who sends an activity, as far as channels treat them differently.
-public enum Sender: String, Hashable, Sendable, CaseIterable {
-  /// A Copilot Studio (Power Virtual Agents) agent.
-  case copilotStudio
-  /// A bot of one's own on the Bot Framework.
-  case azureBot
-  /// A person at the contact centre.
-  case representative
-  /// The contact centre itself.
-  case system
-  /// The customer, whose own window shows what was said.
-  case customer
-
-  /// The programs.
-  public static let bots: Set<Sender> = [.copilotStudio, .azureBot]
-  /// Everybody.
-  public static let everyone = Set(allCases)
 }
 
 extension Limitation {
   /// Every limitation, in the order in which they are applied.
   public static let all: [Limitation] = [
-    hiddenActivities, typingIndicator,
-    otherPublicationChannels, singleSignOn, authenticationCards, oauthCardInTeams,
-    adaptiveCardsForSurveysOnly, adaptiveCardsBySkillOnly, adaptiveCardStyling,
-    carouselLayout, suggestedActionsVanish, suggestedActionsInTeams, contentDisplay,
-    markdownImageWithText, markdownExtraSpace,
+    hiddenActivities, typingIndicator, otherPublicationChannels, messageSize,
+    singleSignOn, authenticationCards, oauthCardInTeams, manualSignIn,
+    adaptiveCardsForSurveysOnly, adaptiveCardsBySkillOnly, adaptiveCardStyling, adaptiveCardAsImage,
+    adaptiveCardInputs, adaptiveCardMarkdown,
+    audioCardNotShown, audioCardAsText, audioCardAsTextOnFacebook, videoAndAnimationCards,
+    directLineClient, directLineWebOnly, noCards, carouselLayout,
+    suggestedActionsVanish, suggestedActionsInTeams, noSuggestedActions, suggestedActionsCount,
+    contentDisplay, emojiNotSupported, emojiAsCharacters, emojiAsSticker, emojiAsPicture,
+    markdownImageWithText, markdownExtraSpace, noFormatting, formattingSubset, textLength,
+    noButtonsOnCalls, noCardsOnCalls, spokenText,
   ]
 
   /// The limitation with a rule's id.
   public static func named(_ id: String) -> Limitation? { all.first { $0.id == id } }
+
+  /// The limitations that concern a channel and a sender, in order.
+  static func concerning(_ profile: ChannelProfile, _ sender: Sender) -> [Limitation] {
+    concerns[profile.id]?[sender] ?? all.filter { $0.concerns(profile, sender) }
+  }
+
+  /// Asked for each line of a conversation that is drawn, so told once.
+  private static let concerns: [String: [Sender: [Limitation]]] = Dictionary(
+    uniqueKeysWithValues: ChannelProfile.all.map { profile in
+      let bySender = Sender.allCases.map { sender in
+        (sender, all.filter { $0.concerns(profile, sender) })
+      }
+      return (profile.id, Dictionary(uniqueKeysWithValues: bySender))
+    })
 }
 
 /// The rules of this room.

@@ -70,18 +70,15 @@ public struct CardSummary: Hashable, Sendable {
 
   /// Sums an attachment up.
   public init(_ attachment: Attachment) {
-    let type = attachment.contentType.lowercased()
-    let isCard = type.hasPrefix(CardType.prefix)
-    self.init(
-      kind: isCard ? "\(type.dropFirst(CardType.prefix.count)) card" : attachment.contentType, texts: [],
-      buttons: [])
+    let type = attachment.type
+    self.init(kind: attachment.kind, texts: [], buttons: [])
     if let name = attachment.name { texts.append(name) }
     if type == CardType.adaptive {
       var walk = AdaptiveCardWalk()
       walk.visit(attachment.content ?? .null, depth: 0)
       texts += walk.texts
       buttons = walk.buttons
-    } else if isCard {
+    } else if attachment.isCard {
       let content = attachment.content
       texts += ["title", "subtitle", "text"].compactMap { content?[$0]?.string }
       buttons = (content?["buttons"]?.array ?? []).compactMap { $0["title"]?.string }

@@ -29,6 +29,8 @@ public struct AppState: Sendable {
   public internal(set) var overlay: Overlay?
   /// What the person is told: what was refused, what a key would do. Gone with the next line.
   public internal(set) var notice: Notice?
+  /// The session as a test, while it is looked at.
+  public internal(set) var proposal: TestProposal?
   /// The virtual time that is shown; runs ahead of the run's own between events.
   public internal(set) var now: VirtualTime
   /// Whether Ctrl-C was just pressed on an empty line.
@@ -50,6 +52,14 @@ public struct AppState: Sendable {
   var turnStart = 0
   /// Rates words; nil until somebody looks at the dashboard.
   var lexicon: SentimentLexicon?
+  /// The cards that somebody has touched.
+  var cards = CardHands()
+  /// The card that has the keyboard; nil while the line has it.
+  var enteredCard: CardHands.Key?
+  /// Whether a card has come since the customer's last line, and for which state of things that was looked up.
+  var freshCard: (scene: Int, cards: Int, isThere: Bool)?
+  /// What is typed in the field of that card.
+  var cardEditor = LineEditor()
   /// How things are drawn and called.
   public let look: Look
   /// The keys.
@@ -77,12 +87,14 @@ public struct AppState: Sendable {
     case help(scroll: Int)
     /// The latest routing decisions.
     case why(scroll: Int)
-    /// A message as sent and as received; counted back from the latest.
-    case limits(back: Int, scroll: Int)
+    /// A message as sent and as received.
+    case limits(LimitsView)
     /// The sessions that analytics count.
     case sessions(scroll: Int)
     /// The supervisor's dashboard.
     case dashboard(Dashboard)
+    /// The session as a test, with an expectation selected.
+    case test(selected: Int)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }
@@ -108,10 +120,10 @@ public struct AppState: Sendable {
     }
   }
 
-  /// What is typed at the focused window.
+  /// What is typed at the focused window, or in the field of the card that has the keyboard.
   var editor: LineEditor {
-    get { editors[focus] ?? LineEditor() }
-    set { editors[focus] = newValue }
+    get { enteredCard == nil ? editors[focus] ?? LineEditor() : cardEditor }
+    set { if enteredCard == nil { editors[focus] = newValue } else { cardEditor = newValue } }
   }
 
   /// Where everything stands; nil when the screen is too small.

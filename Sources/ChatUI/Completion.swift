@@ -17,6 +17,7 @@ extension AppState {
   /// Every command that can be typed at this window.
   var commandWords: [String] {
     CommandCatalog.commands(at: seat).map(\.name) + Action.allCases.compactMap(\.command) + ["record"]
+      + (focus == .customer ? CardCommand.words : [])
   }
 
   private func arguments(of word: String) -> [String] {

@@ -29,6 +29,10 @@ public enum Effect: Equatable, Sendable {
   case suspend
   /// Bring the lexicon that moods are judged by; without it none is shown.
   case readLexicon
+  /// Write the session as a test, with the expectations that are kept.
+  case writeTest
   /// Start another recording at a path.
   case record(String)
+  /// Write a case beside the scenario.
+  case save(SavedCase)
 }

@@ -38,7 +38,7 @@ public struct Keymap: Sendable {
     (Key(.end), .scrollBottom),
     (Key(.function(1)), .help), (.control("p"), .palette), (Key(.function(2)), .why),
     (Key(.function(3)), .limits), (Key(.function(4)), .sessions), (Key(.function(7)), .dashboard),
-    (.alt("j"), .activities),
+    (.alt("j"), .activities), (Key(.function(8)), .card), (Key(.function(9)), .test),
     (.control("n"), .playNext), (Key(.function(5)), .playNext), (Key(.function(6)), .playAll),
     (Key(.escape), .back), (.control("c"), .clearOrQuit), (.control("l"), .redraw), (.control("z"), .suspend),
     (.control("q"), .quit),

@@ -35,21 +35,25 @@ extension AppState {
     case .act(let act):
       look(at: act.seat)
       perform(act)
-    case .replay(let entries):
-      if case .commanded(let command)? = entries.first?.event { look(at: command.value.seat) }
-      let before = run.log.count
-      turnStart = before
-      for entry in entries { run.replay(entry) }
-      now = max(now, run.state.now)
-      follow(from: before)
+    case .replay(let entries): show(entries)
     case nil:
       screenplay.isAuto = false
       notice = Notice(text: "The script is over; the desks are yours", isProblem: false)
     }
   }
 
+  /// Takes recorded events in, and goes to the desk of whoever gave the command.
+  mutating func show(_ entries: [LoggedEvent]) {
+    if case .commanded(let command)? = entries.first?.event { look(at: command.value.seat) }
+    let before = run.log.count
+    turnStart = before
+    for entry in entries { run.replay(entry) }
+    now = max(now, run.state.now)
+    follow(from: before)
+  }
+
   /// Follows the script to a desk, unless somebody is in the middle of a line.
-  private mutating func look(at seat: Seat) {
+  mutating func look(at seat: Seat) {
     guard editor.isEmpty else { return }
     switch seat {
     case .customer(let index):

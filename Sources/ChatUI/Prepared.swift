@@ -20,6 +20,7 @@ struct PreparedPane: Sendable {
     var height: Int
     var viewport: Viewport
     var showsActivities: Bool
+    var cards: Int
   }
 
   var key: Key
@@ -50,6 +51,7 @@ extension AppState {
     _ = scene.follow(run, trace, customer: customer, representative: representative, now: now)
     // Another subject in a window is read from its end.
     if conversation != scene.conversation { viewports[.customer] = nil }
+    settleCard()
     if session != scene.part?.session { viewports[.bot] = nil }
     if desk != scene.desk?.conversation { viewports[.representative] = nil }
     guard let layout else { return }
@@ -61,8 +63,9 @@ extension AppState {
     let (width, height) = Self.inside(rect)
     let viewport = viewports[window] ?? Viewport()
     let key = PreparedPane.Key(
-      scene: scene.version, width: width, height: height, viewport: viewport, showsActivities: showsActivities
-    )
+      scene: scene.version, width: width, height: height, viewport: viewport,
+      showsActivities: showsActivities,
+      cards: cards.version)
     guard prepared[window]?.key != key else { return }
     let plan = plan(of: window, width: width, height: height)
     prepared[window] = PreparedPane(

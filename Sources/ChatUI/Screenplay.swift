@@ -59,20 +59,31 @@ public struct Screenplay: Sendable {
     self.init(lines: lines, walkthrough: scenario.walkthrough, isAuto: isAuto, isStepped: isStepped)
   }
 
-  /// A recording, one step for each command in it.
+  /// A recording, one step for each command in it with what came of it, and one for what fell due later.
   public init(recording entries: [LoggedEvent], world: World, walkthrough: Walkthrough?, isAuto: Bool) {
+    let writer = CommandWriter(world.organization)
     var lines: [Line] = []
     var step: [LoggedEvent] = []
     var label = "the beginning"
+    var time = world.start
+    var isWaiting = false
+    func finish() {
+      if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
+      step = []
+    }
     for entry in entries {
       if case .commanded(let command) = entry.event {
-        if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
-        step = []
-        label = "\(world.name(of: command.value.seat)): \(command.value.action.words)"
+        // What falls due while somebody waits is written before the command that the wait was.
+        if !(isWaiting && command.value.action == .wait) { finish() }
+        label = "\(world.name(of: command.value.seat)): \(writer.text(of: command.value.action))"
+        (time, isWaiting) = (entry.at, false)
+      } else if entry.at > time, !isWaiting {
+        finish()
+        (label, isWaiting) = ("time passes", true)
       }
       step.append(entry)
     }
-    if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
+    finish()
     self.init(lines: lines, walkthrough: walkthrough, isAuto: isAuto, isStepped: true)
   }
 
@@ -123,50 +134,5 @@ public struct Screenplay: Sendable {
       for fact in run.happenings(at: number) { progress?.observe(fact) { run.why($0) } }
     }
     followed = run.log.count
-  }
-}
-
-extension Command.Action {
-  /// What was asked for, in a word or the words themselves.
-  var words: String {
-    switch self {
-    case .say(let text): text
-    case .note(let text): "/note \(text)"
-    case .open: "/open"
-    case .choose(let number): "/choose \(number)"
-    case .attach(let name): "/attach \(name)"
-    case .submit(let value): "/submit \(value.text)"
-    case .type: "/typing"
-    case .skip: "/skip"
-    case .closeWindow, .close: "/close"
-    case .disconnect: "/disconnect"
-    case .reconnect: "/reconnect"
-    case .accept: "/accept"
-    case .pick(let conversation): conversation.map { "/pick \($0)" } ?? "/pick"
-    case .decline: "/decline"
-    case .transfer(_, let toBot, _): toBot ? "/tq --to-bot" : "/tq"
-    case .link: "/link"
-    case .end: "/end"
-    case .presence(let presence): "/presence \(presence.rawValue)"
-    case .setCapacity, .setPresence, .setContext, .setVariable: "/set"
-    case .startTopic(let name): "/topic \(name)"
-    case .wait: "/wait"
-    case .mark(let name): "/mark \(name)"
-    case .release: "/release"
-    case .transferTo: "/t"
-    case .consult: "/c"
-    case .add: "/add"
-    case .leave: "/leave"
-    case .sayInternally(let text): "/i \(text)"
-    case .quickReply(let search): "/q \(search)"
-    case .turnTo(let conversation): "/switch \(conversation)"
-    case .reopen(let conversation): "/reopen \(conversation)"
-    case .customPresence: "/presence"
-    case .assign(let conversation, _, _), .assignToQueue(let conversation, _): "/assign \(conversation)"
-    case .superviseTransfer(let conversation, _): "/transfer \(conversation)"
-    case .supervise(let conversation, let supervision):
-      "\(supervision == .joined ? "/join" : "/monitor") \(conversation)"
-    case .forceClose(let conversation): "/force-close \(conversation)"
-    }
   }
 }

@@ -19,7 +19,7 @@ extension AppState {
     case .clock(let time): advance(to: time)
     case .lexicon(let lexicon): self.lexicon = lexicon
     case .playNext: playNext()
-    case .text(let text): type(text)
+    case .text(let text): return type(text)
     case .paste(let text): paste(text)
     case .key(let key): return press(key)
     }
@@ -28,12 +28,15 @@ extension AppState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     guard let action = keymap.action(key) else {
-      if case .character(let character) = key.code, key.modifiers.isEmpty { type(String(character)) }
+      if case .character(let character) = key.code, key.modifiers.isEmpty {
+        return type(String(character))
+      }
       return []
     }
     let wasQuitArmed = isQuitArmed
     isQuitArmed = false
     if overlay != nil { return perform(action, inOverlay: wasQuitArmed) }
+    if enteredCard != nil, performOnCard(action) { return [] }
     return perform(action, wasQuitArmed: wasQuitArmed)
   }
 
@@ -59,10 +62,12 @@ extension AppState {
     case .help: overlay = .help(scroll: 0)
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .why: overlay = .why(scroll: 0)
-    case .limits: overlay = .limits(back: 0, scroll: 0)
+    case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
     case .activities: showsActivities.toggle()
+    case .card: enterCard()
+    case .test: showTest()
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -78,6 +83,12 @@ extension AppState {
   // MARK: - Overlays
 
   private mutating func perform(_ action: Action, inOverlay wasQuitArmed: Bool) -> [Effect] {
+    if case .limits(var view) = overlay,
+      view.take(action, messages: LimitsContent.messages(in: scene.thread).count)
+    {
+      overlay = .limits(view)
+      return []
+    }
     switch action {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
@@ -86,17 +97,18 @@ extension AppState {
     case .back, .clearOrQuit: overlay = nil
     case .help: overlay = .help(scroll: 0)
     case .why: overlay = .why(scroll: 0)
-    case .limits: overlay = .limits(back: 0, scroll: 0)
+    case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
+    case .test:
+      if case .test = overlay { return writeTest() }
+      showTest()
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
     case .newer: move(1)
-    case .scrollUp: page(-1)
-    case .scrollDown: page(1)
-    case .charLeft: if case .limits = overlay { page(-1) }
-    case .charRight: if case .limits = overlay { page(1) }
+    case .scrollUp: move(-pageRows)
+    case .scrollDown: move(pageRows)
     case .scrollTop: move(-Self.farthest)
     case .scrollBottom: move(Self.farthest)
     case .deleteBack:
@@ -114,15 +126,28 @@ extension AppState {
     return lexicon == nil ? [.readLexicon] : []
   }
 
+  /// Proposes a test of the session, what happened last first.
+  private mutating func showTest() {
+    var proposal = TestProposal(run)
+    proposal.keep(all: true)
+    overlay = .test(selected: TestContent.latest(in: proposal))
+    self.proposal = proposal
+  }
+
+  private mutating func keepOrDrop(_ selected: Int) -> [Effect] {
+    guard let proposal, let place = TestContent.place(of: selected, in: proposal) else { return [] }
+    let expected = proposal.steps[place.step].expectations[place.place]
+    self.proposal?.steps[place.step].expectations[place.place].isKept = !expected.isKept || expected.isNeeded
+    return []
+  }
+
+  private mutating func writeTest() -> [Effect] {
+    overlay = nil
+    return proposal?.steps.isEmpty == false ? [.writeTest] : []
+  }
+
   /// Further than any list is long.
   private static let farthest = 100_000
-
-  /// PgUp and PgDn: a page of a list, or the message before and after.
-  private mutating func page(_ direction: Int) {
-    guard case .limits(let back, _) = overlay else { return move(direction * pageRows) }
-    let count = LimitsContent.messages(in: scene.thread).count
-    overlay = .limits(back: max(0, min(count - 1, back - direction)), scroll: 0)
-  }
 
   private mutating func move(_ step: Int) {
     guard let overlay else { return }
@@ -134,7 +159,10 @@ extension AppState {
     case .why(let scroll): self.overlay = .why(scroll: moved(scroll))
     case .sessions(let scroll): self.overlay = .sessions(scroll: moved(scroll))
     case .dashboard: break
-    case .limits(let back, let scroll): self.overlay = .limits(back: back, scroll: moved(scroll))
+    case .limits(var view):
+      view.scroll = moved(view.scroll)
+      self.overlay = .limits(view)
+    case .test(let selected): self.overlay = .test(selected: moved(selected))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))
     }
@@ -146,6 +174,7 @@ extension AppState {
       confirmInDashboard()
       return []
     }
+    if case .test(let selected) = overlay { return keepOrDrop(selected) }
     guard case .palette(let filter, let selected) = overlay else {
       overlay = nil
       return []
@@ -163,18 +192,26 @@ extension AppState {
 
   // MARK: - The line
 
-  private mutating func type(_ text: String) {
+  private mutating func type(_ text: String) -> [Effect] {
     isQuitArmed = false
     switch overlay {
+    case .limits(let view) where text == "s" || text == "S":
+      return LimitsContent(state: self, view: view).saved.map { [.save($0)] } ?? []
+    case .limits(var view):
+      view.take(text)
+      overlay = .limits(view)
     case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
     case .dashboard: pressInDashboard(text)
     case .some: break
+    case nil where enteredCard != nil: typeOnCard(text)
     case nil: editor.insert(text)
     }
+    return []
   }
 
   private mutating func paste(_ text: String) {
     guard overlay == nil else { return }
+    guard enteredCard == nil else { return typeOnCard(text) }
     editor.insert(text)
     guard text.contains("\n") else { return }
     notice = Notice(
@@ -183,7 +220,11 @@ extension AppState {
 
   private mutating func send() -> [Effect] {
     guard let line = editor.take() else {
-      if screenplay.isStepped, screenplay.nextLabel != nil { playNext() }
+      if screenplay.isStepped, screenplay.nextLabel != nil {
+        playNext()
+      } else if hasFreshCard {
+        enterCard()
+      }
       return []
     }
     notice = nil
@@ -194,8 +235,10 @@ extension AppState {
       return name.isEmpty || !seatNamed(String(name), in: action) ? perform(action) : []
     }
     if word == "/record" { return record(line) }
+    if takeCardCommand(line) { return [] }
     let parser = LineParser(
-      run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
+      run.world.organization,
+      otherCommands: Action.allCases.compactMap(\.command) + ["record"] + CardCommand.words)
     switch parser.parse(line, at: seat) {
     case .success(let act):
       guard !asksBeforeClosing(act) else { break }

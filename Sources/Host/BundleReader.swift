@@ -12,7 +12,7 @@ public struct BundleReader {
   /// Deepest folder that is read.
   public static let deepestFolder = 12
   /// Endings of files that can belong to an agent, organization or scenario.
-  static let endings = [".yml", ".yaml", ".xml", ".json", "/data"]
+  static let endings = [".yml", ".yaml", ".xml", ".json", ".transcript.txt", "/data"]
 
   /// Makes an empty collection.
   public init() {}

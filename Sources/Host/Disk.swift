@@ -25,6 +25,25 @@ public enum Disk {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
+  /// When and with which length a file was written last.
+  public struct Stamp: Equatable, Sendable {
+    private var seconds: Int
+    private var nanoseconds: Int
+    private var size: Int
+
+    fileprivate init(_ status: stat) {
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+      size = Int(status.st_size)
+    }
+  }
+
+  /// The stamp of a file; nil when there is none.
+  public static func stamp(_ path: String) -> Stamp? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Stamp(status) : nil
+  }
+
   /// Reads a text file.
   ///
   /// - Throws: a `Failure` when it cannot be read, is larger than `largestFile`, or is not UTF-8.

@@ -38,6 +38,9 @@ extension ScenarioOpener {
     /// A path of the bundle as the person can open it.
     public func shown(_ path: String) -> String { Self.shown(path, places) }
 
+    /// The files it is made of, as the person can open them.
+    public var files: [String] { bundle.files.map { shown($0.path) } }
+
     /// The text of a file, by the path that is shown.
     public func source(_ path: String) -> String? { bundle.files.first { shown($0.path) == path }?.text }
 

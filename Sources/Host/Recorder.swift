@@ -4,7 +4,8 @@ import Simulation
 
 /// Keeps a run on disk while it is played: everything that happened so far, at every rest of the engine.
 public final class Recorder {
-  private let header: RecordingHeader
+  /// What the recording is made of.
+  public let header: RecordingHeader
   private var journal: Journal?
   private var written = 0
 

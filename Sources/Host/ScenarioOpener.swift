@@ -13,6 +13,8 @@ public enum ScenarioOpener {
     public var world: World
     /// What a recording embeds.
     public var header: RecordingHeader
+    /// The scenario's file on disk; nil for the built-in contact centre and for recordings.
+    public var path: String?
   }
 
   /// The version of the program.
@@ -105,8 +107,11 @@ public enum ScenarioOpener {
   // MARK: - Opening
 
   /// Opens a scenario file.
-  public static func open(scenario path: String, seed: UInt64? = nil) -> Outcome {
-    open(path, BundleReader(), seed: seed)
+  ///
+  /// - Parameter shelf: agents that were read before. Those are not part of the header's bundle, so that a recording
+  ///   needs none; nil to read everything.
+  public static func open(scenario path: String, seed: UInt64? = nil, shelf: AgentShelf? = nil) -> Outcome {
+    open(path, BundleReader(), seed: seed, shelf)
   }
 
   /// Opens an organization file, for a scenario in which nothing happens.
@@ -121,14 +126,16 @@ public enum ScenarioOpener {
   /// The name of the scenario that an organization is opened with; no file of a user is called that.
   private static let standIn = "an organization alone"
 
-  private static func open(_ path: String, _ start: BundleReader, seed: UInt64?) -> Outcome {
+  private static func open(
+    _ path: String, _ start: BundleReader, seed: UInt64?, _ shelf: AgentShelf? = nil
+  ) -> Outcome {
     var root = Disk.folder(of: path)
     var entry = path.lastPathPart
     var start = start
     var memory = Wanted.Memory()
     for _ in 0..<furthestUp {
-      let (reader, isOutside) = collect(entry, below: root, start, &memory, mayMove: true)
-      guard isOutside else { return load(reader, entry: entry, below: root, seed: seed) }
+      let (reader, isOutside) = collect(entry, below: root, start, &memory, mayMove: true, shelf)
+      guard isOutside else { return load(reader, entry: entry, below: root, seed: seed, shelf) }
       // A path leads above the root: make the folder above the root.
       let absolute = absolute(root)
       let name = absolute.lastPathPart
@@ -138,13 +145,14 @@ public enum ScenarioOpener {
       start = reader.moved(below: name)
     }
     return load(
-      collect(entry, below: root, start, &memory, mayMove: false).reader, entry: entry, below: root,
-      seed: seed)
+      collect(entry, below: root, start, &memory, mayMove: false, shelf).reader, entry: entry, below: root,
+      seed: seed, shelf)
   }
 
   /// Reads what a scenario wants until nothing is lacking, or nothing more can be found.
   private static func collect(
-    _ entry: String, below root: String, _ start: BundleReader, _ memory: inout Wanted.Memory, mayMove: Bool
+    _ entry: String, below root: String, _ start: BundleReader, _ memory: inout Wanted.Memory, mayMove: Bool,
+    _ shelf: AgentShelf?
   ) -> (reader: BundleReader, isOutside: Bool) {
     var reader = start
     var tried: Set<String> = []
@@ -152,8 +160,14 @@ public enum ScenarioOpener {
       let wanted = Wanted(by: reader.bundle, scenario: entry, &memory)
       if mayMove, !wanted.outside.isEmpty { return (reader, true) }
       let files = wanted.files.filter { tried.insert($0).inserted }
-      let folders = wanted.folders.filter { tried.insert($0).inserted }
-      guard !files.isEmpty || !folders.isEmpty else { break }
+      let folders = wanted.folders.filter {
+        tried.insert($0).inserted && shelf?.agent(in: absolute(Disk.join(root, $0))) == nil
+      }
+      let optional = wanted.optional.filter {
+        tried.insert($0).inserted && Disk.kind(Disk.join(root, $0)) == .file
+      }
+      guard !files.isEmpty || !folders.isEmpty || !optional.isEmpty else { break }
+      for file in optional { reader.add(file: Disk.join(root, file), as: file) }
       for file in files { reader.add(file: Disk.join(root, file), as: file) }
       for folder in folders where Disk.kind(Disk.join(root, folder)) == .folder {
         reader.add(folder: Disk.join(root, folder), as: folder)
@@ -162,17 +176,19 @@ public enum ScenarioOpener {
     return (reader, false)
   }
 
-  private static func load(_ reader: BundleReader, entry: String, below root: String, seed: UInt64?)
-    -> Outcome
-  {
+  private static func load(
+    _ reader: BundleReader, entry: String, below root: String, seed: UInt64?, _ shelf: AgentShelf?
+  ) -> Outcome {
     var zones: [TimeZoneRules] = []
     let (loaded, findings) = ScenarioLoader.load(
       bundle: reader.bundle, path: entry,
+      known: { folder in shelf?.agent(in: absolute(Disk.join(root, folder))) },
       zones: { name in
         let zone = ZoneDatabase.zone(name)
         if let zone { zones.append(zone) }
         return zone
       }, each: Parallel.forEach)
+    for (folder, agent) in loaded?.agents ?? [:] { shelf?.put(agent, in: absolute(Disk.join(root, folder))) }
     let opened = loaded.map { loaded in
       var loaded = loaded
       if let seed { loaded.world.seed = seed }
@@ -181,7 +197,7 @@ public enum ScenarioOpener {
         header: RecordingHeader(
           program: programVersion, name: loaded.world.name, entry: entry, seed: loaded.world.seed,
           zones: zones,
-          bundle: reader.bundle))
+          bundle: reader.bundle), path: Disk.join(root, entry))
     }
     return Outcome(
       opened, read: reader.diagnostics, loaded: findings, reader.bundle,

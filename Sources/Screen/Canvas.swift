@@ -87,6 +87,23 @@ public struct Canvas: Hashable, Sendable {
     row >= 0 && row < height ? cells[row * width..<(row + 1) * width] : []
   }
 
+  /// The part of the canvas in a rectangle. Half a wide glyph at its edge becomes a space.
+  public func cropped(to rect: Rect) -> Canvas {
+    let part = rect.intersection(Rect(x: 0, y: 0, width: width, height: height))
+    var result = Canvas(width: part.width, height: part.height)
+    for y in 0..<part.height {
+      for x in 0..<part.width {
+        let cell = cells[(part.y + y) * width + part.x + x]
+        let isCut = cell.isContinuation && x == 0 || cell.width == 2 && x == part.width - 1
+        result.cells[y * part.width + x] = isCut ? .blank(cell.style) : cell
+      }
+    }
+    if let cursor, part.contains(x: cursor.x, y: cursor.y) {
+      result.cursor = Position(x: cursor.x - part.x, y: cursor.y - part.y)
+    }
+    return result
+  }
+
   /// Each row as text without the spaces at its end, for whole-screen tests.
   public var rows: [String] {
     (0..<height).map { row in

@@ -1,6 +1,7 @@
 import Activities
 import AzureBots
 import Basis
+import Channels
 import ContactCenter
 
 // How an Azure bot's steps become events of the run, and what its activities mean for the conversation.
@@ -90,10 +91,9 @@ extension Run {
     let place = state.thread(part.conversation)?.customer ?? -1
     let customer = world.customers.indices.contains(place) ? world.customers[place] : nil
     let bot = world.organization[part.bot]
-    // The live chat widget's id on the wire; other channels go by the name they have here.
-    let channel = customer?.channel ?? "live-chat"
+    let channel = customer?.channel ?? ChannelProfile.liveChat.id
     return BotLine(
-      channelID: channel == "live-chat" ? "lcw" : channel,
+      channelID: ChannelProfile.named(channel)?.channelID ?? channel,
       conversationID: world.wireID(of: part.conversation),
       customer: Account(id: world.userID(ofCustomer: place), name: customer?.name),
       bot: Account(id: bot?.applicationID ?? "", name: bot?.name))

@@ -25,6 +25,8 @@ public struct Command: Hashable, Sendable {
     case say(String)
     /// A customer presses the numbered choice of the last message, from 1.
     case choose(Int)
+    /// A caller presses keys of the telephone.
+    case keypad(String)
     /// A customer submits a card's inputs.
     case submit(JSON)
     /// A customer sends a file, of which only the name matters.

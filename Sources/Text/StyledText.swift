@@ -23,6 +23,20 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
   public static let heading = TextAttributes(rawValue: 128)
   /// What the writer did not write: bullets, numbers, quotation bars, table lines, notices.
   public static let decoration = TextAttributes(rawValue: 256)
+  /// Where a link leads, or where a picture is.
+  public static let address = TextAttributes(rawValue: 512)
+  /// What can be pressed or filled in.
+  public static let control = TextAttributes(rawValue: 1024)
+  /// What the keyboard is on.
+  public static let focused = TextAttributes(rawValue: 2048)
+  /// What is wrong.
+  public static let problem = TextAttributes(rawValue: 4096)
+  /// What matters less.
+  public static let subtle = TextAttributes(rawValue: 8192)
+  /// What is well.
+  public static let good = TextAttributes(rawValue: 16384)
+  /// What warns.
+  public static let warning = TextAttributes(rawValue: 32768)
 }
 
 /// A stretch of a `StyledText` with the same meaning.

@@ -41,14 +41,38 @@ extension Run {
 
   /// What became of a message on its way to the customer.
   public func received(_ message: Message, in thread: Thread) -> ChannelDelivery.Received {
-    ChannelDelivery.receive(
-      message.activity, profile: profile(of: thread), rules: world.rules, sender: message.channelSender)
+    received(message, in: thread, on: DeliveryProfile(profile(of: thread)))
   }
 
-  /// The profile of a conversation's channel; live chat where the channel has none of its own yet.
+  /// What would become of a message on its way to a customer of another channel or version.
+  public func received(_ message: Message, in thread: Thread, on profile: DeliveryProfile)
+    -> ChannelDelivery.Received
+  {
+    let activity = message.activity
+    let isAnswered = !activity.suggestedActions.isEmpty && thread.isAnswered(message.id)
+    return profile.receive(
+      activity, rules: world.rules, sender: channelSender(of: message), isAnswered: isAnswered)
+  }
+
+  /// The profile of a conversation's channel; live chat where the channel has none. A chat that its workstream keeps is
+  /// persistent.
   public func profile(of thread: Thread) -> ChannelProfile {
-    guard world.customers.indices.contains(thread.customer) else { return .liveChat }
-    return ChannelProfile.named(world.customers[thread.customer].channel) ?? .liveChat
+    guard world.customers.indices.contains(thread.customer),
+      let profile = ChannelProfile.named(world.customers[thread.customer].channel)
+    else { return .liveChat }
+    let workstream = world.workstream(ofCustomer: thread.customer)
+    let isKept = workstream.flatMap { world.organization[$0]?.isPersistent } ?? false
+    return profile == .liveChat && isKept ? .persistentChat : profile
+  }
+
+  /// The sender of a message as channel rules know it.
+  public func channelSender(of message: Message) -> Channels.Sender {
+    switch message.sender {
+    case .customer: .customer
+    case .bot(let bot): world.azureBot(of: bot) == nil ? .copilotStudio : .azureBot
+    case .representative, .supervisor: .representative
+    case .system: .system
+    }
   }
 
   /// How a customer sees whoever said something: bots and people by their display names.
@@ -62,14 +86,10 @@ extension Run {
   }
 }
 
-extension Message {
-  /// The sender as channel rules know it.
-  var channelSender: Channels.Sender {
-    switch sender {
-    case .customer: .customer
-    case .bot: .copilotStudio
-    case .representative, .supervisor: .representative
-    case .system: .system
-    }
+extension Thread {
+  /// Whether the customer said something after a message.
+  fileprivate func isAnswered(_ message: MessageID) -> Bool {
+    lines.last { $0.message.isFromCustomer && $0.message.kind == .text }.map { $0.message.id > message }
+      ?? false
   }
 }

@@ -43,6 +43,9 @@ public enum HappeningKind: String, Hashable, Sendable, CaseIterable {
   case message
   /// Somebody started typing: `from`, `to`.
   case typing
+  /// The customer's channel touched a message on its way: `rule`, `is` (`dropped`, `changed`, `marked`), `from`, `what`,
+  /// `channel`.
+  case limited
   /// Work classification set what it found out: `rules` that were applied, `skills` that were added.
   case classified
   /// A queue had no room or no time: `queue`, `when` (`out-of-hours`, `work-items`, `waiting`), `then` (`end`,

@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import ContactCenter
 import CopilotStudio
 import Simulation
@@ -68,7 +69,7 @@ struct Telling {
   private func said(_ message: Message) -> [Happening] {
     let from = JSON.Member("from", .string(world.name(of: message.sender)))
     let to = JSON.Member("to", .array(message.audience.names.map(JSON.string)))
-    if message.kind == .typing { return [fact(.typing, [from, to])] }
+    if message.kind == .typing { return [fact(.typing, [from, to])] + limited(message, from) }
     var fields = [
       from, to, JSON.Member("text", .string(message.text)),
       JSON.Member("kind", .string(message.kind.rawValue)),
@@ -77,6 +78,25 @@ struct Telling {
     let files = message.activity.attachments.compactMap(\.name).map(JSON.string)
     if !files.isEmpty { fields.append(JSON.Member("files", .array(files))) }
     if !choices.isEmpty { fields.append(JSON.Member("choices", .array(choices))) }
-    return [fact(.message, fields)]
+    return [fact(.message, fields)] + limited(message, from)
+  }
+
+  /// The limitations that touched a message on its way to the customer.
+  private func limited(_ message: Message, _ from: JSON.Member) -> [Happening] {
+    guard message.audience.contains(.customer), !message.isFromCustomer,
+      let thread = entry.conversation.flatMap({ run.state.thread($0) })
+    else { return [] }
+    let profile = DeliveryProfile(run.profile(of: thread))
+    // As it arrived: nobody had answered yet.
+    let received = profile.receive(
+      message.activity, rules: world.rules, sender: run.channelSender(of: message))
+    return received.fired.map { fired in
+      fact(
+        .limited,
+        [
+          JSON.Member("rule", .string(fired.rule)), JSON.Member("is", .string(fired.outcome.rawValue)), from,
+          JSON.Member("what", .string(fired.what)), JSON.Member("channel", .string(profile.channel.id)),
+        ])
+    }
   }
 }

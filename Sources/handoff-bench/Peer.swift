@@ -13,7 +13,16 @@ struct Peer {
     /// not called queue: it would stand in for Python's own module beside the others.
     case queue = "waiting_line"
 
-    fileprivate var turns: Int { self == .waterfall ? 150 : 20_000 }
+    /// Flows of twenty turns in botbuilder's TestFlow.
+    case flow
+
+    fileprivate var turns: Int {
+      switch self {
+      case .waterfall: 150
+      case .flow: 1000
+      case .echo, .queue: 20_000
+      }
+    }
     fileprivate var script: String {
       let named = self == .queue ? getenv("HANDOFF_PEER_QUEUE").map { String(cString: $0) } : nil
       return named ?? #filePath.replacingEnding("Peer.swift", "\(rawValue).py")

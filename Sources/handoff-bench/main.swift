@@ -18,7 +18,7 @@ let parts: [(name: String, run: () -> Void)] = [
   ("snapshots", { benchSnapshots(shipped) }), ("routing", benchRouting),
   ("frames", { benchFrames(shipped) }), ("recording", { benchRecording(shipped) }),
   ("recognition", benchRecognition), ("assigning", benchAssigning), ("memory", benchMemory),
-  ("worlds", benchWorlds),
+  ("worlds", benchWorlds), ("suites", benchSuites),
 ]
 let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("-") }
 for word in wanted where !parts.contains(where: { $0.name == word }) {

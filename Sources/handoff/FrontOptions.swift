@@ -90,10 +90,12 @@ struct FrontOptions: ParsableArguments {
 
   /// Plays a run in the windows or in plain lines.
   ///
-  /// - Parameter keepsJournal: whether the run is kept in the state folder when no file is named.
+  /// - Parameters:
+  ///   - scenario: the scenario's file on disk, if it has one.
+  ///   - keepsJournal: whether the run is kept in the state folder when no file is named.
   func play(
-    _ run: Run, screenplay: Screenplay, header: RecordingHeader, opensChat: Bool, keepsJournal: Bool,
-    isQuiet: Bool
+    _ run: Run, screenplay: Screenplay, header: RecordingHeader, scenario: String? = nil, opensChat: Bool,
+    keepsJournal: Bool, isQuiet: Bool
   ) throws {
     let session = plain ? nil : try openTerminal()
     defer { session?.close() }
@@ -108,7 +110,7 @@ struct FrontOptions: ParsableArguments {
       var loop = TerminalLoop(
         state, session, theme: resolvedTheme,
         clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
-        recorder: recorder, store: store)
+        recorder: recorder, store: store, cases: CaseSaver(path: scenario))
       // Nobody waits for the disk before something is on the screen.
       loop.begin(opensChat: opensChat)
       try start(recorder, run, keepsJournal: keepsJournal)

@@ -19,8 +19,9 @@ struct Handoff: ParsableCommand {
       cannot be written), 5 an error of the program's own, 130 interrupted.
       """,
     subcommands: [
-      RunCommand.self, TestCommand.self, CheckCommand.self, ExploreCommand.self, RecognizeCommand.self,
-      ExplainCommand.self, PlayCommand.self, ReportCommand.self, ConnectCommand.self,
+      RunCommand.self, TestCommand.self, MutateCommand.self, CheckCommand.self, ExploreCommand.self,
+      RecognizeCommand.self, LimitsCommand.self, ExplainCommand.self, PlayCommand.self, ReportCommand.self,
+      ConvertCommand.self, RecordCommand.self, ConnectCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -1,5 +1,6 @@
 import Basis
 import Glibc
+import Host
 import Text
 
 /// The exit codes of the program.
@@ -33,6 +34,17 @@ enum Output {
   /// Writes a line to standard output.
   static func line(_ text: String) { write(text + "\n") }
 
+  /// Writes a text to a file, or to standard output for `-`.
+  static func save(_ text: String, to path: String) throws {
+    guard path != "-" else { return write(text) }
+    do throws(Failure) {
+      try Disk.writeText(text, to: path)
+    } catch {
+      complain(error.diagnostics)
+      throw ExitStatus.environment
+    }
+  }
+
   /// Writes a line to standard error.
   static func complain(_ text: String) { _ = put(text + "\n", 2) }
 
@@ -45,6 +57,13 @@ enum Output {
     for finding in diagnostics {
       complain(Sanitizer.visible(finding.rendered(source: finding.span.flatMap { source($0.file) })))
     }
+  }
+
+  /// How wide standard output is: the terminal's columns, or what COLUMNS says; nil for a file or a pipe.
+  static var columns: Int? {
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return Places.environment("COLUMNS").flatMap { Int($0) }.flatMap { (20...1000).contains($0) ? $0 : nil }
   }
 
   /// Ends the program.

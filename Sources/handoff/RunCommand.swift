@@ -58,7 +58,8 @@ struct RunCommand: ParsableCommand {
     let screenplay =
       opened.scenario.map { Screenplay($0.scenario, isAuto: auto, isStepped: step) } ?? Screenplay()
     try front.play(
-      Run(opened.world), screenplay: screenplay, header: opened.header, opensChat: true, keepsJournal: true,
+      Run(opened.world), screenplay: screenplay, header: opened.header, scenario: opened.path,
+      opensChat: true, keepsJournal: true,
       isQuiet: common.quiet)
   }
 

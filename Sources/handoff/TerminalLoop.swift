@@ -13,6 +13,7 @@ struct TerminalLoop {
   private var clock: VirtualClock
   private let recorder: Recorder
   private let store: StoreFollower?
+  private let cases: CaseSaver
   private var hasToldFailure = false
   private var pasted = ""
   /// When the script's next line is played by itself, on the wall clock.
@@ -23,8 +24,9 @@ struct TerminalLoop {
 
   init(
     _ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder,
-    store: StoreFollower?
+    store: StoreFollower?, cases: CaseSaver
   ) {
+    self.cases = cases
     self.state = state
     self.session = session
     self.theme = theme
@@ -88,6 +90,10 @@ struct TerminalLoop {
       case .readLexicon:
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
+      case .save(let saved):
+        let (text, isProblem) = cases.save(saved)
+        state.tell(text, isProblem: isProblem)
+      case .writeTest: writeTest()
       }
     }
     return true
@@ -100,6 +106,20 @@ struct TerminalLoop {
       state.tell("Recording to \(path)", isProblem: false)
     } catch {
       state.tell(error.diagnostics.first?.message ?? "that file cannot be written", isProblem: true)
+    }
+  }
+
+  /// Writes the session as a test in the working folder.
+  private mutating func writeTest() {
+    guard let proposal = state.proposal else { return }
+    let world = state.run.world
+    let path = TestKeeper.freePath(for: world.name, in: ".")
+    do throws(Failure) {
+      try TestKeeper.write(proposal, header: recorder.header, world: world, to: path)
+      let kept = proposal.steps.flatMap(\.expectations).count { $0.isKept }
+      state.tell("Written: \(path), \(kept) expectations; handoff test \(path) plays it", isProblem: false)
+    } catch {
+      state.tell(error.diagnostics.first?.message ?? "the test cannot be written", isProblem: true)
     }
   }
 

@@ -11,7 +11,7 @@ struct JUnitTests {
       JUnit.Suite(
         "A & B",
         [
-          JUnit.Case("fine", group: "g"),
+          JUnit.Case("fine", group: "g", time: .milliseconds(90_500)),
           JUnit.Case(
             "bad \"one\"", group: "g",
             failures: [
@@ -25,9 +25,9 @@ struct JUnitTests {
       report.text,
       """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites tests="3" failures="1" skipped="1">
-        <testsuite name="A &amp; B" tests="3" failures="1" skipped="1">
-          <testcase classname="g" name="fine"/>
+      <testsuites tests="3" failures="1" errors="0">
+        <testsuite name="A &amp; B" tests="3" failures="1" errors="0" skipped="1">
+          <testcase classname="g" name="fine" time="90.500"/>
           <testcase classname="g" name="bad &quot;one&quot;">
             <failure type="t" message="a &lt; b&#10;and more">line 1
       ]]&gt; \u{FFFD}[31m</failure>

@@ -1,4 +1,5 @@
 import ChatUI
+import CustomDump
 import Testing
 
 /// Whole screens at the moments the documented flows are about.
@@ -92,8 +93,54 @@ import Testing
     for _ in 0..<12 { probe.send(.playNext) }
     probe.press(Key(.function(3)))
     try probe.expectScreen("limits-\(width)x\(height)-latest")
-    probe.press(Key(.left))
+    probe.press(Key(.up))
     try probe.expectScreen("limits-\(width)x\(height)-one-before")
+    for _ in 0..<6 { probe.press(Key(.right)) }
+    probe.press(Key(.up), Key(.up))
+    try probe.expectScreen("limits-\(width)x\(height)-sms")
+  }
+
+  @Test("in the overlay of limitations the version changes, and every channel comes round again")
+  func limitsOfVersions() throws {
+    var probe = try ScreenProbe("limitations")
+    for _ in 0..<12 { probe.send(.playNext) }
+    probe.press(Key(.function(3)), Key(.left))
+    var titles: [String] = []
+    for _ in 0..<6 {
+      let row = probe.row(holding: "As sent  ") ?? ""
+      titles.append(
+        row.firstRange(of: "Voice").map { String(row[$0.lowerBound...].prefix { $0 != "┃" }) } ?? "")
+      probe.type("v")
+    }
+    expectNoDifference(
+      titles.map { $0.split(separator: "  ").first ?? "" },
+      [
+        "Voice 2023-06", "Voice 2019-11", "Voice 2020-10", "Voice 2022-06", "Voice 2023-06",
+        "Voice 2025-10, Azure bot",
+      ])
+    probe.type("v")
+    #expect(probe.row(holding: "Voice is not described in 2019-11") != nil)
+    for _ in 0..<14 { probe.press(Key(.right)) }
+    #expect(probe.row(holding: "Voice 2019-11") != nil)
+  }
+
+  @Test("a message as received is saved as a case that another run of the scenario passes")
+  func savedLimits() throws {
+    var probe = try ScreenProbe("limitations")
+    probe.press(Key(.function(3)))
+    probe.press(Key(.escape))
+    for _ in 0..<12 { probe.send(.playNext) }
+    probe.press(Key(.function(3)), Key(.up), Key(.up), Key(.up), Key(.right), Key(.right))
+    probe.type("s")
+    guard case .save(let saved)? = probe.effects.first else {
+      Issue.record("nothing is saved: \(probe.effects)")
+      return
+    }
+    #expect(saved.name == "msg-11-teams")
+    expectNoDifference(saved.script.prefix(2), ["  - customer: \"/open\"", "  - customer: \"/typing\""])
+    #expect(
+      saved.script.last?.contains(
+        "on: teams, from: \"Bot A\", kind: text, limits: [channel.markdown-extra-space]") == true)
   }
 
   @Test("what the customer does not get is marked in the bot's window")

@@ -128,6 +128,45 @@ struct SwitchTests {
       var world = World(organization, rules: rules)
       return world.perform(.start(0, context: []))
     },
+    Case(on: ["custom.bots-have-no-presence": true], off: ["custom.bots-have-no-presence": false]) { rules in
+      var organization = Organization.oneQueue()
+      organization.queues[0].assignment = .custom
+      organization.queues[0].rulesets = [
+        AssignmentRuleset(
+          name: "Own", rules: [AssignmentRule(name: "Bots", conditions: [.bot(true), .presence(nil)])])
+      ]
+      var world = World(organization, rules: rules)
+      return world.perform(.start(0, context: []))
+    },
+    Case(on: ["custom.counts-skills-asked": true], off: ["custom.counts-skills-asked": false]) { rules in
+      let organization = one {
+        $0.representatives[0].skills = [.init("Loans", rating: 3)]
+        $0.representatives[1].skills = [.init("Cards", rating: 3), .init("Cars", rating: 3)]
+        $0.queues[0].assignment = .custom
+        $0.queues[0].rulesets = [
+          AssignmentRuleset(
+            name: "Own", rules: [AssignmentRule(name: "Any", conditions: [], order: MemberOrder(.skillCount))]
+          )
+        ]
+        $0.workstreams[0].classification = [
+          ClassificationRuleset(
+            name: "Skills",
+            rules: [
+              ClassificationRule(
+                name: "All", when: RuleConditions(), outputs: [.skill(RequiredSkill("Loans"))])
+            ])
+        ]
+      }
+      var world = World(organization, rules: rules)
+      return world.perform(.start(0, context: []))
+    },
+    Case(on: ["transfer.named-bot": true], off: ["transfer.named-bot": false]) { rules in
+      var organization = Organization.oneQueue()
+      for bot in organization.bots.indices { organization.bots[bot].isPublished = false }
+      var world = talking(organization, rules)
+      for bot in [0, 1] as [BotID] { world.perform(.setPublished(bot, true)) }
+      return world.perform(.transferToQueue(1, Transfer(representative: 0, queue: 0, toBot: true, bot: 1)))
+    },
     Case(on: ["transfer.to-representatives": true], off: ["transfer.to-representatives": false]) { rules in
       var world = talking(one { $0.desk.transferToRepresentatives = false }, rules)
       return world.perform(.transferToMember(1, by: 0, to: .representative(1)))

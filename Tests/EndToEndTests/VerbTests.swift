@@ -15,7 +15,11 @@ struct VerbTests {
 
   @Test(
     "every subcommand explains itself with an example",
-    arguments: ["run", "test", "check", "explore", "explain", "play", "recognize", "connect", "report"])
+    arguments: [
+      "run", "test", "check", "explore", "explain", "play", "recognize", "connect", "report", "limits",
+      "convert",
+      "record",
+    ])
   func help(_ verb: String) throws {
     let run = try Program.run([verb, "--help"])
     #expect(run.code == 0)

@@ -70,7 +70,7 @@ struct FindingTests {
         "15:33 error there is no bot or representative called Mia Novk | did you mean Mia Novak?",
         "16:25 error nothing called seen can be expected | what can be expected: "
           + HappeningKind.allCases.map(\.rawValue).joined(separator: ", "),
-        "17:40 error ( is not a regular expression | use contains: for a text that is not one",
+        "17:40 error ( is not a regular expression: The pattern cannot be read at byte 1: missing closing parenthesis | use contains: for a text that is not one",
         "19:5 error a line of a script has one key; agent starts another | begin it with a dash of its own",
       ])
   }

@@ -99,12 +99,13 @@ struct SchemaTests {
   @Test("everything that can be expected is described with its fields")
   func subjects() throws {
     let root = try schema("scenario")
-    let expected = Subject.all.map(\.key) + ["unseen", "in-order", "no", "trace"]
+    let expected = Subject.all.map(\.key) + ExpectationReader.further
     expectNoDifference(properties(root["$defs"]?["expectation"]), expected.sorted())
     expectNoDifference(properties(root["$defs"]?["unwanted"]), Subject.all.map(\.key).sorted())
     for subject in Subject.all {
       let described = root["$defs"]?["fact-\(subject.key)"]?["anyOf"]?.array?.last
-      expectNoDifference(properties(described), subject.fields.sorted(), "\(subject.key)")
+      expectNoDifference(
+        properties(described), (subject.fields + subject.measures).sorted(), "\(subject.key)")
     }
     expectNoDifference(
       properties(root["$defs"]?["operators"]), PatternOperator.allCases.map(\.rawValue).sorted())
@@ -113,7 +114,7 @@ struct SchemaTests {
   @Test("the keys of a script's lines are described")
   func lines() throws {
     let line = try schema("scenario")["$defs"]?["line"]
-    expectNoDifference(properties(line), ["expect", "mark", "set", "wait"])
+    expectNoDifference(properties(line), ["expect", "include", "mark", "set", "wait"])
     let prefixes = (line?["patternProperties"]?.members ?? []).map(\.name).joined()
     for role in SeatPrefix.Role.allCases { #expect(prefixes.contains(role.rawValue)) }
   }
@@ -124,7 +125,7 @@ struct SchemaTests {
     let keys = properties(try schema("scenario")) + properties(try schema("organization"))
     let organization = try schema("organization")["$defs"]
     let parts = (organization?.members ?? []).flatMap { properties($0.value) }
-    let fields = Subject.all.flatMap { [$0.key] + $0.fields }
+    let fields = Subject.all.flatMap { [$0.key] + $0.fields + $0.measures } + ExpectationReader.further
     let missing = Set(keys + parts + fields + PatternOperator.allCases.map(\.rawValue)).filter {
       !text.contains("`\($0)`") && !text.contains("`\($0):") && !text.contains("{\($0):")
     }

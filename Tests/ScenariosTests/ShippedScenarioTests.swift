@@ -23,8 +23,10 @@ struct ShippedScenarioTests {
   @Test("a shipped scenario goes as its script says", arguments: Shipped.names)
   func passes(name: String) throws {
     let loaded = try #require(Shipped.load(name).0)
-    let result = ScenarioRunner.play(loaded)
-    let isPassed = result.isPassed
-    #expect(isPassed, "\n\(TextReport.text(result))")
+    for item in loaded.cases {
+      let result = ScenarioRunner.play(item)
+      let isPassed = result.isPassed
+      #expect(isPassed, "\n\(TextReport.text(result))")
+    }
   }
 }

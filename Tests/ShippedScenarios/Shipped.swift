@@ -13,7 +13,7 @@ public enum Shipped {
     let folder = "\(root)/Scenarios"
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return SourceBundle(
-      paths.filter { $0.hasSuffix(".yml") }.compactMap { path in
+      paths.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".transcript.txt") }.compactMap { path in
         guard let text = try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8) else { return nil }
         return SourceBundle.File(path: path, text: text)
       })

@@ -111,7 +111,7 @@ struct ReplayTests {
   func commands() throws {
     let bot = MemberID.bot(2)
     let actions: [Command.Action] = [
-      .open, .say("a\u{0}\u{1B}[31m\"\\\u{1F468}\u{200D}\u{1F469}"), .choose(-3),
+      .keypad("4#"), .open, .say("a\u{0}\u{1B}[31m\"\\\u{1F468}\u{200D}\u{1F469}"), .choose(-3),
       .submit(["a": [1, "2", .null]]), .type,
       .closeWindow, .disconnect, .reconnect, .accept, .pick(nil), .pick(3), .decline,
       .transfer(queue: 1, toBot: true, bot: 2),

@@ -137,10 +137,10 @@ struct InvariantTests {
     organization.workstreams[0].timings = Timings(
       offer: nil, botInactivity: nil, open: nil, active: nil, waiting: nil, disconnectGrace: nil, wrapUp: nil)
     organization.desk.supervisorForceCloses = false
-    organization.bots.indices.forEach { organization.bots[$0].isPublished = false }
-    organization.queues.indices.forEach { organization.queues[$0].members = [.bot(0)] }
+    for bot in organization.bots.indices { organization.bots[bot].isPublished = false }
+    for queue in organization.queues.indices { organization.queues[queue].members = [.bot(0)] }
     // Only who is signed in has a persistent chat.
-    small.world.customers.indices.forEach { small.world.customers[$0].isAuthenticated = true }
+    for customer in small.world.customers.indices { small.world.customers[customer].isAuthenticated = true }
     small.world.organization = organization
     let found = Walk(small, depth: 1).violations.first { $0.breach == .neverCloses }
     #expect(found?.commands.count == 1)

@@ -35,6 +35,9 @@ struct SpecExample {
 
 /// Writes blocks as HTML, a tag around each run, so that they can be compared with the reference.
 enum HTMLWriter {
+  /// Blocks as GitHub writes them: nine tags of raw HTML are text.
+  static func filteredHTML(_ blocks: [Block]) -> String { filtered(html(blocks)) }
+
   static func html(_ blocks: [Block], isTight: Bool = false) -> String {
     blocks.map { html($0, isTight: isTight) }.joined(separator: "\n")
   }
@@ -48,8 +51,10 @@ enum HTMLWriter {
     case .rule: return "<hr />"
     case .html(let text): return text
     case .list(let list):
-      let items = list.items.map { "<li>\(html($0.blocks, isTight: list.isTight))</li>" }.joined(
-        separator: "\n")
+      let items = list.items.map { item in
+        let box = item.isDone.map { "<input checked=\"\($0)\"/> " } ?? ""
+        return "<li>\(box)\(html(item.blocks, isTight: list.isTight))</li>"
+      }.joined(separator: "\n")
       let start = list.start ?? 1
       return list.start == nil
         ? "<ul>\(items)</ul>" : "<ol\(start == 1 ? "" : " start=\"\(start)\"")>\(items)</ol>"
@@ -68,11 +73,30 @@ enum HTMLWriter {
     }
   }
 
+  /// Raw HTML without the nine tags that GitHub's writer shows as text; we show all of it as text.
+  static func filtered(_ html: String) -> String {
+    var html = html
+    for tag in [
+      "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
+    ] {
+      for spelled in [tag, tag.uppercased()] {
+        html = html.replacing("<\(spelled)", with: "&lt;\(spelled)").replacing(
+          "</\(spelled)", with: "&lt;/\(spelled)")
+      }
+    }
+    return html
+  }
+
   private static func inline(_ text: StyledText) -> String {
     var html = ""
     var alternative = ""
     for (index, run) in text.runs.enumerated() {
       let piece = String(text.slice(run.range))
+      // What stands for a missing description is no description.
+      if run.attributes.contains(.decoration), let image = run.image {
+        html += "<img src=\"\(escaped(encoded(image)))\" alt=\"\" />"
+        continue
+      }
       var tagged = run.attributes.contains(.html) ? piece : escaped(piece)
       if let image = run.image {
         alternative += piece
@@ -133,6 +157,9 @@ enum FlatHTML {
           } else if let index = open.lastIndex(where: { $0.name == plain }) {
             open.remove(at: index)
           }
+        case "input":
+          items.append(
+            ("input \(tag.contains("checked=\"\"") || tag.contains("checked=\"true\""))", false, []))
         case "pre":
           isCode = name == plain
           items.append((name, false, []))
@@ -141,7 +168,8 @@ enum FlatHTML {
           items.append(
             ("img \(attribute("src", of: tag)) \(alt)", false, open.filter { $0.name == "a" }.map(\.value)))
         default:
-          let kept = ["start", "align"].map { attribute($0, of: tag) }.joined()
+          // At the left is where everything stands.
+          let kept = ["start", "align"].map { attribute($0, of: tag) }.filter { $0 != "left" }.joined()
           items.append(("\(name) \(kept)", false, []))
         }
       } else {

@@ -9,7 +9,7 @@ extension Limitation {
       "Only messages, typing and the end of a conversation are for people; events and traces are never shown.",
       source: "BF activity schema"),
     senders: Sender.everyone
-  ) { activity in
+  ) { activity, _ in
     switch activity.type {
     case .message, .typing, .endOfConversation: .none
     default: .drops("an activity of type \(activity.type) is for programs")

@@ -6,10 +6,10 @@ extension Limitation {
   static let markdownExtraSpace = Limitation(
     Rule(
       "channel.markdown-extra-space",
-      "Markdown text arrives with extra space between its lines (that it is one more blank line is inferred).",
+      "Markdown text arrives with extra space between its lines.",
       source: "S2; CE 2022-06", since: Era(year: 2022, month: 6)),
-    senders: [.copilotStudio]
-  ) { activity in
+    inferred: "that it is one more blank line", channels: ChannelProfile.written, senders: [.copilotStudio]
+  ) { activity, _ in
     guard activity.type == .message, activity.textFormat.isMarkdownForStudio, let text = activity.text else {
       return .none
     }

@@ -6,10 +6,11 @@ extension Limitation {
   static let markdownImageWithText = Limitation(
     Rule(
       "channel.markdown-image-with-text",
-      "Markdown that combines images and text is not rendered; the customer reads its source (how it looks is inferred).",
+      "Markdown that combines images and text is not supported.",
       source: "S2; CE 2022-06", since: Era(year: 2022, month: 6)),
+    inferred: "that the customer reads its source", channels: ChannelProfile.written,
     senders: [.copilotStudio]
-  ) { activity in
+  ) { activity, _ in
     guard activity.type == .message, activity.textFormat.isMarkdownForStudio, let text = activity.text else {
       return .none
     }

@@ -9,7 +9,7 @@ extension Limitation {
       "A bot receives typing activities and may send them, but the customer sees no typing indicator.",
       source: "S2; AI19, CE 2020-10 and 2022-06 say the same", since: Era(year: 2019, month: 11)),
     senders: [.copilotStudio]
-  ) { activity in
+  ) { activity, _ in
     activity.type == .typing ? .drops("the typing indicator does not appear") : .none
   }
 }

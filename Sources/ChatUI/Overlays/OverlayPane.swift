@@ -56,6 +56,7 @@ struct OverlayPane {
   var furthest: Int {
     let content = content(width: max(1, area.width - 4))
     if case .palette = overlay { return max(0, content.lines.count - 1) }
+    if case .test = overlay { return max(0, (state.proposal?.count ?? 0) - 1) }
     return max(0, content.lines.count + content.head.count + 2 - area.height)
   }
 
@@ -78,10 +79,10 @@ struct OverlayPane {
     case .why(let scroll):
       return Content(
         title: "Why\(between)F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
-    case .limits(let back, let scroll):
+    case .limits(let view):
       return Content(
         title: "As sent, as received\(between)F3",
-        lines: LimitsContent(state: state, back: back).lines(width: width), scroll: scroll)
+        lines: LimitsContent(state: state, view: view).lines(width: width), scroll: view.scroll)
     case .sessions(let scroll):
       return Content(
         title: "Sessions\(between)F4", lines: SessionsContent(state: state).lines(width: width),
@@ -91,6 +92,11 @@ struct OverlayPane {
       return Content(
         title: "Dashboard\(between)F7", head: content.head(width: width), lines: content.lines(width: width),
         scroll: dashboard.scroll)
+    case .test(let selected):
+      let (lines, row) = TestContent(state: state, selected: selected).lines(width: width)
+      return Content(
+        title: "This session as a test\(between)F9", head: [PaneLine(TestContent.help, .dim)], lines: lines,
+        scroll: max(0, row - max(1, area.height - 4) + 2))
     case .palette(let filter, let selected):
       let rows = max(1, area.height - 3)
       let typed = Sanitizer.visible(filter, as: .line)

@@ -51,8 +51,9 @@ struct CustomerPane {
     if line.isOwn { return own(line, head: speaker, clock: clock, width: width, isLatest: isLatest) }
     let role: Role = if case .representative = line.sender { .representative } else { .bot }
     let head = PaneLine([PaneLine.Piece("\(clock)  ", .dim), PaneLine.Piece(speaker, Style(role))])
-    return [head] + MessageBody(width: width, style: .text, lines: state.look.lines).lines(of: line.activity)
-      + [PaneLine()]
+    let body = MessageBody(
+      width: width, style: .text, lines: state.look.lines, forms: state.cards.forms(of: line.id))
+    return [head] + body.lines(of: line.activity) + [PaneLine()]
   }
 
   private func own(
@@ -61,8 +62,11 @@ struct CustomerPane {
     let body = MessageBody(width: max(8, width * 3 / 4), style: .text, lines: state.look.lines)
     let head = PaneLine(
       [PaneLine.Piece(head, Style(.customer)), PaneLine.Piece("  \(clock)", .dim)], isRightAligned: true)
+    let words =
+      line.activity.value.map { SubmittedCard(value: $0).lines(width: body.width) }
+      ?? body.lines(of: line.activity)
     return [head]
-      + body.lines(of: line.activity).map { line in
+      + words.map { line in
         var line = line
         line.isRightAligned = true
         return line

@@ -34,7 +34,17 @@ struct InputPane {
 
   /// What can be typed here, as long as nothing is.
   private var hint: String {
+    if state.enteredCard != nil { return CardHint(state: state).hint }
+    return seatHint
+  }
+
+  private var cardKey: String {
+    state.keymap.keys(for: state.screenplay.isStepped ? .card : .send).first?.description ?? "/card"
+  }
+
+  private var seatHint: String {
     switch state.seat {
+    case .customer where state.hasFreshCard: "a message; \(cardKey) steps into the card"
     case .customer: state.scene.thread == nil ? "a message, or /open" : "a message, or / for commands"
     case .supervisor, .stage: "/set bot-b.capacity=150 or Global.NAME = VALUE, /wait 30s, /raw, /sessions"
     case .representative:
@@ -49,7 +59,8 @@ struct InputPane {
   }
 
   private var seatName: String {
-    switch state.seat {
+    if state.enteredCard != nil { return CardHint(state: state).name }
+    return switch state.seat {
     case .customer(let index):
       String(state.run.world.customerName(index).split(separator: " ").first ?? "Customer")
     case .representative(let person): state.run.world.organization[person]?.displayName ?? "Agent"

@@ -50,8 +50,8 @@ struct KeyBarPane {
     switch state.overlay {
     case .limits:
       return [
-        Hint(action: .back, label: "closes"), Hint(action: .scrollUp, label: "older"),
-        Hint(action: .scrollDown, label: "newer"),
+        Hint(action: .back, label: "closes"), Hint(action: .charRight, label: "channel"),
+        Hint(action: .older, label: "older"), Hint(action: .newer, label: "newer"),
       ]
     case .palette:
       return [
@@ -65,7 +65,17 @@ struct KeyBarPane {
         isAsked ? Hint(action: .send, label: "does it") : Hint(action: .scrollDown, label: "scroll"),
         Hint(action: .newer, label: "next"),
       ]
+    case .test:
+      return [
+        Hint(action: .back, label: "closes"), Hint(action: .send, label: "keeps or drops"),
+        Hint(action: .test, label: "writes"),
+      ]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
+    case nil where state.enteredCard != nil:
+      return [
+        Hint(action: .nextWindow, label: "next"), Hint(action: .send, label: CardHint(state: state).press),
+        Hint(action: .back, label: "leaves the card"), Hint(action: .previousWindow, label: "before"),
+      ]
     case nil: break
     }
     var hints: [Hint] = []
@@ -83,6 +93,7 @@ struct KeyBarPane {
             ? .playAll : state.screenplay.isStepped && state.editor.isEmpty ? .send : .playNext,
           label: state.screenplay.isAuto ? "pauses" : "next: \(label)"))
     }
+    if state.hasFreshCard { hints.append(Hint(action: .card, label: "card")) }
     return hints + [
       Hint(action: .nextWindow, label: "window"), Hint(action: .why, label: "why"),
       Hint(action: .limits, label: "limits"),

@@ -146,6 +146,7 @@ struct RepresentativePane {
     case .text: break
     }
     let head = PaneLine([PaneLine.Piece("\(clock) ", .dim), PaneLine.Piece(name, Style(message.sender.role))])
+    if let submitted = submitted(message, width: width) { return [head] + submitted }
     let body = MessageBody(width: max(8, width - 2), style: .text, lines: marks).lines(of: message.activity)
     return [head]
       + body.map { line in
@@ -153,6 +154,20 @@ struct RepresentativePane {
         line.pieces.insert(PaneLine.Piece("  "), at: 0)
         return line
       }
+  }
+
+  /// What this seat sees of what a customer filled in on a card; nil for any other message.
+  private func submitted(_ message: Message, width: Int) -> [PaneLine]? {
+    guard let value = message.submittedValue else { return nil }
+    guard !state.run.world.rules.holds(CardRules.inputsNotShown) else {
+      let text = "  filled in the card; what, is not shown here: \(CardRules.inputsNotShown.id)"
+      return PaneLine.wrapped(text, width: width, hanging: 2, .dim)
+    }
+    return SubmittedCard(value: value).lines(width: max(8, width - 2)).map { line in
+      var line = line
+      line.pieces.insert(PaneLine.Piece("  "), at: 0)
+      return line
+    }
   }
 
   private func typing(_ message: Message, name: String, clock: String, width: Int) -> [PaneLine] {

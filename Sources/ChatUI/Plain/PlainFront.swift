@@ -2,6 +2,7 @@ import Basis
 import ContactCenter
 import Scenarios
 import Simulation
+import Text
 import Views
 
 /// The whole program without a terminal: lines in, labelled lines out.
@@ -9,6 +10,7 @@ public struct PlainFront: Sendable {
   /// The run that is played.
   public private(set) var run: Run
   private var teller = PlainTeller()
+  private var cards = CardHands()
   private let parser: LineParser
   private var seats: SeatFinder
   /// The customer a line without a prefix speaks for.
@@ -28,7 +30,9 @@ public struct PlainFront: Sendable {
   public init(_ run: Run) {
     self.run = run
     parser = LineParser(
-      run.world.organization, otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record"])
+      run.world.organization,
+      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"]
+        + CardCommand.words)
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
   }
 
@@ -74,13 +78,48 @@ public struct PlainFront: Sendable {
     case "/why": return .lines(why)
     case "/sessions": return .lines(sessions)
     case "/dashboard": return .lines(SupervisionReport(run).text)
+    case "/card": return .lines(card)
     case "/record": return words.count == 2 ? .record(words[1]) : .lines(["refused: /record needs a file"])
     default: break
     }
     let (prefix, text) = SeatPrefix.split(line)
-    switch seats.seat(prefix).flatMap({ seat in parser.parse(text, at: seat) }) {
+    let seat = seats.seat(prefix)
+    if case .success(.customer(let index)) = seat, let lines = takeCardCommand(text, index) {
+      return .lines(lines)
+    }
+    switch seat.flatMap({ seat in parser.parse(text, at: seat) }) {
     case .success(let act): return .lines(perform(act))
     case .failure(let failure): return .lines(failure.diagnostics.map(Self.sentence))
+    }
+  }
+
+  private func thread(ofCustomer customer: Int) -> Simulation.Thread? {
+    run.state.conversation(ofCustomer: customer).flatMap { run.state.thread($0) }
+  }
+
+  /// Takes a line that fills in or presses something of the latest card; nil when it is another.
+  private mutating func takeCardCommand(_ line: String, _ customer: Int) -> [String]? {
+    guard let command = CardCommand(line),
+      let result = command.carryOut(on: &cards, thread: thread(ofCustomer: customer), run: run)
+    else { return nil }
+    switch result {
+    case .act(let action): return perform(Act(seat: .customer(customer), action))
+    case .told(let text, let isProblem):
+      return text.isEmpty
+        ? card : ["\(isProblem ? "refused" : "card"): \(Sanitizer.visible(text, as: .folded))"]
+    }
+  }
+
+  /// The latest card as it is filled in.
+  private var card: [String] {
+    let latest = cards.latest(in: thread(ofCustomer: customer), of: run)
+    if latest.isEmpty { return ["There is no card to fill in."] }
+    var before = 0
+    let hasChoices = thread(ofCustomer: customer)?.choices.isEmpty == false
+    return latest.flatMap { card in
+      let plain = PlainCard(form: card.form, hasChoices: hasChoices, buttonsBefore: before)
+      before += card.form.reachableButtons.count
+      return plain.lines
     }
   }
 
@@ -98,6 +137,9 @@ public struct PlainFront: Sendable {
         "everyone: /why  why the conversation went where it went",
         "everyone: /sessions  what analytics count",
         "everyone: /dashboard  ongoing conversations and figures",
+        "customer: /card  the latest card as it is filled in",
+        "customer: /fill NAME = VALUE  fill something in on it",
+        "customer: /press BUTTON  press something on it; /submit sends it",
         "everyone: /record FILE",
         "everyone: /quit",
       ]

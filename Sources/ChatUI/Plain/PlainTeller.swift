@@ -1,4 +1,5 @@
 import Basis
+import Cards
 import Channels
 import ContactCenter
 import Simulation
@@ -44,9 +45,14 @@ public struct PlainTeller: Sendable {
     guard let activity = received.activity else {
       return ["system: what \(name) sent does not reach the customer: \(Self.rules(received))"]
     }
-    let text = RenderedMessage(activity).lines.map { $0.isEmpty ? "" : $0 }.joined(separator: " / ")
+    var rendered = RenderedMessage(activity)
+    rendered.cards = activity.attachments.indices.filter { Card(activity.attachments[$0]) == nil }
+      .map { rendered.cards[$0] }
+    let text = rendered.lines.map { $0.isEmpty ? "" : $0 }.joined(separator: " / ")
     let changed = received.differs ? ["system: the customer gets it changed: \(Self.rules(received))"] : []
-    return ["\(label): \(text)"] + changed
+    let cards = PlainCard.lines(of: activity)
+    let words = text.isEmpty && !cards.isEmpty ? "sends a card" : text
+    return ["\(label): \(words)"] + cards + changed
   }
 
   private static func body(_ message: Message) -> String {
@@ -130,7 +136,7 @@ public struct PlainTeller: Sendable {
     case .answered where fact["phrase"] != nil:
       return "bot: \(field("bot")) does not ask: \(field("value")) was said before, in \(field("phrase"))"
     case .widget: return Self.widget(fact, run)
-    case .message, .typing, .joined, .asked, .answered, .state, .handled, .activity: return nil
+    case .message, .typing, .limited, .joined, .asked, .answered, .state, .handled, .activity: return nil
     }
   }
 

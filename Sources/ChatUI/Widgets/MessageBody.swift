@@ -1,4 +1,5 @@
 import Activities
+import Cards
 import Channels
 import Screen
 import Text
@@ -8,6 +9,8 @@ struct MessageBody {
   var width: Int
   var style: Style
   var lines: LineSet
+  /// The cards that somebody has touched, by their places among what was sent along.
+  var forms: [Int: CardForm] = [:]
 
   /// The lines of an activity.
   func lines(of activity: Activity) -> [PaneLine] {
@@ -15,20 +18,30 @@ struct MessageBody {
     var result: [PaneLine] = []
     for block in rendered.blocks {
       result += Array(repeating: PaneLine(), count: block.blankLinesBefore)
-      result += rendered.isMarkdown ? markdown(block.text) : PaneLine.wrapped(block.text, width: width, style)
+      result += words(block.text, activity, isMarkdown: rendered.isMarkdown)
     }
-    for card in rendered.cards { result += self.card(card) }
+    for (index, attachment) in activity.attachments.enumerated() {
+      if let form = forms[index] ?? Card(attachment).map(CardForm.init) {
+        result += CardBox(form: form, width: width, style: style, marks: lines).lines
+      } else {
+        result += file(rendered.cards[index])
+      }
+    }
     if !rendered.choices.isEmpty { result += choices(rendered.choices) }
     return result
   }
 
-  private func markdown(_ text: String) -> [PaneLine] {
+  /// Text as its format says: Markdown, the tags of `xml`, or as it is.
+  private func words(_ text: String, _ activity: Activity, isMarkdown: Bool) -> [PaneLine] {
+    let isTagged = activity.textFormat == .xml
+    guard isMarkdown || isTagged else { return PaneLine.wrapped(text, width: width, style) }
+    let blocks = isTagged ? TaggedText.parse(text) : Markdown.parse(text)
     let marks: MarkdownMarks = lines == .ascii ? .ascii : .unicode
-    return Markdown.lines(Markdown.parse(text), width: width, marks: marks).map { PaneLine($0.pieces(style)) }
+    return Markdown.lines(blocks, width: width, marks: marks).map { PaneLine($0.pieces(style)) }
   }
 
-  private func card(_ card: CardSummary) -> [PaneLine] {
-    card.lines.flatMap { PaneLine.wrapped($0, width: width, hanging: 2, Style(.emphasis)) }
+  private func file(_ file: CardSummary) -> [PaneLine] {
+    file.lines.flatMap { PaneLine.wrapped($0, width: width, hanging: 2, Style(.emphasis)) }
   }
 
   /// The choices with their numbers, as many on a line as fit.

@@ -31,6 +31,9 @@ struct PaneLine: Equatable, Sendable {
   /// The columns its pieces take, without what stands at the right edge.
   var columns: Int { pieces.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) } }
 
+  /// Whether it holds what the keyboard is on.
+  var isFocused: Bool { pieces.contains { $0.style.role == .selection } }
+
   /// Draws the line in a row of the canvas; what does not fit ends in an ellipsis.
   func draw(on canvas: inout Canvas, y: Int, width: Int, lines: LineSet) {
     var limit = width
@@ -74,7 +77,16 @@ extension Style {
     if text.contains(.code) || text.contains(.html) { style = Style(.code, attributes) }
     if text.contains(.link) { style = Style(.link, attributes) }
     if text.contains(.heading) { style = Style(.heading, attributes) }
-    if text.contains(.decoration) { style = Style(.dim, attributes) }
+    if text.contains(.good) { style = Style(.good, attributes) }
+    if text.contains(.warning) { style = Style(.warning, attributes) }
+    if text.contains(.control) {
+      style = Style(.key, attributes)
+    } else if text.contains(.decoration) {
+      style = Style(.dim, attributes)
+    }
+    if text.contains(.subtle) { style = Style(.dim, attributes) }
+    if text.contains(.problem) { style = Style(.bad, attributes) }
+    if text.contains(.focused) { style = Style(.selection, attributes) }
     if text.contains(.bold) { style = style.adding(.bold) }
     if text.contains(.italic) { style = style.adding(.italic) }
     if text.contains(.strike) { style = style.adding(.strike) }

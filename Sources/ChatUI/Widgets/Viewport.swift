@@ -76,6 +76,20 @@ struct Viewport: Hashable, Sendable {
     self.edge = isLast ? nil : edge
   }
 
+  /// Lines that are shown above what is brought on the screen: a field's label, for instance.
+  private static let linesAbove = 3
+
+  /// Brings a line of a block on the screen, with what follows it as far as there is room.
+  mutating func reveal(_ line: Int, of block: Int, in feed: Feed, height: Int) {
+    let below = feed.block(block).count - 1 - line
+    var after = below
+    for next in block + 1..<max(block + 1, feed.count) where after < height {
+      after += feed.block(next).count
+    }
+    edge =
+      after + Self.linesAbove < height ? nil : Edge(block: block, cut: below - min(below, height / 2))
+  }
+
   /// Goes to the first line.
   mutating func scrollToTop(of feed: Feed, height: Int) {
     guard feed.count > 0 else { return }

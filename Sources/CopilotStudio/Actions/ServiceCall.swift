@@ -20,6 +20,8 @@ struct ServiceCall: Action {
   var latency: LatencyMessage?
   /// How long the service may take.
   var limit: TimeLimit?
+  /// Whether it is a skill, which may talk to the customer.
+  var isSkill = false
 
   /// Where a result goes.
   enum Outputs: Sendable {
@@ -122,6 +124,8 @@ struct ServiceCall: Action {
       let binding = bindings[step]
       let part = answer?.captured(json) ?? Self.part(binding.name, of: value)
       return .variableSet(run.place, binding.variable, part)
+    case .bound(let bindings) where isSkill:
+      return SkillMessages.said(json, run, step - bindings.count) ?? run.done
     case .bound(let bindings):
       return answer?.said(json, run, step - bindings.count) ?? run.done
     }

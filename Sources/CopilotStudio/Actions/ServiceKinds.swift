@@ -8,7 +8,7 @@ extension ServiceCall {
   static let kinds: [ActionKind] =
     [
       bound("InvokeFlowAction", limit: .flow), bound("InvokeAIBuilderModelAction"),
-      bound("InvokeSkillAction"), bound("InvokeMcpToolAction"),
+      bound("InvokeSkillAction", isSkill: true), bound("InvokeMcpToolAction"),
       bound("InvokeConnectorAction", limit: request), bound("WaitForConnectorTrigger"),
       http, writing("CreateSearchQuery", "result"),
       writing("SearchKnowledgeSources", "result", searches: true),
@@ -37,13 +37,13 @@ extension ServiceCall {
   private static let request = TimeLimit(standard: .seconds(30), code: "408")
 
   /// Kinds with `input` and `output`.
-  private static func bound(_ name: String, limit: TimeLimit? = nil) -> ActionKind {
+  private static func bound(_ name: String, limit: TimeLimit? = nil, isSkill: Bool = false) -> ActionKind {
     .simple(name, .stub) { node, compiler in
       ServiceCall(
         inputs: compiler.inputs(node["input"]), outputs: .bound(compiler.outputs(node["output"])),
         shape: node["dynamicOutputSchema"].map { DataShape($0) }, onFailure: failure(node, &compiler),
         latency: LatencyMessage(node["latencyMessageSettings"], &compiler),
-        limit: time(limit, node, &compiler))
+        limit: time(limit, node, &compiler), isSkill: isSkill)
     }
   }
 

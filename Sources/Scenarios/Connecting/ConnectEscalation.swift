@@ -1,5 +1,6 @@
 import Basis
 import ContactCenter
+import SourceYAML
 
 // Where the connected bot gets its conversations, and how they go on to people: both documented set-ups.
 extension Connecting {
@@ -71,22 +72,22 @@ extension Connecting {
     let value = nonempty(talk.ask(.value))
     let path: [OrganizationEditor.Step] = [.key("workstreams"), .named(workstream.name)]
     if !workstream.contextVariables.contains(where: { $0.name == variable }) {
-      let item = "{name: \(OrganizationEditor.scalar(variable)), type: Text}"
+      let item = "{name: \(ScalarText.short(variable)), type: Text}"
       try editor.add(item, to: "context-variables", at: path)
     }
     let queue = organization[human]?.name ?? ""
     // Each goes before what is there: the rule for people ends up first.
     try addRule(
-      "Virtual agent", "\(OrganizationEditor.scalar(variable)): {contains-data: false}", botQueue, path)
-    let wanted = value.map { OrganizationEditor.scalar($0) } ?? "{contains-data: true}"
-    try addRule("Human agent", "\(OrganizationEditor.scalar(variable)): \(wanted)", queue, path)
+      "Virtual agent", "\(ScalarText.short(variable)): {contains-data: false}", botQueue, path)
+    let wanted = value.map { ScalarText.short($0) } ?? "{contains-data: true}"
+    try addRule("Human agent", "\(ScalarText.short(variable)): \(wanted)", queue, path)
     return "queue \(botQueue), then \(queue) by \(variable)"
   }
 
   private mutating func addRule(
     _ name: String, _ when: String, _ queue: String, _ path: [OrganizationEditor.Step]
   ) throws(Failure) {
-    let queue = OrganizationEditor.scalar(queue)
+    let queue = ScalarText.short(queue)
     try editor.add(
       "{rule: \(name), when: {\(when)}, queue: \(queue)}", to: "route-to-queue", at: path, first: true)
   }
@@ -101,7 +102,7 @@ extension Connecting {
       return queue.name
     }
     try editor.add(
-      "{name: \(OrganizationEditor.scalar(wanted)), members: [\(name(of: bot))]}", to: "queues", at: [])
+      "{name: \(ScalarText.short(wanted)), members: [\(name(of: bot))]}", to: "queues", at: [])
     return wanted
   }
 
@@ -120,7 +121,7 @@ extension Connecting {
   }
 
   private func name(of bot: BotID) -> String {
-    OrganizationEditor.scalar(organization.name(of: .bot(bot)))
+    ScalarText.short(organization.name(of: .bot(bot)))
   }
 
   private func nonempty(_ answer: String?) -> String? {

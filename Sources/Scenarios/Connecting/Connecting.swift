@@ -130,11 +130,11 @@ public struct Connecting {
       try editor.set("teams-channel", to: "true", at: path)
     }
     if application != bot.applicationID {
-      try editor.set("application-id", to: OrganizationEditor.scalar(application), at: path)
+      try editor.set("application-id", to: ScalarText.short(application), at: path)
     }
     if connection.state != .enabled { try editor.set("connection", to: "enabled", at: path) }
     if connection.environments != [environment] {
-      try editor.set("connected-to", to: OrganizationEditor.scalar(environment), at: path)
+      try editor.set("connected-to", to: ScalarText.short(environment), at: path)
     }
   }
 }

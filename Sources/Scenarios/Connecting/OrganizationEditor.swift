@@ -57,15 +57,6 @@ struct OrganizationEditor {
     }
   }
 
-  /// A text as YAML: plain where nothing else could be read into it.
-  static func scalar(_ text: String) -> String {
-    let isPlain =
-      text.first.map { $0.isASCII && $0.isLetter } == true && text.last != " "
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " -_.".contains($0)) }
-      && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
-    return isPlain ? text : JSON.string(text).text
-  }
-
   // MARK: - Places
 
   private func node(at path: [Step]) throws(Failure) -> Node {

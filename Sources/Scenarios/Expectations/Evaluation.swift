@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import Views
 
 /// An expectation that does not hold.
@@ -11,13 +12,26 @@ public struct Unmet: Hashable, Sendable {
   public var came: String
   /// What came nearest; nil when nothing was like it.
   public var nearest: String?
+  /// How the files would say what came; nil when that is not plain.
+  public var repair: Repair?
+
+  /// A change that makes the expectation hold.
+  public enum Repair: Hashable, Sendable {
+    /// Another value in the place of the one that did not come.
+    case value(JSON)
+    /// A file that says what came: its path in the bundle.
+    case write(path: String, text: String)
+  }
 
   /// Makes a finding.
-  public init(span: SourceSpan, expected: String, came: String, nearest: String?) {
+  public init(
+    span: SourceSpan, expected: String, came: String, nearest: String?, repair: Repair? = nil
+  ) {
     self.span = span
     self.expected = expected
     self.came = came
     self.nearest = nearest
+    self.repair = repair
   }
 }
 
@@ -35,18 +49,29 @@ public struct Evaluation<Source: Evidence> {
     case .never(let subject, let fields): none(subject, fields, expectation.span)
     case .inOrder(let steps): inOrder(steps, expectation.span)
     case .trace(let trace): trace.unmet(evidence.trace(of: trace.bot), at: expectation.span)
+    case .transcript(let transcript):
+      transcript.unmet(evidence.seen(by: transcript.viewer) ?? [], at: expectation.span)
     }
   }
 
   private func some(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
     let rows = rows(subject, fields)
     let wanted = subject.rest(fields)
+    if let times = fields.first(where: { $0.name == Measure.times.rawValue })?.pattern {
+      let count = rows.count { $0.accepts(wanted) }
+      guard !times.accepts(.int(count)) else { return nil }
+      let near = count == 0 ? NearMiss(rows, wanted) : nil
+      return Unmet(
+        span: times.span, expected: subject.sentence(fields),
+        came: count == 1 ? "it once" : "it \(count) times",
+        nearest: near.map { "\(subject.key): \($0.row.description)" }, repair: .value(.int(count)))
+    }
     if rows.contains(where: { $0.accepts(wanted) }) { return nil }
     let near = NearMiss(rows, wanted)
     return Unmet(
       span: near?.mismatch.span ?? wanted.first?.pattern.span ?? span, expected: subject.sentence(fields),
       came: near.map { "\($0.field) was \($0.value)" } ?? "nothing of the kind",
-      nearest: near.map { "\(subject.key): \($0.row.description)" })
+      nearest: near.map { "\(subject.key): \($0.row.description)" }, repair: near?.repair)
   }
 
   private func none(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
@@ -64,9 +89,9 @@ public struct Evaluation<Source: Evidence> {
     var last: String?
     for step in steps {
       guard case .holds(.happening(let kind), let fields) = step.form else { continue }
-      guard let index = rest.firstIndex(where: { $0.kind == kind && Row($0).accepts(fields) }) else {
-        return outOfOrder(step, kind, fields, rest, after: last)
-      }
+      let names = measures(fields)
+      let index = rest.firstIndex { $0.kind == kind && measured(Row($0), names).accepts(fields) }
+      guard let index else { return outOfOrder(step, kind, fields, rest, after: last) }
       last = Subject.happening(kind).sentence(fields)
       rest = rest[(index + 1)...]
     }
@@ -79,27 +104,68 @@ public struct Evaluation<Source: Evidence> {
   ) -> Unmet {
     let subject = Subject.happening(kind)
     let expected = subject.sentence(fields) + (last.map { " after \($0)" } ?? "")
-    let early = evidence.happenings.contains { $0.kind == kind && Row($0).accepts(fields) }
+    let names = measures(fields)
+    let early = evidence.happenings.contains { $0.kind == kind && measured(Row($0), names).accepts(fields) }
     if early {
       return Unmet(span: step.span, expected: expected, came: "it came earlier", nearest: nil)
     }
-    let near = NearMiss(rest.filter { $0.kind == kind }.map(Row.init), fields)
+    let near = NearMiss(rest.filter { $0.kind == kind }.map { measured(Row($0), names) }, fields)
     return Unmet(
       span: near?.mismatch.span ?? step.span, expected: expected,
       came: near.map { "\($0.field) was \($0.value)" } ?? "nothing of the kind",
-      nearest: near.map { "\(subject.key): \($0.row.description)" })
+      nearest: near.map { "\(subject.key): \($0.row.description)" }, repair: near?.repair)
   }
 
   private func rows(_ subject: Subject, _ fields: [FieldPattern]) -> [Row] {
+    let names = measures(fields)
+    let rows = plainRows(subject, fields)
+    return names.isEmpty ? rows : rows.map { measured($0, names, isReceived: subject == .received) }
+  }
+
+  /// The measures that fields ask for, but how often.
+  private func measures(_ fields: [FieldPattern]) -> [Measure] {
+    fields.compactMap { Measure(rawValue: $0.name) }.filter { $0 != .times }
+  }
+
+  /// A row with what is measured of it.
+  private func measured(_ row: Row, _ names: [Measure], isReceived: Bool = false) -> Row {
+    guard !names.isEmpty else { return row }
+    var row = row
+    let passed = JSON.int(Int((row.at - evidence.began).milliseconds))
+    for name in names {
+      let value: JSON? =
+        switch name {
+        case .within, .after: passed
+        case .at: .string(evidence.clock(row.at))
+        case .json: evidence.activity(of: row, isReceived: isReceived)
+        case .times: nil
+        }
+      if let value { row.fields.append(JSON.Member(name.rawValue, value)) }
+    }
+    return row
+  }
+
+  private func plainRows(_ subject: Subject, _ fields: [FieldPattern]) -> [Row] {
     switch subject {
     case .happening(let kind): evidence.happenings.filter { $0.kind == kind }.map(Row.init)
     case .state: evidence.state.map { [$0] } ?? []
     case .seen: subject.viewer(fields).flatMap(evidence.seen) ?? []
     case .sent: evidence.sent
-    case .received: evidence.received
+    case .received: received(subject.profileName(fields))
     case .walkthrough: evidence.walkthrough
     case .session: evidence.sessions
+    case .node: evidence.nodes
+    case .recognized: evidence.recognitions
+    case .variables: evidence.variables
     }
+  }
+}
+
+extension Evaluation {
+  /// What was received on a channel, by its name in `on`; nothing on one that nobody knows.
+  private func received(_ name: String?) -> [Row] {
+    guard let name else { return evidence.received(on: nil) }
+    return (try? DeliveryProfile.reading(name).get()).map { evidence.received(on: $0) } ?? []
   }
 }
 
@@ -110,8 +176,16 @@ extension Subject {
     return name.trimmed
   }
 
-  /// The fields that rows are compared with: `by` and `what` choose the rows of `seen`.
+  /// The channel and version it is looked at by, for `received`; nil for the conversation's own.
+  func profileName(_ fields: [FieldPattern]) -> String? {
+    guard case .text(let name) = fields.first(where: { $0.name == "on" })?.pattern.form else { return nil }
+    return name.trimmed
+  }
+
+  /// The fields that rows are compared with: `by` and `what` choose the rows of `seen`, `on` those of `received`.
   func rest(_ fields: [FieldPattern]) -> [FieldPattern] {
+    let fields = fields.filter { $0.name != Measure.times.rawValue || !measures.contains($0.name) }
+    if self == .received { return fields.filter { $0.name != "on" } }
     guard self == .seen else { return fields }
     return fields.compactMap { field in
       switch field.name {
@@ -145,6 +219,8 @@ struct NearMiss {
   var field: String
   var mismatch: Pattern
   var value: String
+  /// What would hold, when it is the only thing that is wrong.
+  var repair: Unmet.Repair?
 
   /// Nil when there are no rows.
   init?(_ rows: [Row], _ fields: [FieldPattern]) {
@@ -159,6 +235,15 @@ struct NearMiss {
     row = best.element
     field = wrong.name
     self.mismatch = mismatch
-    value = best.element[wrong.name].map { "\"\($0.readable)\"" } ?? "missing"
+    let found = best.element[wrong.name]
+    switch (mismatch.form, found?.number) {
+    case (.within, let passed?), (.after, let passed?):
+      value = TimeSpan(milliseconds: Int64(passed)).description
+    default: value = found.map { "\"\($0.readable)\"" } ?? "missing"
+    }
+    guard case .text = mismatch.form, wrong.pattern == mismatch, score(best.element) == fields.count - 1,
+      let found, found.array == nil, found.members == nil, found != .null
+    else { return }
+    repair = .value(found)
   }
 }

@@ -13,12 +13,26 @@ public struct Expectation: Sendable, Hashable {
     case inOrder([Expectation])
     /// The bot ran the actions of this trace, and no others.
     case trace(TraceExpectation)
+    /// What somebody can see is what a file says.
+    case transcript(TranscriptExpectation)
+  }
+
+  /// What follows when it does not hold.
+  public enum Weight: Sendable, Hashable {
+    /// The scenario fails and goes on.
+    case usual
+    /// It is noted, and the scenario passes all the same.
+    case optional
+    /// The scenario fails, and nothing after it is played.
+    case critical
   }
 
   /// What must hold.
   public var form: Form
   /// Where it is written: its key.
   public var span: SourceSpan
+  /// What follows when it does not hold.
+  public var weight = Weight.usual
 
   /// Makes an expectation.
   public init(_ form: Form, at span: SourceSpan) {
@@ -26,12 +40,12 @@ public struct Expectation: Sendable, Hashable {
     self.span = span
   }
 
-  /// The same turned around; nil for an order and a trace, which cannot be.
+  /// The same turned around; nil for an order, a trace and a transcript, which cannot be.
   func negated() -> Expectation? {
     switch form {
     case .holds(let subject, let fields): Expectation(.never(subject, fields), at: span)
     case .never(let subject, let fields): Expectation(.holds(subject, fields), at: span)
-    case .inOrder, .trace: nil
+    case .inOrder, .trace, .transcript: nil
     }
   }
 }
@@ -52,6 +66,12 @@ public enum Subject: Sendable, Hashable {
   case walkthrough
   /// The sessions that analytics count, as they stand now.
   case session
+  /// The nodes of topics that bots ran since the last act.
+  case node
+  /// How customers' words were matched with topics since the last act.
+  case recognized
+  /// The variables that bots have now.
+  case variables
 
   /// The key in expectations.
   public var key: String {
@@ -63,13 +83,16 @@ public enum Subject: Sendable, Hashable {
     case .received: "received"
     case .walkthrough: "walkthrough"
     case .session: "session"
+    case .node: "node"
+    case .recognized: "recognized"
+    case .variables: "variables"
     }
   }
 
   /// All subjects by key. `state` asks for the state now; in an order it is the fact that it changed.
   public static let all: [Subject] =
     HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [
-      .state, .seen, .sent, .received, .walkthrough, .session,
+      .state, .seen, .sent, .received, .walkthrough, .session, .node, .recognized, .variables,
     ]
 
   /// The subject of a key.
@@ -82,17 +105,43 @@ public enum Subject: Sendable, Hashable {
   public var fields: [String] {
     switch self {
     case .happening(let kind): FactFields.fields[kind] ?? []
-    case .state: ["state", "reason", "owner", "queue"]
+    case .state: ["state", "reason", "owner", "queue", "context"]
     case .seen: ["text", "by", "what", "from", "kind"]
-    case .sent: ["text", "from", "kind", "format", "to"]
-    case .received: ["text", "from", "kind", "format", "limits"]
+    case .sent: ["text", "from", "kind", "format", "to", "cards", "actions"]
+    case .received: ["text", "from", "kind", "format", "limits", "on", "cards", "actions"]
     case .walkthrough: ["step", "is", "why", "title"]
     case .session: ["outcome", "reason", "bot", "turns", "topic", "rating", "begins", "end", "number"]
+    case .node: ["node", "topic", "bot", "kind", "branch"]
+    case .recognized: ["topic", "outcome", "bot", "text", "phrase", "score", "candidates"]
+    case .variables: ["bot"]
+    }
+  }
+
+  /// Further fields that say how often, when, and what the whole activity is.
+  public var measures: [String] {
+    switch self {
+    case .happening(.message), .sent, .received: Measure.allCases.map(\.rawValue)
+    case .happening, .node, .recognized: Measure.allCases.filter { $0 != .json }.map(\.rawValue)
+    case .state, .seen, .walkthrough, .session, .variables: []
     }
   }
 
   /// Whether fields of other names can occur.
-  public var isOpen: Bool { self == .happening(.escalated) }
+  public var isOpen: Bool { self == .happening(.escalated) || self == .variables }
+}
+
+/// What can be expected of any fact besides its own fields.
+public enum Measure: String, Sendable, CaseIterable {
+  /// How often there is one.
+  case times
+  /// How long after the last act began at most.
+  case within
+  /// How long after the last act began at least.
+  case after
+  /// The clock of the organization's zone: `09:30:05`.
+  case at
+  /// The activity as JSON.
+  case json
 }
 
 /// The fields of each kind of fact, the one that a plain text means first. A test compares them with what
@@ -103,6 +152,7 @@ public enum FactFields {
     .opened: ["customer", "channel", "workstream"], .widget: ["is", "text", "customer"],
     .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
+    .limited: ["rule", "is", "from", "what", "channel"],
     .classified: ["rules", "skills"],
     .overflow: ["queue", "when", "then"],
     .routed: ["queue", "rule", "cause", "pass"],

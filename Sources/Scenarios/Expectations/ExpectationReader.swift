@@ -4,12 +4,13 @@ import SourceYAML
 import Views
 
 /// Reads what stands under `expect:` and `when:`.
-struct ExpectationReader {
+public struct ExpectationReader {
   /// Codes of the findings.
   enum Code {
     static let unknown = "expect.unknown"
     static let empty = "expect.empty"
     static let nested = "expect.nested"
+    static let count = "expect.count"
   }
 
   /// Where an expectation stands, which decides what it can be.
@@ -22,10 +23,17 @@ struct ExpectationReader {
     case no
   }
 
+  /// What can stand under `expect:` besides facts and states.
+  public static let further = [
+    "unseen", "in-order", "no", "trace", "transcript", "optional", "critical",
+  ]
+
   /// The names that can stand in fields.
   let names: ExpectedNames
   /// Reads the traces that are named.
   let traces: TraceExpectationReader
+  /// Reads the transcripts that are named.
+  let transcripts: TranscriptExpectationReader
 
   /// One mapping with several expectations, or a list of such.
   func read(_ node: Node, _ diagnostics: inout [Diagnostic]) -> [Expectation] {
@@ -36,7 +44,15 @@ struct ExpectationReader {
   /// A single fact, for the steps of a walk-through.
   func fact(_ node: Node, _ diagnostics: inout [Diagnostic]) -> Expectation? {
     let found = entries(node, in: .order, &diagnostics)
-    if let first = found.first, found.count == 1, case .holds(.happening, _) = first.form { return first }
+    if let first = found.first, found.count == 1, case .holds(.happening, let fields) = first.form {
+      for field in fields where Measure(rawValue: field.name) != nil {
+        diagnostics.append(
+          Diagnostic(
+            .error, Code.nested, "a step cannot say \(field.name)", at: field.pattern.span,
+            hint: "write it in an expectation of the script"))
+      }
+      return first
+    }
     if found.count != 1, !found.isEmpty {
       diagnostics.append(
         Diagnostic(
@@ -73,7 +89,11 @@ struct ExpectationReader {
       return [Expectation(.never(.seen, fields), at: span)]
     case "trace" where place == .expect:
       return traces.read(entry.value, at: span, &diagnostics).map { [$0] } ?? []
-    case "in-order", "no", "unseen", "trace":
+    case "transcript" where place == .expect:
+      return transcripts.read(entry.value, at: span, &diagnostics).map { [$0] } ?? []
+    case "optional" where place == .expect: return weighted(.optional, entry.value, &diagnostics)
+    case "critical" where place == .expect: return weighted(.critical, entry.value, &diagnostics)
+    case "in-order", "no", "unseen", "trace", "transcript", "optional", "critical":
       diagnostics.append(
         Diagnostic(
           .error, Code.nested, "\(key) cannot stand here", at: span,
@@ -86,7 +106,24 @@ struct ExpectationReader {
       return []
     }
     let fields = fields(of: subject, entry.value, isWanted: place != .no, &diagnostics)
+    if place != .expect, let times = fields.first(where: { $0.name == Measure.times.rawValue }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, Code.count, "times cannot stand in an order or under no", at: times.pattern.span,
+          hint: "write it directly under expect:"))
+    }
     return [Expectation(.holds(subject, fields), at: span)]
+  }
+
+  /// What stands under `optional:` or `critical:`.
+  private func weighted(
+    _ weight: Expectation.Weight, _ node: Node, _ diagnostics: inout [Diagnostic]
+  ) -> [Expectation] {
+    read(node, &diagnostics).map { expectation in
+      var expectation = expectation
+      expectation.weight = weight
+      return expectation
+    }
   }
 
   /// In an order and in steps `state` is the fact that it changed, and there is nothing but facts.
@@ -107,13 +144,18 @@ struct ExpectationReader {
     }
     return entries.compactMap { entry in
       let name = entry.key.text ?? ""
+      if subject.measures.contains(name), let measure = Measure(rawValue: name) {
+        return measure.pattern(entry.value, &diagnostics).map { FieldPattern(name, $0) }
+      }
       if !subject.isOpen, !subject.fields.contains(name) {
-        let near = Suggestion.nearest(to: name, among: subject.fields).map { "did you mean \($0)?" }
+        let near = Suggestion.nearest(to: name, among: subject.fields + subject.measures).map {
+          "did you mean \($0)?"
+        }
         diagnostics.append(
           Diagnostic(
             .error, YAML.Code.unknownKey, "\(subject.key) has no field \(name.prefix(40))",
             at: entry.key.span,
-            hint: near ?? "its fields are: \(subject.fields.joined(separator: ", "))"))
+            hint: near ?? "its fields are: \((subject.fields + subject.measures).joined(separator: ", "))"))
         return nil
       }
       guard let pattern = Reader<Pattern>.pattern.read(entry.value, &diagnostics) else { return nil }
@@ -130,7 +172,7 @@ struct ExpectationReader {
   private func unknown(_ key: String, at span: SourceSpan, in place: Place) -> Diagnostic {
     let known =
       switch place {
-      case .expect: Subject.all.map(\.key) + ["unseen", "in-order", "no", "trace"]
+      case .expect: Subject.all.map(\.key) + Self.further
       case .no: Subject.all.map(\.key)
       case .order: HappeningKind.allCases.map(\.rawValue)
       }
@@ -138,5 +180,18 @@ struct ExpectationReader {
     return Diagnostic(
       .error, Code.unknown, "nothing called \(key.prefix(40)) can be expected", at: span,
       hint: near ?? "what can be expected: \(known.joined(separator: ", "))")
+  }
+}
+
+extension Measure {
+  /// Reads what is expected of it.
+  func pattern(_ node: Node, _ diagnostics: inout [Diagnostic]) -> Pattern? {
+    switch self {
+    case .within:
+      Reader<TimeSpan>.duration.read(node, &diagnostics).map { Pattern(.within($0), at: node.span) }
+    case .after:
+      Reader<TimeSpan>.duration.read(node, &diagnostics).map { Pattern(.after($0), at: node.span) }
+    case .times, .at, .json: Reader<Pattern>.pattern.read(node, &diagnostics)
+    }
   }
 }

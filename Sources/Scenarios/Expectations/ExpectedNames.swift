@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import ContactCenter
 import Simulation
 import Views
@@ -39,7 +40,28 @@ struct ExpectedNames: Sendable {
       }
       return
     }
+    if subject == .received, field == "on" { return checkProfile(pattern, severity, &diagnostics) }
     if let known = known(field, of: subject) { check(pattern, in: known, severity, &diagnostics) }
+  }
+
+  /// `on` chooses what is looked at, so that it must be there and be one channel.
+  private func checkProfile(
+    _ pattern: Pattern, _ severity: Diagnostic.Severity, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard case .text(let name) = pattern.form else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "expect.profile", "on is one channel, or one channel of a version", at: pattern.span,
+          hint: "write it like teams or teams@2022-06"))
+      return
+    }
+    guard case .failure(let failure) = DeliveryProfile.reading(name.trimmed) else { return }
+    diagnostics += failure.diagnostics.map { finding in
+      var finding = finding
+      finding.span = pattern.span
+      finding.severity = severity
+      return finding
+    }
   }
 
   private func known(_ field: String, of subject: Subject) -> NameTable<Void>? {
@@ -56,6 +78,11 @@ struct ExpectedNames: Sendable {
     case (.state, "reason"), (.happening(.state), "reason"):
       return table("reason", StatusReason.allCases.map(\.rawValue))
     case (_, "queue"): return table("queue", queues)
+    case (.received, "limits"), (.happening(.limited), "rule"):
+      return table("limitation", ChannelRules.all.map(\.id))
+    case (.happening(.limited), "is"):
+      return table("outcome", ChannelDelivery.Outcome.allCases.map(\.rawValue))
+    case (.happening(.limited), "what"), (.happening(.limited), "channel"): return nil
     case (.happening(.consult), "is"):
       return table("stage", Consult.Stage.allCases.map(\.rawValue) + Consult.End.allCases.map(\.rawValue))
     case (.happening(.widget), "is"):

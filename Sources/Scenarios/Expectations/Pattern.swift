@@ -1,4 +1,5 @@
 import Basis
+import PowerFx
 
 /// What a value is expected to be.
 ///
@@ -23,9 +24,13 @@ public struct Pattern: Hashable, Sendable {
     case atLeast(Double)
     /// A number of at most so much.
     case atMost(Double)
+    /// A length of time, in milliseconds, of at most so much.
+    case within(TimeSpan)
+    /// A length of time, in milliseconds, of at least so much.
+    case after(TimeSpan)
     /// All of these hold for the same value.
     case all([Pattern])
-    /// An object with at least these members.
+    /// An object with at least these members; a name can be a path, as in `attachments[0].contentType`.
     case members([FieldPattern])
     /// A list in which each of these occurs.
     case elements([Pattern])
@@ -68,7 +73,7 @@ extension Pattern {
     switch form {
     case .members(let fields):
       for field in fields {
-        if let part = field.pattern.mismatch(with: value?[field.name]) { return part }
+        if let part = field.pattern.mismatch(with: value?[path: field.name]) { return part }
       }
       return nil
     case .all(let patterns): return patterns.lazy.compactMap { $0.mismatch(with: value) }.first
@@ -86,6 +91,8 @@ extension Pattern {
     case .oneOf(let patterns): return patterns.contains { $0.accepts(value) }
     case .atLeast(let bound): return value?.number.map { $0 >= bound } ?? false
     case .atMost(let bound): return value?.number.map { $0 <= bound } ?? false
+    case .within(let span): return value?.number.map { $0 <= Double(span.milliseconds) } ?? false
+    case .after(let span): return value?.number.map { $0 >= Double(span.milliseconds) } ?? false
     case .text, .contains, .matches:
       guard let value, value != .null else { return false }
       // One text beside a list asks whether the list has it.
@@ -100,8 +107,8 @@ extension Pattern {
     case .text(let wanted): return Wildcard.matches(text.trimmed, pattern: wanted.trimmed)
     case .contains(let part): return part.isEmpty || text.contains(part)
     case .matches(let expression):
-      guard let regex = try? Regex(expression) else { return false }
-      return text.contains(regex)
+      // A match that was given up at its limits is none.
+      return (try? RegularExpression(expression).firstMatch(in: text)) ?? nil != nil
     default: return false
     }
   }
@@ -158,6 +165,7 @@ extension Pattern {
     case .oneOf(let patterns): patterns.map(\.description).joined(separator: " or ")
     case .atLeast(let bound): "at least \(Self.plain(bound))"
     case .atMost(let bound): "at most \(Self.plain(bound))"
+    case .within(let span), .after(let span): span.description
     case .all(let patterns): patterns.map(\.description).joined(separator: " and ")
     case .members(let fields): fields.map { "\($0.name) \($0.pattern.description)" }.joined(separator: ", ")
     case .elements(let patterns): "a list with " + patterns.map(\.description).joined(separator: ", ")

@@ -1,4 +1,5 @@
 import Basis
+import PowerFx
 import SourceYAML
 
 extension Reader where Value == Pattern {
@@ -63,11 +64,14 @@ public enum PatternOperator: String, CaseIterable, Sendable {
       return Reader<String>.string.read(node, &diagnostics).map { Pattern(.contains($0), at: node.span) }
     case .matches:
       guard let text = Reader<String>.string.read(node, &diagnostics) else { return nil }
-      guard (try? Regex(text)) != nil else {
+      do throws(RegularExpression.Failure) {
+        _ = try RegularExpression(text)
+      } catch {
         diagnostics.append(
           Diagnostic(
-            .error, Reader<Pattern>.PatternCode.regex, "\(text.prefix(60)) is not a regular expression",
-            at: node.span, hint: "use contains: for a text that is not one"))
+            .error, Reader<Pattern>.PatternCode.regex,
+            "\(text.prefix(60)) is not a regular expression: \(error.message)", at: node.span,
+            hint: "use contains: for a text that is not one"))
         return nil
       }
       return Pattern(.matches(text), at: node.span)

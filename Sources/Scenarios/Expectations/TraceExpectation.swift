@@ -45,8 +45,8 @@ struct TraceExpectationReader {
     static let empty = "trace.empty"
   }
 
-  /// The text of a file, by its path as written.
-  let text: (String) -> String?
+  /// The text of a file, by its path as written and where that stands.
+  let text: (String, SourceSpan) -> String?
 
   func read(_ node: Node, at span: SourceSpan, _ diagnostics: inout [Diagnostic]) -> Expectation? {
     let fileNode = node.entries == nil ? node : node["file"] ?? node
@@ -58,10 +58,10 @@ struct TraceExpectationReader {
     }
     guard let path = Reader<String>.string.read(fileNode, &diagnostics) else { return nil }
     let bot = node["bot"]?.text
-    guard let text = text(path) else {
+    guard let text = text(path, fileNode.span) else {
       return refuse(
         Code.file, "there is no file \(path.prefix(100))", at: fileNode.span,
-        hint: "the path starts at the scenario's folder", &diagnostics)
+        hint: "the path starts at the folder of the file that names it", &diagnostics)
     }
     guard let steps = TraceFile.steps(in: text, of: bot) else {
       return refuse(

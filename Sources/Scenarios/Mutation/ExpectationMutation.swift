@@ -3,21 +3,6 @@ import SourceYAML
 
 /// Changes one expectation of a scenario at a time: a suite that does not notice proves nothing.
 public enum ExpectationMutation {
-  /// A scenario with one thing changed.
-  public struct Mutant: Sendable, Hashable {
-    /// What was changed, as it stood in the file.
-    public var span: SourceSpan
-    /// What was done, for people: `"Bot A" became "never said"`.
-    public var what: String
-    /// The whole text with the change.
-    public var text: String
-  }
-
-  /// The text that stands for something that nobody says and nobody is called.
-  static let stranger = "\"never said\""
-  /// The number that nothing comes to.
-  static let strangeNumber = "987654321"
-
   /// Every change of one value, and of one `no` or `unseen` into its opposite.
   ///
   /// - Parameters:
@@ -25,8 +10,16 @@ public enum ExpectationMutation {
   ///   - file: its path.
   public static func mutants(of text: String, file: String) -> [Mutant] {
     let lines = YAML.parse(text, file: file).root?["script"]?.items ?? []
+    let source = NodeEdits(text)
     return lines.compactMap { $0["expect"] }.flatMap { edits(in: $0) }.compactMap { edit in
-      apply(edit, to: text)
+      let new =
+        switch edit.replacement {
+        case .text(let words): words
+        case .source(let span): source.written(span)
+        }
+      return Mutant(
+        .expectation, [SourceEdit(edit.span, new)], of: text, at: edit.span,
+        what: "\(source.written(edit.span)) became \(new)")
     }
   }
 
@@ -54,8 +47,14 @@ public enum ExpectationMutation {
         return [Edit(span: whole, replacement: .source(entry.value.span))]
       case "unseen": return [Edit(span: entry.key.span, replacement: .text("seen"))]
       case "not": return []
+      // What need not hold is not missed.
+      case "optional": return []
+      case "within", "after":
+        let whole = SourceSpan(
+          file: node.span.file, start: entry.key.span.start, end: entry.value.span.end)
+        return [Edit(span: whole, replacement: .text("after: 36500d"))]
       // Changing one of several would leave the others.
-      case "one-of": return [Edit(span: entry.value.span, replacement: .text("[\(stranger)]"))]
+      case "one-of": return [Edit(span: entry.value.span, replacement: .text("[\(Mutant.stranger)]"))]
       default: return edits(in: entry.value)
       }
     }
@@ -65,27 +64,9 @@ public enum ExpectationMutation {
     let replacement: String =
       switch node.json {
       case .bool(let truth): truth ? "false" : "true"
-      case .number: strangeNumber
-      default: stranger
+      case .number: Mutant.strangeNumber
+      default: Mutant.stranger
       }
     return [Edit(span: node.span, replacement: .text(replacement))]
-  }
-
-  private static func apply(_ edit: Edit, to text: String) -> Mutant? {
-    let bytes = Array(text.utf8)
-    let range = edit.span.start.offset..<edit.span.end.offset
-    guard range.upperBound <= bytes.count else { return nil }
-    let new: [UInt8]
-    switch edit.replacement {
-    case .text(let words): new = Array(words.utf8)
-    case .source(let span):
-      guard span.start.offset <= span.end.offset, span.end.offset <= bytes.count else { return nil }
-      new = Array(bytes[span.start.offset..<span.end.offset])
-    }
-    let old = String(decoding: bytes[range], as: UTF8.self)
-    let changed = bytes[..<range.lowerBound] + new + bytes[range.upperBound...]
-    return Mutant(
-      span: edit.span, what: "\(old) became \(String(decoding: new, as: UTF8.self))",
-      text: String(decoding: changed, as: UTF8.self))
   }
 }

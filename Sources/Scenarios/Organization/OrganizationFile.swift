@@ -48,6 +48,8 @@ public struct OrganizationFile: Sendable {
     public var file: String
     /// Each workstream's name.
     public var workstreams: [SourceSpan] = []
+    /// Each workstream's channel; nil where none is written.
+    public var channels: [SourceSpan?] = []
     /// Each workstream's route-to-queue rules: their names.
     public var rules: [[SourceSpan]] = []
     /// The values that the comparisons of those rules name.

@@ -35,6 +35,7 @@ public enum OrganizationReader {
       diagnostics += builder.diagnostics
       var places = OrganizationFile.Places(file: file)
       places.workstreams = entries.workstreams.map(\.name.span)
+      places.channels = entries.workstreams.map(\.channel)
       places.hourZones = entries.hours.map(\.zone)
       places.rules = entries.workstreams.map { $0.rules.map(\.name.span) }
       places.comparisons = entries.workstreams.map { $0.rules.map(\.when.places) }

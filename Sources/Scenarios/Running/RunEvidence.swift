@@ -1,5 +1,6 @@
 import Activities
 import Basis
+import Channels
 import ContactCenter
 import Simulation
 import Views
@@ -9,19 +10,24 @@ struct RunEvidence: Evidence {
   let run: Run
   /// The first event that counts as "since the last act".
   let since: Int
+  /// When the last act began.
+  let began: VirtualTime
   let progress: WalkthroughProgress?
 
   /// Told once: many expectations look at the same facts.
   let happenings: [Happening]
 
-  init(run: Run, since: Int, progress: WalkthroughProgress?) {
+  init(run: Run, since: Int, began: VirtualTime, progress: WalkthroughProgress?) {
     self.run = run
     self.since = since
+    self.began = began
     self.progress = progress
     happenings = run.happenings(in: min(since, run.log.count)..<run.log.count)
   }
 
   var walkthrough: [Row] { progress?.rows ?? [] }
+
+  func clock(_ time: VirtualTime) -> String { run.world.zone.clock(time) }
 
   var sessions: [Row] {
     let now = run.state.now
@@ -63,6 +69,7 @@ struct RunEvidence: Evidence {
         JSON.Member("state", .string(center.status.name)),
         JSON.Member("reason", .string(center.reason.rawValue)),
         JSON.Member("owner", owner), JSON.Member("queue", .string(run.world.name(of: center.queue))),
+        JSON.Member("context", .object(center.context.map { JSON.Member($0.name, $0.value) })),
       ])
   }
 
@@ -72,14 +79,27 @@ struct RunEvidence: Evidence {
     lines { _, line in line.number >= since ? line.message.activity : nil }
   }
 
-  var received: [Row] {
-    lines(withLimits: true) { thread, line in
-      guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
-      else {
-        return nil
+  func received(on profile: DeliveryProfile?) -> [Row] {
+    run.state.threads.flatMap { thread in
+      thread.lines.compactMap { line -> Row? in
+        guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
+        else { return nil }
+        let received =
+          profile.map { run.received(line.message, in: thread, on: $0) }
+          ?? run.received(line.message, in: thread)
+        guard let activity = received.activity else { return nil }
+        var row = row(line, activity)
+        row.fields.append(JSON.Member("limits", .array(received.fired.map { .string($0.rule) })))
+        return row
       }
-      return run.received(line.message, in: thread).activity
     }
+  }
+
+  func activity(of row: Row, isReceived: Bool) -> JSON? {
+    guard row.number < run.log.count, case .said(let message) = run.log[row.number].event else { return nil }
+    guard isReceived else { return message.value.activity.json }
+    let thread = run.log[row.number].conversation.flatMap { run.state.thread($0) }
+    return thread.flatMap { run.received(message.value, in: $0).activity?.json }
   }
 
   func seen(by name: String) -> [Row]? {
@@ -114,33 +134,46 @@ struct RunEvidence: Evidence {
     }
   }
 
-  private func lines(
-    withLimits: Bool = false, _ shown: (Thread, Thread.Line) -> Activity?
-  ) -> [Row] {
+  private func lines(_ shown: (Thread, Thread.Line) -> Activity?) -> [Row] {
     run.state.threads.flatMap { thread in
-      thread.lines.compactMap { line in
-        shown(thread, line).map { activity in
-          var row = row(line, activity)
-          if withLimits {
-            let fired = run.received(line.message, in: thread).fired.map { JSON.string($0.rule) }
-            row.fields.append(JSON.Member("limits", .array(fired)))
-          }
-          return row
-        }
-      }
+      thread.lines.compactMap { line in shown(thread, line).map { row(line, $0) } }
     }
   }
 
   private func row(_ line: Thread.Line, _ activity: Activity) -> Row {
-    Row(
-      number: line.number, at: line.at,
-      fields: [
-        JSON.Member("from", .string(run.world.name(of: line.message.sender))),
-        JSON.Member("to", .array(line.message.audience.names.map(JSON.string))),
-        JSON.Member("kind", .string(line.message.kind.rawValue)),
-        JSON.Member("text", .string(activity.text ?? "")),
-        JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
-      ])
+    var fields = [
+      JSON.Member("from", .string(run.world.name(of: line.message.sender))),
+      JSON.Member("to", .array(line.message.audience.names.map(JSON.string))),
+      JSON.Member("kind", .string(line.message.kind.rawValue)),
+      JSON.Member("text", .string(activity.text ?? "")),
+      JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),
+    ]
+    let cards = activity.attachments.compactMap(\.cardType).map(JSON.string)
+    if !cards.isEmpty { fields.append(JSON.Member("cards", .array(cards))) }
+    let actions = activity.actionTitles
+    if !actions.isEmpty { fields.append(JSON.Member("actions", .array(actions.map(JSON.string)))) }
+    return Row(number: line.number, at: line.at, fields: fields)
+  }
+}
+
+extension Activity {
+  /// What can be pressed: suggested actions first, then those of cards in their order.
+  fileprivate var actionTitles: [String] {
+    self.suggestedActions.map(\.title)
+      + self.attachments.compactMap(\.content).flatMap { Self.titles(in: $0, depth: 0) }
+  }
+
+  /// Deeper than any card is.
+  private static let deepest = 40
+
+  private static func titles(in json: JSON, depth: Int) -> [String] {
+    guard depth < deepest else { return [] }
+    if let items = json.array { return items.flatMap { titles(in: $0, depth: depth + 1) } }
+    return (json.members ?? []).flatMap { member -> [String] in
+      let isList = member.name == "actions" || member.name == "buttons"
+      let own = isList ? member.value.array?.compactMap { $0["title"]?.string } ?? [] : []
+      return own + titles(in: member.value, depth: depth + 1)
+    }
   }
 }
 

@@ -34,16 +34,27 @@ public struct ScenarioResult: Sendable {
     public var at: VirtualTime
     /// What happened since that act, one fact a line.
     public var facts: [String]
+    /// What was said up to there, one line a message, the latest last.
+    public var talk: [String]
   }
 
   /// Everything that did not go as the script says, in order.
-  public var misses: [Miss] {
+  public var misses: [Miss] { misses(\.unmet, withRefusals: true) }
+
+  /// Optional expectations that do not hold, in order.
+  public var notes: [Miss] { misses(\.notes, withRefusals: false) }
+
+  /// How many lines were not played because something critical did not hold.
+  public var unplayedCount: Int { loaded.scenario.script.count - lines.count }
+
+  private func misses(_ part: KeyPath<LineResult, [Unmet]>, withRefusals: Bool) -> [Miss] {
     var act: LineResult?
     var found: [Miss] = []
     for (index, line) in lines.enumerated() {
-      var unmet = line.unmet
+      var unmet = line[keyPath: part]
       if case .act = line.line.content {
         act = line
+        guard withRefusals else { continue }
         unmet = refusal(of: line, followedBy: lines[(index + 1)...]).map { [$0] } ?? []
       }
       found += unmet.map { miss($0, after: act, line.events) }
@@ -82,11 +93,27 @@ public struct ScenarioResult: Sendable {
     let more = facts.count - shown.count
     return Miss(
       unmet: unmet, act: act?.line.typed ?? "", at: facts.last?.at ?? loaded.world.start,
-      facts: shown + (more > 0 ? ["and \(more) more"] : []))
+      facts: shown + (more > 0 ? ["and \(more) more"] : []), talk: talk(before: events.upperBound))
+  }
+
+  /// What was said before an event, in the conversation that it is in or that was opened last.
+  private func talk(before end: Int) -> [String] {
+    let zone = loaded.world.zone
+    let conversation = (0..<min(end, run.log.count)).last { run.log[$0].conversation != nil }
+      .flatMap { run.log[$0].conversation }
+    guard let thread = conversation.flatMap({ run.state.thread($0) }) else { return [] }
+    let said = thread.lines.filter { $0.number < end && $0.message.kind != .typing }
+    return said.suffix(Self.mostTalk).map { line in
+      let hidden = line.message.audience.contains(.customer) ? "" : " (not to the customer)"
+      return
+        "\(zone.clock(line.at)) \(run.world.name(of: line.message.sender))\(hidden): \(line.message.text)"
+    }
   }
 
   /// The longest list of facts that is shown beside something unmet.
   private static let mostFacts = 14
+  /// How much of the talk is shown beside something unmet.
+  private static let mostTalk = 6
 }
 
 extension Expectation {

@@ -14,6 +14,8 @@ public struct ScriptPlayer: Sendable {
   public private(set) var position = 0
   /// The first event of the last act: expectations look from here on.
   private var since = 0
+  /// When the last act began.
+  private var began: VirtualTime
   /// Events that the walk-through has seen.
   private var followed = 0
 
@@ -21,6 +23,7 @@ public struct ScriptPlayer: Sendable {
   public init(_ loaded: LoadedScenario) {
     self.loaded = loaded
     run = Run(loaded.world)
+    began = loaded.world.start
     progress = loaded.scenario.walkthrough.map(WalkthroughProgress.init)
   }
 
@@ -36,12 +39,21 @@ public struct ScriptPlayer: Sendable {
     switch line.content {
     case .act(let act):
       since = run.log.count
+      began = run.state.now
       perform(act)
-      return LineResult(line: line, events: since..<run.log.count, unmet: [])
+      return LineResult(line: line, events: since..<run.log.count)
     case .expect(let expectations):
       let evaluation = Evaluation(evidence)
-      return LineResult(
-        line: line, events: since..<run.log.count, unmet: expectations.compactMap { evaluation.unmet($0) })
+      var result = LineResult(line: line, events: since..<run.log.count)
+      for expectation in expectations {
+        guard let unmet = evaluation.unmet(expectation) else { continue }
+        if expectation.weight == .optional { result.notes.append(unmet) } else { result.unmet.append(unmet) }
+        guard expectation.weight == .critical else { continue }
+        // Nothing that follows would mean anything.
+        position = loaded.scenario.script.count
+        break
+      }
+      return result
     }
   }
 
@@ -54,7 +66,9 @@ public struct ScriptPlayer: Sendable {
     followed = run.log.count
   }
 
-  private var evidence: RunEvidence { RunEvidence(run: run, since: since, progress: progress) }
+  private var evidence: RunEvidence {
+    RunEvidence(run: run, since: since, began: began, progress: progress)
+  }
 }
 
 /// What came of one line of a script.
@@ -64,7 +78,9 @@ public struct LineResult: Sendable {
   /// The events of the act, or those an expectation looked at.
   public var events: Range<Int>
   /// Expectations of this line that do not hold.
-  public var unmet: [Unmet]
+  public var unmet: [Unmet] = []
+  /// Optional ones that do not hold.
+  public var notes: [Unmet] = []
 }
 
 extension Run {

@@ -16,6 +16,7 @@ extension ScenarioLoader {
       file.azure(number) == nil
         ? agentPath(file.organization.bots[number], file.places.agents[number], folder) : nil
     }
+    for path in paths.compactMap(\.self) where agents[path] == nil { agents[path] = known(path) }
     read(paths.compactMap(\.self))
     for (path, span) in zip(paths, file.places.agents) {
       guard let path, agents[path] == nil else { continue }

@@ -20,6 +20,21 @@ public struct Scenario: Sendable {
   public var script: [ScriptLine]
   /// The documented steps, if the scenario follows some.
   public var walkthrough: Walkthrough?
+  /// The row of the table of examples that fills the script; nil without a table.
+  public var example: Example?
+
+  /// A row of a table of examples.
+  public struct Example: Sendable, Hashable {
+    /// Its number, from 1.
+    public var number: Int
+    /// Its values on one line: `say Bye, topic Goodbye`.
+    public var label: String
+    /// Where it is written.
+    public var span: SourceSpan
+  }
+
+  /// What it is called, with the row that fills it.
+  public var title: String { example.map { "\(name) [\($0.number): \($0.label)]" } ?? name }
 
   /// Makes a scenario.
   public init(
@@ -106,4 +121,20 @@ public struct LoadedScenario: Sendable {
   /// The agents by their folders in the bundle, to hand on when another scenario of the same bundle is
   /// loaded.
   public var agents: [String: Agent]
+  /// The seed that the scenario names: whoever plays it may choose another.
+  public var ownSeed: UInt64
+  /// The same scenario with the further rows of its table of examples; empty without a table.
+  public var further: [Scenario] = []
+
+  /// What is to be played: the scenario, or one for each row of its table of examples.
+  public var cases: [LoadedScenario] {
+    var first = self
+    first.further = []
+    return [first]
+      + further.map { scenario in
+        var other = first
+        other.scenario = scenario
+        return other
+      }
+  }
 }

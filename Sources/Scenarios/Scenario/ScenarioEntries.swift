@@ -1,4 +1,5 @@
 import Basis
+import Channels
 import CopilotStudio
 import Simulation
 import SourceYAML
@@ -17,6 +18,7 @@ struct ScenarioEntries: Sendable {
   var customers: [CustomerEntry]
   var stubs: [Stub]
   var script: [Node]
+  var examples: [Node]
   var walkthrough: WalkthroughEntries?
 
   static let reader: Reader<ScenarioEntries> = .mapping("scenario") { keys in
@@ -33,11 +35,15 @@ struct ScenarioEntries: Sendable {
     )
     let stubs = keys.optional("stubs", .list(.stub), default: [])
     let script = keys.optional("script", .list(.node), default: [])
+    let examples = keys.optional("examples", .list(.node), default: [])
+    // Merged before: see FixtureReader.
+    _ = keys.optional("fixtures", .node)
     let walkthrough = keys.optional("walkthrough", WalkthroughEntries.reader)
     return ScenarioEntries(
       name: name ?? "", about: about.trimmed, tags: tags, organization: organization, clock: clock,
       seed: seed,
-      era: era, rules: rules, customers: customers, stubs: stubs, script: script, walkthrough: walkthrough)
+      era: era, rules: rules, customers: customers, stubs: stubs, script: script, examples: examples,
+      walkthrough: walkthrough)
   }
 }
 
@@ -77,7 +83,7 @@ struct CustomerEntry: Sendable {
     let name = keys.required("name", .string)
     let email = keys.optional("email", .string)
     let phone = keys.optional("phone", .string)
-    let channel = keys.optional("channel", .string, default: "live-chat")
+    let channel = keys.optional("channel", .channel, default: ChannelProfile.liveChat.id)
     let workstream = keys.optional("workstream", .located(.string))
     let locale = keys.optional("locale", .string, default: "en-US")
     let isAuthenticated = keys.optional("authenticated", .bool, default: false)

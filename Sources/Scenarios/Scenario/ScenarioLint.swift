@@ -27,6 +27,6 @@ public enum ScenarioLint {
   ) -> [Diagnostic] {
     OrganizationLint.findings(organization, rules: rules).map {
       $0.diagnostic(at: places.span(of: $0.subject))
-    }
+    } + ChannelLint.findings(organization, places, rules)
   }
 }

@@ -28,6 +28,7 @@ public struct ScenarioLoader {
   public typealias Each = (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
 
   let bundle: SourceBundle
+  let known: (String) -> Agent?
   let zones: (String) -> TimeZoneRules?
   let each: Each
   /// The agents so far, by folder. Several bots can share a folder, which is then read once.
@@ -40,18 +41,22 @@ public struct ScenarioLoader {
   ///   - bundle: the files; it must hold what `Wanted` asks for.
   ///   - path: the scenario file's path in the bundle.
   ///   - agents: agents of the same bundle that were loaded before, by folder.
+  ///   - known: an agent that another bundle had in the same folder on disk, by its folder in this one.
   ///   - zones: finds a time zone by name.
   ///   - each: reads several agents; one after the other unless told. What comes out does not depend on it.
   /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
   public static func load(
-    bundle: SourceBundle, path: String, agents: [String: Agent] = [:], zones: (String) -> TimeZoneRules?,
+    bundle: SourceBundle, path: String, agents: [String: Agent] = [:],
+    known: (String) -> Agent? = { _ in nil }, zones: (String) -> TimeZoneRules?,
     each: @escaping Each = { count, work in for number in 0..<count { work(number) } }
   ) -> (LoadedScenario?, [Diagnostic]) {
     withoutActuallyEscaping(zones) { zones in
-      var loader = ScenarioLoader(bundle: bundle, agents: agents, zones: zones, each: each)
-      let loaded = loader.scenario(at: path)
-      let isBroken = loader.diagnostics.contains { $0.severity == .error }
-      return (isBroken ? nil : loaded, loader.diagnostics)
+      withoutActuallyEscaping(known) { known in
+        var loader = ScenarioLoader(bundle: bundle, agents: agents, known: known, zones: zones, each: each)
+        let loaded = loader.scenario(at: path)
+        let isBroken = loader.diagnostics.contains { $0.severity == .error }
+        return (isBroken ? nil : loaded, loader.diagnostics)
+      }
     }
   }
 
@@ -61,10 +66,11 @@ public struct ScenarioLoader {
   }
 
   init(
-    bundle: SourceBundle, agents: [String: Agent], zones: @escaping (String) -> TimeZoneRules?,
-    each: @escaping Each
+    bundle: SourceBundle, agents: [String: Agent], known: @escaping (String) -> Agent?,
+    zones: @escaping (String) -> TimeZoneRules?, each: @escaping Each
   ) {
     self.each = each
+    self.known = known
     self.bundle = bundle
     self.agents = agents
     self.zones = zones
@@ -75,19 +81,46 @@ public struct ScenarioLoader {
       return nil
     }
     let world = self.world(entries, &file)
-    let folder = BundlePath.folder(of: path)
-    var script = ScriptReader(organization: file.organization, customers: world.customers) {
-      [bundle] written in
-      BundlePath.resolve(written, in: folder).flatMap { bundle[$0] }
+    var assembly = ScriptAssembly(bundle)
+    let lines = assembly.lines(entries.script)
+    let rows = assembly.rows(entries.examples)
+    let organization = file.organization
+    var scenarios = (rows.isEmpty ? [[]] : rows).enumerated().map { number, row in
+      let filled = row.isEmpty ? lines : lines.map { assembly.filled($0, with: row) }
+      var script = scriptReader(organization, world.customers)
+      var scenario = Scenario(
+        name: entries.name, about: entries.about, tags: entries.tags, path: path,
+        organizationPath: file.places.file, script: script.read(filled),
+        walkthrough: entries.walkthrough.map { walkthrough($0, &script) })
+      scenario.example = row.first.map { Self.example(number + 1, row, at: $0.key.span) }
+      report(script.diagnostics)
+      return scenario
     }
-    let lines = script.read(entries.script)
-    let walkthrough = entries.walkthrough.map { self.walkthrough($0, &script) }
-    diagnostics += script.diagnostics
-    let scenario = Scenario(
-      name: entries.name, about: entries.about, tags: entries.tags, path: path,
-      organizationPath: file.places.file,
-      script: lines, walkthrough: walkthrough)
-    return LoadedScenario(scenario: scenario, world: world, places: file.places, agents: agents)
+    report(assembly.diagnostics)
+    var loaded = LoadedScenario(
+      scenario: scenarios.removeFirst(), world: world, places: file.places, agents: agents,
+      ownSeed: world.seed)
+    loaded.further = scenarios
+    return loaded
+  }
+
+  private func scriptReader(_ organization: Organization, _ customers: [Customer]) -> ScriptReader {
+    ScriptReader(organization: organization, customers: customers) { [bundle] written, span in
+      BundlePath.resolve(written, in: BundlePath.folder(of: span.file)).map { ($0, bundle[$0]) }
+    }
+  }
+
+  private static func example(_ number: Int, _ row: [Node.Entry], at span: SourceSpan) -> Scenario.Example {
+    let label = row.map { "\($0.key.text ?? "") \($0.value.json.readable)" }.joined(separator: ", ")
+    return Scenario.Example(number: number, label: String(label.prefix(longestLabel)), span: span)
+  }
+
+  /// How much of a row is part of a scenario's name.
+  private static let longestLabel = 80
+
+  /// Takes findings in that the rows of a table may all have.
+  private mutating func report(_ findings: [Diagnostic]) {
+    for finding in findings where !diagnostics.contains(finding) { diagnostics.append(finding) }
   }
 
   // MARK: - Files
@@ -99,12 +132,17 @@ public struct ScenarioLoader {
     }
     let (root, findings) = YAML.parse(text, file: path)
     diagnostics += findings
-    return root.flatMap { ScenarioEntries.reader.read($0, &diagnostics) }
+    var fixtures = FixtureReader(bundle)
+    let merged = root.map { fixtures.merged($0) }
+    diagnostics += fixtures.diagnostics
+    return merged.flatMap { ScenarioEntries.reader.read($0, &diagnostics) }
   }
 
   private mutating func organization(of entries: ScenarioEntries, scenario path: String) -> OrganizationFile?
   {
     guard let node = entries.organization else { return nil }
+    // A fixture can hold it as well.
+    let path = node.span.file.isEmpty ? path : node.span.file
     if node.entries != nil { return OrganizationReader.reader(file: path).read(node, &diagnostics) }
     guard let written = Reader<String>.string.read(node, &diagnostics) else { return nil }
     guard let found = BundlePath.resolve(written, in: BundlePath.folder(of: path)) else {
@@ -223,7 +261,7 @@ public enum RuleTable {
   /// The rules of all rooms.
   public static let all: [Rule] =
     RoutingRules.all + BotRules.all + AzureRules.all + ChannelRules.all + SessionRules.all
-    + SentimentRules.all + WidgetRules.all
+    + SentimentRules.all + WidgetRules.all + CardRules.all
   /// Those that always hold: switching them is reported.
   static let fixed: [Rule] =
     RoutingRules.fixed + BotRules.fixed + AzureRules.fixed + SessionRules.fixed + SentimentRules.fixed

@@ -18,13 +18,18 @@ struct ScriptReader {
   /// The keys that stand for a command instead of a seat.
   static let stageKeys = ["wait", "set", "mark"]
 
-  /// - Parameter trace: the text of a trace file, by its path as written in the script.
-  init(organization: Organization, customers: [Customer], trace: @escaping (String) -> String?) {
+  /// - Parameter file: the bundle's path and the text of a file that the script names, by its path as written and where
+  ///   that stands; nil when it leads out of the bundle.
+  init(
+    organization: Organization, customers: [Customer],
+    file: @escaping (String, SourceSpan) -> (path: String, text: String?)?
+  ) {
     parser = LineParser(organization)
     seats = SeatFinder(organization: organization, customers: customers)
     expectations = ExpectationReader(
       names: ExpectedNames(organization, customers: customers),
-      traces: TraceExpectationReader(text: trace))
+      traces: TraceExpectationReader { file($0, $1)?.text },
+      transcripts: TranscriptExpectationReader(file: file))
   }
 
   mutating func read(_ lines: [Node]) -> [ScriptLine] { lines.compactMap { line($0) } }
@@ -67,7 +72,7 @@ struct ScriptReader {
   }
 
   private mutating func unknown(_ key: String, at span: SourceSpan) -> ScriptLine? {
-    let known = SeatPrefix.Role.allCases.map(\.rawValue) + Self.stageKeys + ["expect"]
+    let known = SeatPrefix.Role.allCases.map(\.rawValue) + Self.stageKeys + ["expect", "include"]
     let first = key.split(separator: " ").first.map(String.init) ?? key
     let near = Suggestion.nearest(to: first, among: known).map { "did you mean \($0):?" }
     return refuse(

@@ -15,6 +15,8 @@ import SourceYAML
 public struct Wanted: Equatable, Sendable {
   /// Files by their paths in the bundle.
   public private(set) var files: [String] = []
+  /// Files that are read if they are there.
+  public private(set) var optional: [String] = []
   /// Folders with everything below them.
   public private(set) var folders: [String] = []
   /// Paths as written that lead out of the bundle: its root has to be a folder further up.
@@ -34,7 +36,7 @@ public struct Wanted: Equatable, Sendable {
     }
     var organizations: [String: Organization] = [:]
     var references: [String: References] = [:]
-    var traces: [String: [String]] = [:]
+    var named: [String: NamedFiles] = [:]
 
     /// Makes an empty memory.
     public init() {}
@@ -58,17 +60,9 @@ public struct Wanted: Equatable, Sendable {
     let folder = BundlePath.folder(of: path)
     let organization = memory.organizations[text] ?? Self.organization(of: text)
     memory.organizations[text] = organization
-    let traces = memory.traces[text] ?? Self.traces(in: text)
-    memory.traces[text] = traces
-    for written in traces {
-      if let file = BundlePath.resolve(written, in: folder) {
-        if bundle[file] == nil, !files.contains(file) { files.append(file) }
-      } else {
-        outside.append(written)
-      }
-    }
+    let fixtures = addNamed(in: text, at: path, bundle, &memory)
     switch organization {
-    case .none: break
+    case .none: self.organization(inFixtures: fixtures, bundle, &memory)
     case .written(let references): add(references, in: folder, bundle)
     case .file(let reference):
       guard let found = BundlePath.resolve(reference, in: folder) else {
@@ -85,17 +79,58 @@ public struct Wanted: Equatable, Sendable {
     organization(at: path, bundle, &memory)
   }
 
-  /// The trace files that expectations name.
-  private static func traces(in scenario: String) -> [String] {
-    guard mentions("trace:", in: scenario) else { return [] }
-    let lines = YAML.parse(scenario, file: "").root?["script"]?.items ?? []
-    return lines.compactMap { $0["expect"] }.flatMap { $0.items ?? [$0] }.compactMap {
-      $0["trace"]?.text ?? $0["trace"]?["file"]?.text
+  /// Adds the files that a script names, and those that these name; answers with the paths of the fixtures.
+  private mutating func addNamed(
+    in text: String, at path: String, _ bundle: SourceBundle, _ memory: inout Memory, depth: Int = 0
+  ) -> [String] {
+    let named = memory.named[text] ?? NamedFiles(in: text)
+    memory.named[text] = named
+    let folder = BundlePath.folder(of: path)
+    var fixtures: [String] = []
+    for file in named.all {
+      guard let found = BundlePath.resolve(file.path, in: folder) else {
+        outside.append(file.path)
+        continue
+      }
+      if file.use == .fixture { fixtures.append(found) }
+      guard let inside = bundle[found] else {
+        if file.use == .golden {
+          if !optional.contains(found) { optional.append(found) }
+        } else if !files.contains(found) {
+          files.append(found)
+        }
+        continue
+      }
+      if file.use == .fixture || file.use == .include, depth < ScriptAssembly.deepest {
+        _ = addNamed(in: inside, at: found, bundle, &memory, depth: depth + 1)
+      }
+    }
+    return fixtures
+  }
+
+  /// The organization that a fixture names, for a scenario that names none.
+  private mutating func organization(
+    inFixtures paths: [String], _ bundle: SourceBundle, _ memory: inout Memory
+  ) {
+    for path in paths {
+      guard let text = bundle[path] else { continue }
+      let folder = BundlePath.folder(of: path)
+      switch Self.organization(of: text) {
+      case .none: continue
+      case .written(let references): add(references, in: folder, bundle)
+      case .file(let reference):
+        guard let found = BundlePath.resolve(reference, in: folder) else {
+          outside.append(reference)
+          return
+        }
+        organization(at: found, bundle, &memory)
+      }
+      return
     }
   }
 
   /// Whether a text has some ASCII word in it: by bytes, as this is asked of every scenario before anything is seen.
-  private static func mentions(_ word: StaticString, in text: String) -> Bool {
+  static func mentions(_ word: StaticString, in text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       word.withUTF8Buffer { word in

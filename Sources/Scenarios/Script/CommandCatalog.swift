@@ -72,6 +72,7 @@ public enum CommandCatalog {
     CommandEntry("open", seats: .customer, "open the chat"),
     CommandEntry("choose", "N", seats: .customer, "press the Nth choice of the last message"),
     CommandEntry("submit", "{JSON}", seats: .customer, "submit a card's inputs"),
+    CommandEntry("keypad", "KEYS", seats: .customer, "press keys of the telephone, on a call"),
     CommandEntry("attach", "FILE", seats: .customer, "send a file"),
     CommandEntry("skip", seats: .customer, "leave a survey's question out"),
     CommandEntry("typing", seats: .customer, "start typing"),

@@ -51,6 +51,7 @@ struct CommandRequest {
       }
       return .success(Act(seat: seat, .choose(number)))
     case "submit": return submit()
+    case "keypad": return argument("keys", "/keypad 1, or /keypad 4711#").map { Act(seat: seat, .keypad($0)) }
     case "attach": return argument("a file's name", "/attach bill.pdf").map { Act(seat: seat, .attach($0)) }
     default:
       return refuse(

@@ -111,5 +111,5 @@ public struct WhatIf: Sendable {
 
 extension LoggedEvent {
   /// The command that was given, if it is one.
-  fileprivate var command: Command? { if case .commanded(let box) = event { box.value } else { nil } }
+  var command: Command? { if case .commanded(let box) = event { box.value } else { nil } }
 }

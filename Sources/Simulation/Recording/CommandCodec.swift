@@ -25,6 +25,7 @@ extension Command.Action {
     case .open: "open"
     case .say: "say"
     case .choose: "choose"
+    case .keypad: "keypad"
     case .submit: "submit"
     case .attach: "attach"
     case .type: "type"
@@ -69,7 +70,8 @@ extension Command.Action {
   func record(to writer: inout JSONWriter) {
     writer.field("do", name)
     switch self {
-    case .say(let text), .attach(let text), .note(let text), .mark(let text), .startTopic(let text):
+    case .say(let text), .keypad(let text), .attach(let text), .note(let text), .mark(let text),
+      .startTopic(let text):
       writer.field("text", text)
     case .choose(let number): writer.field("number", number)
     case .submit(let value): writer.field("value", value)
@@ -111,6 +113,7 @@ extension Command.Action {
       case "open": .open
       case "say": text.map(Self.say)
       case "choose": json["number"]?.int.map(Self.choose)
+      case "keypad": text.map(Self.keypad)
       case "submit": json["value"].map(Self.submit)
       case "attach": text.map(Self.attach)
       case "type": .type

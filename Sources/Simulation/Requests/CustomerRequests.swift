@@ -1,5 +1,6 @@
 import Activities
 import Basis
+import Channels
 import ContactCenter
 
 // What customers ask for.
@@ -15,6 +16,7 @@ extension Run {
     case .skip: answer(customer, nil)
     case .say, .submit, .attach: send(action, customer)
     case .choose(let number): choose(number, customer)
+    case .keypad(let keys): press(keys, customer)
     case .type: type(customer)
     case .closeWindow where isAsked(customer): closeSurvey(customer)
     case .closeWindow: ask(customer) { .closeWidget($0) }
@@ -98,6 +100,20 @@ extension Run {
     let choice = choices[number - 1]
     send(.say(choice.value?.string ?? choice.title), customer)
   }
+
+  /// Keys arrive as digits; a number sign at the end says that there are no more (PP voice-dtmf). To a question with
+  /// options a key says the option of that number.
+  private mutating func press(_ keys: String, _ customer: Int) {
+    guard world.customers[customer].channel == ChannelProfile.voice.id else {
+      return refuse(.customer(customer), "keypad.calls-only", "only a call has a keypad")
+    }
+    guard !keys.isEmpty, keys.allSatisfy(Self.keypad.contains) else {
+      return refuse(.customer(customer), "keypad.no-such-key", "a keypad has the keys 0 to 9, * and #")
+    }
+    send(.say(keys.count > 1 && keys.last == "#" ? String(keys.dropLast()) : keys), customer)
+  }
+
+  private static let keypad = Set("0123456789*#")
 
   private mutating func choose(_ number: Int, answering customer: Int) {
     let choices = question(ofCustomer: customer)?.choices ?? []

@@ -10,6 +10,8 @@ public enum Markdown {
     case extended
     /// CommonMark alone.
     case commonMark
+    /// What cards know of it: no HTML, no code by indentation.
+    case card
 
     var flags: UInt32 {
       switch self {
@@ -18,6 +20,7 @@ public enum Markdown {
           MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS
             | MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS)
       case .commonMark: 0
+      case .card: UInt32(MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS)
       }
     }
   }
@@ -29,6 +32,7 @@ public enum Markdown {
 
   /// The blocks of a document. Line breaks inside a paragraph stay, as chat clients keep them.
   public static func parse(_ text: String, dialect: Dialect = .extended) -> [Block] {
+    let text = dialect == .extended ? TableLines.mended(text) : text
     var bytes = Array(text.utf8.prefix(longest))
     let isCut = text.utf8.count > longest
     // Never end inside a scalar.
@@ -70,10 +74,12 @@ public enum Markdown {
       builderBehind(data)?.text(kind, Markdown.string(text, size))
       return 0
     }
+    // md4c 0.4.8 looks at one byte after a text that ends in digits, for the dot of a list: it must find none there.
+    let ended = bytes + [0]
     return withExtendedLifetime(builder) {
-      bytes.withUnsafeBytes { buffer in
+      ended.withUnsafeBytes { buffer in
         md_parse(
-          buffer.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(buffer.count), &parser,
+          buffer.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(bytes.count), &parser,
           Unmanaged.passUnretained(builder).toOpaque()) == 0
       }
     }

@@ -100,7 +100,7 @@ final class MarkdownBuilder {
     case MD_SPAN_A: _ = spans.links.popLast()
     case MD_SPAN_IMG:
       // Without alternative text there would be nothing to hold the source.
-      if spans.images.last?.start == inline.text.utf8.count { append("image") }
+      if spans.images.last?.start == inline.text.utf8.count { append("image", .decoration) }
       _ = spans.images.popLast()
     default: spans.leave(kind)
     }

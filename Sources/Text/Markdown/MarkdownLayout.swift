@@ -2,7 +2,7 @@ extension Markdown {
   /// The lines that show blocks in a number of columns, at least 1.
   ///
   /// Links are followed by their destination where the label does not say it, images show their alternative
-  /// text and source, tables become columns or, where those would be too narrow, a line for each cell.
+  /// text and source, tables become columns or, where those do not fit, a line for each cell.
   public static func lines(
     _ blocks: [Block], width: Int, marks: MarkdownMarks = .unicode
   ) -> [StyledLine] {
@@ -103,13 +103,13 @@ struct MarkdownLayout {
       let piece = text.slice(run.range)
       shown.append(String(piece), attributes)
       if let image = run.image, image != next?.image, !image.isEmpty {
-        shown.append(" (\(image))", attributes)
+        shown.append(" (\(image))", attributes.union(.address))
       }
       guard let link = run.link else { continue }
       label += piece
       guard link != next?.link else { continue }
       if !link.isEmpty, ![label, "http://" + label, "mailto:" + label].contains(link) {
-        shown.append(" (\(link))", more.union(.link))
+        shown.append(" (\(link))", more.union([.link, .address]))
       }
       label = ""
     }

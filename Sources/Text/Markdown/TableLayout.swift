@@ -1,11 +1,9 @@
-/// Lays a table out in columns, or as a line for each cell where columns would be too narrow to read.
+/// Lays a table out in columns where they fit, otherwise as a line for each cell, with its column's name.
 struct TableLayout {
   let marks: MarkdownMarks
   private let alignments: [MarkdownTable.Alignment]
   private let head: [StyledText]
   private let rows: [[StyledText]]
-  /// No column is squeezed below this, unless its text is shorter.
-  private static let narrowest = 5
 
   init(marks: MarkdownMarks, table: MarkdownTable) {
     self.marks = marks
@@ -24,28 +22,15 @@ struct TableLayout {
     return lines
   }
 
-  /// A width for each column; nil when they do not fit.
-  ///
-  /// Columns get what they ask for; when that is too much, the widest ones share what the others leave.
+  /// A width for each column; nil when they do not fit. Cells are never wrapped: who reads line by line reads cell by
+  /// cell.
   private func columnWidths(within width: Int) -> [Int]? {
     let wanted = head.indices.map { column in
       max(
         1, ([head] + rows).map { $0.indices.contains(column) ? Self.columns(of: $0[column]) : 0 }.max() ?? 1)
     }
-    let room = width - 3 * max(wanted.count - 1, 0)
-    guard !wanted.isEmpty, room >= wanted.map({ min($0, Self.narrowest) }).reduce(0, +) else { return nil }
-    var limit = wanted.max() ?? 1
-    var total = wanted.reduce(0, +)
-    // Lower the ceiling until everything fits: jump from one wanted width to the next lower one.
-    while total > room {
-      let capped = wanted.filter { $0 >= limit }.count
-      let lower = max(wanted.filter { $0 < limit }.max() ?? 1, 1)
-      let step = min(limit - lower, (total - room + capped - 1) / capped)
-      guard step > 0 else { return nil }
-      limit -= step
-      total -= step * capped
-    }
-    return wanted.map { min($0, limit) }
+    let needed = wanted.reduce(3 * max(wanted.count - 1, 0), +)
+    return wanted.isEmpty || needed > width ? nil : wanted
   }
 
   private static func columns(of text: StyledText) -> Int {
@@ -88,16 +73,25 @@ struct TableLayout {
     return spaces(left) + line.pieces + (isLast ? [] : spaces(free - left))
   }
 
+  /// A column's name before its cell; after the first row it is a repetition.
+  private func append(_ name: StyledText, _ row: Int, to text: inout StyledText) {
+    let more: TextAttributes = row == 0 ? [.subtle, .bold] : [.subtle, .bold, .decoration]
+    for run in name.runs {
+      text.append(String(name.slice(run.range)), run.attributes.subtracting(.heading).union(more))
+    }
+    text.append(": ", more.union(.decoration))
+  }
+
   /// Each row as `head: cell` lines, rows apart from each other.
   private func stacked(width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     let layout = MarkdownLayout(marks: marks)
-    for row in rows.isEmpty ? [head] : rows {
+    for (number, row) in (rows.isEmpty ? [head] : rows).enumerated() {
       if !lines.isEmpty { lines.append(StyledLine()) }
       for (column, cell) in row.enumerated() {
         var text = StyledText()
         if !rows.isEmpty, head.indices.contains(column), !head[column].text.isEmpty {
-          text.append(head[column].text + ": ", [.heading, .bold])
+          append(head[column], number, to: &text)
         }
         for run in cell.runs { text.append(String(cell.slice(run.range)), run.attributes) }
         lines += layout.wrapped(text, width: width)

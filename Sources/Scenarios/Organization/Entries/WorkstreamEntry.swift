@@ -1,9 +1,12 @@
 import Basis
+import Channels
 import ContactCenter
 import SourceYAML
 
 struct WorkstreamEntry: Sendable {
   var name: Located<String>
+  /// Where the channel is written.
+  var channel: SourceSpan?
   var workstream: Workstream
   var bot: Located<String>?
   var variables: [SourceSpan]
@@ -15,7 +18,8 @@ struct WorkstreamEntry: Sendable {
 
   static let reader: Reader<WorkstreamEntry> = .mapping("workstream") { keys in
     let name = keys.required("name", .located(.string))
-    let channel = keys.optional("channel", .string, default: "live-chat")
+    let written = keys.optional("channel", .located(.channel))
+    let channel = written?.value ?? ChannelProfile.liveChat.id
     let distribution = keys.optional("distribution", .oneOf(Workstream.Distribution.self), default: .push)
     let cost = keys.optional("cost", .int(in: 0...1_000_000), default: 25)
     let bot = keys.optional("bot", .located(.string))
@@ -55,7 +59,8 @@ struct WorkstreamEntry: Sendable {
       isPersistent: isPersistent, timings: timings(Timings(for: mode)), notifications: notifications,
       skillMatching: matching, keepsRepresentative: keeps, allowsSelecting: selecting, hub: hub)
     return WorkstreamEntry(
-      name: name, workstream: workstream, bot: bot, variables: variables.map(\.span), fallbackQueue: fallback,
+      name: name, channel: written?.span, workstream: workstream, bot: bot, variables: variables.map(\.span),
+      fallbackQueue: fallback,
       classification: rulesets,
       rules: rules, profiles: profiles, widget: widget)
   }

@@ -1,0 +1,63 @@
+import Basis
+import CustomDump
+import Host
+import Scenarios
+import Synchronization
+import Testing
+
+@Suite("Many scenarios at once")
+struct SuiteRunnerTests {
+  private static let folder =
+    #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/Scenarios"
+
+  /// What came of the shipped scenarios of a folder, in the order handed over.
+  private func results(_ name: String, _ options: SuiteRunner.Options, shelf: AgentShelf? = AgentShelf())
+    throws
+    -> [SuiteRunner.FileResult]
+  {
+    let files = try ScenarioOpener.paths(for: "\(Self.folder)/\(name)")
+    let all = Mutex<[SuiteRunner.FileResult]>([])
+    SuiteRunner(options, shelf: shelf).run(files, includes: { _, _ in true }) { found in
+      all.withLock { $0.append(found) }
+    }
+    return all.withLock { $0 }
+  }
+
+  @Test("how many threads there are, kept agents and repetition change nothing", arguments: [1, 2, 7])
+  func parallel(jobs: Int) throws {
+    var options = SuiteRunner.Options()
+    options.jobs = 1
+    let alone = try results("azure-bot", options, shelf: nil)
+    options.jobs = jobs
+    options.repeats = 2
+    let together = try results("azure-bot", options)
+    #expect(alone.count > 5)
+    expectNoDifference(together.map(\.file), alone.map(\.file))
+    for (a, b) in zip(alone, together) {
+      #expect(a.played.map(\.result.run.log) == b.played.map(\.result.run.log))
+      #expect(b.played.allSatisfy { $0.report.difference == nil && $0.report.isPassed })
+    }
+  }
+
+  @Test("every seed is played and told")
+  func seeds() throws {
+    var options = SuiteRunner.Options()
+    options.seeds = [7, 8]
+    options.countsCoverage = true
+    let found = try results("limitations", options)
+    #expect(found.flatMap(\.played).map(\.report.seed) == found.flatMap { _ in [7, 8] as [UInt64] })
+    #expect(found.allSatisfy { $0.coverage.share().all > 0 })
+  }
+
+  @Test("results come in order, however long each takes")
+  func order() {
+    let seen = Mutex<[Int]>([])
+    Parallel.inOrder(50, width: 4) { number in
+      number % 7 == 0 ? (0..<20_000).reduce(number) { $0 ^ $1 } & 0 + number : number
+    } deliver: { number, _ in
+      seen.withLock { $0.append(number) }
+    }
+    #expect(seen.withLock { $0 } == Array(0..<50))
+    #expect(Parallel.map(0) { $0 }.isEmpty)
+  }
+}

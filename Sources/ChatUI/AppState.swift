@@ -40,6 +40,8 @@ public struct AppState: Sendable {
   public internal(set) var now: VirtualTime { didSet { if second != shownSecond { damage.insert(.clock) } } }
   /// Whether Ctrl-C was just pressed on an empty line.
   var isQuitArmed = false
+  /// Whether the customer's window asked whether the chat is to be closed.
+  var isCloseAsked = false
   /// Whether Ctrl-X was just pressed.
   var isPrefixed = false
   /// A paste of several lines that waits for a yes.

@@ -246,6 +246,7 @@ extension AppState {
       run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
     switch parser.parse(line, at: seat) {
     case .success(let act):
+      guard !asksBeforeClosing(act) else { break }
       perform(act)
       screenplay.note(act)
     case .failure(let failure):
@@ -255,6 +256,18 @@ extension AppState {
       editor.replace(with: line)
     }
     return []
+  }
+
+  /// The window's own question before a chat is closed, asked once: the same line again closes it.
+  private mutating func asksBeforeClosing(_ act: Act) -> Bool {
+    let wasAsked = isCloseAsked
+    isCloseAsked = false
+    guard case .customer(let customer) = act.seat, case .closeWindow = act.action, !wasAsked,
+      run.widgetPhase(ofCustomer: customer) == .active
+    else { return false }
+    isCloseAsked = true
+    notice = Notice(text: "Close Chat? /close again closes it, anything else keeps it", isProblem: false)
+    return true
   }
 
   private mutating func record(_ line: String) -> [Effect] {

@@ -1,4 +1,5 @@
 import Basis
+import ContactCenter
 
 /// Somebody who writes to the contact centre.
 public struct Customer: Hashable, Sendable {
@@ -10,6 +11,8 @@ public struct Customer: Hashable, Sendable {
   public var phone: String?
   /// The channel's id, as in `live-chat`.
   public var channel: String
+  /// The workstream whose window they open; nil for the first of their channel.
+  public var workstream: WorkstreamID?
   /// BCP 47 tag; chooses yes and no words and number formats.
   public var locale: String
   /// Whether they are signed in on the page.

@@ -21,7 +21,7 @@ public struct Run: Sendable {
   /// The world in its box: it is large, and every event is taken in with it.
   private let setting: Boxed<World>
   /// Where it stands.
-  public private(set) var state: State
+  public internal(set) var state: State
   /// Everything that happened.
   public private(set) var log = EventLog()
   /// Decides for the contact centre.

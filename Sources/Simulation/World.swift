@@ -77,9 +77,11 @@ public struct World: Sendable {
     messages.indices.contains(workstream.index) ? messages[workstream.index] : MessageTable()
   }
 
-  /// The workstream that a customer's chats come in by.
+  /// The workstream that a customer's chats come in by: the one whose window they open, or the first of their
+  /// channel. No page says what several workstreams of one channel do; each has a window of its own.
   public func workstream(ofCustomer customer: Int) -> WorkstreamID? {
     guard customers.indices.contains(customer) else { return nil }
+    if let own = customers[customer].workstream { return organization[own] == nil ? nil : own }
     let channel = customers[customer].channel
     return organization.workstreams.firstIndex { $0.channel == channel }.map { WorkstreamID($0) }
   }

@@ -29,6 +29,13 @@ extension Run {
     return center.customer == .disconnected ? .reconnectChat : .active
   }
 
+  /// The place of the customer's latest line, below which the window says Sent: it is on its way no longer.
+  public func sentLine(of thread: Thread) -> Int? {
+    thread.lines.indices.last {
+      thread.lines[$0].message.isFromCustomer && thread.lines[$0].message.kind != .typing
+    }
+  }
+
   /// What a customer's window shows below the conversation: the question, what was not delivered, that it is closed.
   public func widgetLines(ofCustomer customer: Int) -> [String] {
     guard state.widgets.indices.contains(customer) else { return [] }

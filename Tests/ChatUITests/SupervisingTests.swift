@@ -68,3 +68,27 @@ import Testing
     #expect(probe.state.run.state.center[1]?.owner == .representative(0))
   }
 }
+
+/// What the customer's window asks and marks.
+@Suite struct CustomerWindowTests {
+  @Test("the latest line that the customer wrote says Sent")
+  func sent() throws {
+    var probe = try ScreenProbe("at-the-desk")
+    probe.enter("Hello", "Where is my order?")
+    #expect(probe.rows.count { $0.contains(" Sent ") } == 1)
+  }
+
+  @Test("closing the chat is asked once; anything else keeps it, the same again closes it")
+  func close() throws {
+    var probe = try ScreenProbe("at-the-desk")
+    probe.enter("I want to talk to a person", "/close")
+    #expect(probe.row(holding: "Close Chat?") != nil)
+    #expect(probe.state.run.state.center[1]?.customer == .connected)
+    probe.enter("Wait")
+    #expect(probe.row(holding: "Close Chat?") == nil)
+    probe.enter("/close")
+    #expect(probe.state.run.state.center[1]?.customer == .connected)
+    probe.enter("/close")
+    #expect(probe.state.run.state.center[1]?.customer == .closed)
+  }
+}

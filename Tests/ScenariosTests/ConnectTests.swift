@@ -1,4 +1,5 @@
 import Basis
+import ContactCenter
 import CustomDump
 import Scenarios
 import Testing
@@ -107,6 +108,80 @@ struct ConnectTests {
         "It accepts conversations that customers begin. See also: Manage context variables, Context variables for "
           + "bots, Automatically identify customers, Work streams, Queues, Routing rules, Chat widget",
       ])
+  }
+
+  /// A rule of the set-up and what shows it: the answers, what is otherwise in the file, the era.
+  struct Switch: Sendable, CustomStringConvertible {
+    var rule: String
+    var answers: [(ConnectQuestion, String)] = usual + [(.escalation, "1"), (.queue, "Support")]
+    var change: (old: String, new: String) = ("", "")
+    var order = Connecting.Order.connect
+    var era = "2020-06"
+    var isOn = true
+    var description: String { rule }
+  }
+
+  private static let afterConnecting = (
+    old: "agent: bots/a\n", new: "agent: bots/a\n    application-id: app-a\n    connected-to: Contoso\n"
+  )
+
+  static let switches: [Switch] = [
+    Switch(rule: "connect.licences", change: ("licences: [bot, chat]", "licences: []")),
+    Switch(rule: "connect.administrator", change: ("roles: [omnichannel-administrator]", "roles: []")),
+    Switch(
+      rule: "connect.extensions", change: ("extensions: [omnichannel]", "extensions: []"), era: "2022-06"),
+    Switch(rule: "connect.published-bot", answers: [(.bot, "bot-b")] + usual.dropFirst()),
+    Switch(
+      rule: "connect.same-region", change: ("agent: bots/a\n", "agent: bots/a\n    region: Asia\n"),
+      era: "2023-06"),
+    Switch(
+      rule: "connect.skill-based-routing",
+      change: ("agent: bots/a\n", "kind: azure\n"), era: "2023-06"),
+    Switch(
+      rule: "connect.unique-application-id",
+      answers: usual.dropLast() + [(.application, "app-b"), (.escalation, "1"), (.queue, "Support")]),
+    Switch(
+      rule: "connect.one-instance",
+      answers: [(.bot, "bot-a"), (.privacy, "yes"), (.environment, "Contoso Asia"), (.application, "app-a")],
+      change: afterConnecting),
+    Switch(rule: "connect.teams-automatic"),
+    Switch(rule: "connect.privacy-acknowledged", answers: [(.bot, "bot-a"), (.privacy, "no")]),
+    Switch(
+      rule: "connect.name-length", answers: [(.bot, "Bot A")] + usual.dropFirst(),
+      change: ("name: Bot A", "name: Bot A\n    # renamed"), era: "2024-06"),
+    Switch(rule: "connect.bot-on-workstream", answers: usual + [(.workstream, "Chat")], era: "2023-06"),
+    Switch(
+      rule: "connect.no-removal", answers: [],
+      change: (
+        old: afterConnecting.old, new: afterConnecting.new + "    connection: disconnected\n"
+      )),
+    Switch(
+      rule: "connect.removal", answers: [(.bot, "bot-a")], change: afterConnecting, order: .disconnect,
+      era: "2022-06"),
+  ]
+
+  @Test(
+    "each rule of the set-up decides: with and without it the same answers lead elsewhere",
+    arguments: switches)
+  func switched(_ one: Switch) {
+    func result(_ isOn: Bool) -> String {
+      var text =
+        one.change.old.isEmpty
+        ? Self.organization : Self.organization.replacing(one.change.old, with: one.change.new)
+      if one.rule == "connect.name-length" {
+        text = text.replacing("Bot A", with: "Bot A of a name that has no end")
+      }
+      text = "rules: {\(one.rule): \(isOn ? "on" : "off")}\n" + text
+      let result = Self.connect(one.answers, one.order, era: one.era, text)
+      let (file, _) = OrganizationReader.read("era: \(one.era)\n" + text, file: "o.yml")
+      let lint = file.map { file in
+        OrganizationLint.findings(
+          file.organization, rules: RuleBook(era: file.era ?? .standard, switches: [one.rule: isOn])
+        ).map { "\($0.code) \($0.message)" }
+      }
+      return "\(result.changes) \(result.findings) \(result.said) \(lint ?? [])"
+    }
+    #expect(result(true) != result(false))
   }
 
   @Test("in 2023 a bot is added to a workstream, and the menus are others (row 76)")

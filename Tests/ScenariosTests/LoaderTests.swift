@@ -136,4 +136,28 @@ struct LoaderTests {
     #expect(world == nil)
     #expect(findings.contains { $0.code == "scenario.no-agent" && $0.hint != nil })
   }
+
+  @Test("a customer opens the window of the workstream named, or the first of the channel")
+  func workstreams() throws {
+    let text = """
+      scenario: x
+      organization:
+        organization: x
+        workstreams: [{name: Shop, fallback-queue: Q}, {name: Service, fallback-queue: Q}, {name: Text, channel: sms, fallback-queue: Q}]
+        queues: [{name: Q, members: [Mia]}]
+        representatives: [{name: Mia}]
+      customers: [{name: A}, {name: B, workstream: Service}, {name: C, workstream: text}, {name: D, workstream: Servce}]
+
+      """
+    let (loaded, found) = Shipped.load("x.yml", in: SourceBundle([.init(path: "x.yml", text: text)]))
+    #expect(found.compactMap(\.hint) == ["did you mean Service?"])
+    let (clean, _) = Shipped.load(
+      "x.yml",
+      in: SourceBundle([
+        .init(path: "x.yml", text: text.replacing(", {name: D, workstream: Servce}", with: ""))
+      ]))
+    let world = try #require(clean?.world ?? loaded?.world)
+    #expect((0...2).map { world.workstream(ofCustomer: $0)?.index } == [0, 1, 2])
+    #expect(world.customers.map(\.channel).prefix(3) == ["live-chat", "live-chat", "sms"])
+  }
 }

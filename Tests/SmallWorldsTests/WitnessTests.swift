@@ -1,9 +1,9 @@
 import Basis
-import ContactCenter
 import CopilotStudio
-import Simulation
 import Testing
 
+@testable import ContactCenter
+@testable import Simulation
 @testable import SmallWorlds
 
 /// Each invariant can be seen to break: by events that the engine never gives.
@@ -86,6 +86,67 @@ struct InvariantTests {
     #expect(Invariants.breaches(before: before, after: before, witness, mayOverbook: false) == [])
     #expect(Invariants.breaches(before: before, after: run, witness, mayOverbook: false) == [.overbooked])
     #expect(Invariants.breaches(before: before, after: run, witness, mayOverbook: true) == [])
+  }
+
+  /// A run in which a person is asked, with what its events tell.
+  private func asked() throws -> (run: Run, witness: Witness) {
+    var run = Run(try #require(WalkTests.worlds.first).world)
+    run.perform(Command(at: run.state.now, seat: .customer(0), .say("I want to talk to a person")))
+    run.perform(Command(at: run.state.now, seat: .customer(0), .say("Is anybody there?")))
+    var witness = Witness()
+    for entry in run.log.entries { _ = witness.take(entry) }
+    return (run, witness)
+  }
+
+  private func breaches(_ run: Run, _ witness: Witness) -> [Breach] {
+    Invariants.breaches(before: run, after: run, witness, mayOverbook: false)
+  }
+
+  @Test(
+    "a line that the customer wrote while nobody had the conversation is lost when it is held for delivered")
+  func messageLost() throws {
+    var (run, witness) = try asked()
+    #expect(breaches(run, witness) == [])
+    run.state.threads[0].firstUndelivered = run.state.threads[0].lines.count
+    #expect(breaches(run, witness) == [.messageLost])
+  }
+
+  @Test("a conversation with something pending at rest waits without a rule")
+  func waitsWithoutRule() throws {
+    var (run, witness) = try asked()
+    run.state.center.conversations[0].pending = .assignment
+    #expect(breaches(run, witness) == [.waitsWithoutRule])
+  }
+
+  @Test("a conversation whose rule ends at a time at which nothing is due waits for nothing")
+  func waitsForNothing() throws {
+    var (run, witness) = try asked()
+    #expect(run.state.center.waitsBecause(1)?.until != nil)
+    run.state.center.timers = TimerQueue()
+    run.state.center.liveTimers = 0
+    #expect(breaches(run, witness) == [.waitsForNothing])
+  }
+
+  @Test("a world in which nobody serves, nothing runs out and nobody may force is found never to close")
+  func neverCloses() throws {
+    var small = try #require(WalkTests.worlds.first)
+    #expect(Walk(small, depth: 1).violations == [])
+    var organization = small.world.organization
+    organization.workstreams[0].isPersistent = true
+    organization.workstreams[0].bot = nil
+    organization.workstreams[0].timings = Timings(
+      offer: nil, botInactivity: nil, open: nil, active: nil, waiting: nil, disconnectGrace: nil, wrapUp: nil)
+    organization.desk.supervisorForceCloses = false
+    for bot in organization.bots.indices { organization.bots[bot].isPublished = false }
+    for queue in organization.queues.indices { organization.queues[queue].members = [.bot(0)] }
+    // Only who is signed in has a persistent chat.
+    for customer in small.world.customers.indices { small.world.customers[customer].isAuthenticated = true }
+    small.world.organization = organization
+    let found = Walk(small, depth: 1).violations.first { $0.breach == .neverCloses }
+    #expect(found?.commands.count == 1)
+    // Each of the three ways out would do.
+    small.world.organization.desk.supervisorForceCloses = true
+    #expect(Walk(small, depth: 1).violations.allSatisfy { $0.breach != .neverCloses })
   }
 
   @Test("an owner whom the events do not know is found")

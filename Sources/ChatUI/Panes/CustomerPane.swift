@@ -24,6 +24,7 @@ struct CustomerPane {
       return PanePlan(feed: Feed(count: 1) { _ in lines })
     }
     let seen = state.scene.customerLines.places
+    let sent = state.run.sentLine(of: thread)
     return PanePlan(
       feed: Feed(
         count: seen.count + (below.isEmpty ? 0 : 1),
@@ -31,7 +32,10 @@ struct CustomerPane {
         raw: { index in index < seen.count ? thread.lines[Int(seen[index])].message.plainWords : nil }
       ) { index in
         guard index < seen.count else { return below }
-        return state.run.customerLine(Int(seen[index]), of: thread).map { lines($0, width: width) } ?? []
+        let place = Int(seen[index])
+        return state.run.customerLine(place, of: thread).map {
+          lines($0, width: width, isLatest: place == sent)
+        } ?? []
       })
   }
 
@@ -42,7 +46,7 @@ struct CustomerPane {
     }
   }
 
-  private func lines(_ line: SeatLine, width: Int) -> [PaneLine] {
+  private func lines(_ line: SeatLine, width: Int, isLatest: Bool) -> [PaneLine] {
     if line.kind == .notice { return notice(line, width: width) }
     let clock = state.run.world.zone.clock(line.at, seconds: false)
     let speaker = Sanitizer.visible(line.speaker, as: .folded)
@@ -50,7 +54,7 @@ struct CustomerPane {
       return line.isOwn
         ? [] : [PaneLine("\(speaker) is typing\(state.look.lines.ellipsis)", .dim), PaneLine()]
     }
-    if line.isOwn { return own(line, head: speaker, clock: clock, width: width) }
+    if line.isOwn { return own(line, head: speaker, clock: clock, width: width, isLatest: isLatest) }
     let role: Role = if case .representative = line.sender { .representative } else { .bot }
     let head = PaneLine([PaneLine.Piece("\(clock)  ", .dim), PaneLine.Piece(speaker, Style(role))])
     let body = MessageBody(
@@ -58,7 +62,9 @@ struct CustomerPane {
     return [head] + body.lines(of: line.activity) + [PaneLine()]
   }
 
-  private func own(_ line: SeatLine, head: String, clock: String, width: Int) -> [PaneLine] {
+  private func own(
+    _ line: SeatLine, head: String, clock: String, width: Int, isLatest: Bool
+  ) -> [PaneLine] {
     let body = MessageBody(width: max(8, width * 3 / 4), style: .text, lines: state.look.lines)
     let head = PaneLine(
       [PaneLine.Piece(head, Style(.customer)), PaneLine.Piece("  \(clock)", .dim)], isRightAligned: true)
@@ -70,7 +76,7 @@ struct CustomerPane {
         var line = line
         line.isRightAligned = true
         return line
-      } + [PaneLine()]
+      } + [isLatest ? PaneLine([PaneLine.Piece("Sent", .dim)], isRightAligned: true) : PaneLine()]
   }
 
   private func notice(_ line: SeatLine, width: Int) -> [PaneLine] {

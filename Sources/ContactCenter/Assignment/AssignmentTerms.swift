@@ -2,28 +2,28 @@ import Basis
 
 /// What holds for all candidates of an assignment.
 public struct AssignmentTerms: Sendable, Equatable {
-  /// How the winner is chosen.
-  public var method: AssignmentMethod
   /// Capacity units the conversation takes from a representative.
   public var cost: Int
   /// Presences that may be offered it.
   public var allowedPresences: [Presence]
-  /// Whether a representative transferred it so that a bot gets it.
-  public var isBotBound: Bool
-  /// The bot a transfer names.
-  public var namedBot: BotID?
   /// After how many declines somebody is passed over for good.
   public var declinesAllowed: Int
   /// Which switchable rules hold.
   public var rules: AssignmentSwitches
-  /// How skills are compared.
-  public var skillMatching: SkillMatching
   /// The skills the conversation asks for.
   public var skills: [RequiredSkill]
-  /// Whether so many representatives declined it that it is only picked or given by hand.
-  public var isLeftToPeople: Bool
   /// The queue's own rules that decide, with what they compare looked up; nil where the method is the product's.
   public var ruleset: Boxed<AssignmentRuleset>?
+  /// The bot a transfer names.
+  public var namedBot: BotID?
+  /// How the winner is chosen.
+  public var method: AssignmentMethod
+  /// Whether a representative transferred it so that a bot gets it.
+  public var isBotBound: Bool
+  /// How skills are compared.
+  public var skillMatching: SkillMatching
+  /// Whether so many representatives declined it that it is only picked or given by hand.
+  public var isLeftToPeople: Bool
 
   /// Makes terms.
   public init(

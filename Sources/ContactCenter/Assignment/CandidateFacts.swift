@@ -25,10 +25,28 @@ public struct CandidateFacts: Sendable, Equatable {
   /// How well a representative has each of the skills that the conversation asks for, in their order; nil for a
   /// skill they lack. Empty when skills do not matter.
   public var ratings: [Int?]
+  /// What few candidates have: kept together, because a run keeps the facts of every candidate.
+  private var rare: Boxed<Rare>?
+
+  private struct Rare: Sendable, Equatable {
+    var profile: Boxed<ProfileBar>?
+    var own: Boxed<OwnFacts>?
+  }
+
   /// The capacity profile that keeps it from the conversation.
-  public var profile: Boxed<ProfileBar>?
+  public var profile: Boxed<ProfileBar>? {
+    get { rare?.value.profile }
+    set { keep(Rare(profile: newValue, own: own)) }
+  }
   /// What the queue's own rules may ask besides; nil where the method is the product's.
-  public var own: Boxed<OwnFacts>?
+  public var own: Boxed<OwnFacts>? {
+    get { rare?.value.own }
+    set { keep(Rare(profile: profile, own: newValue)) }
+  }
+
+  private mutating func keep(_ new: Rare) {
+    rare = new.profile == nil && new.own == nil ? nil : Boxed(new)
+  }
 
   /// Makes facts.
   public init(
@@ -48,8 +66,7 @@ public struct CandidateFacts: Sendable, Equatable {
     self.lastAssigned = lastAssigned
     self.lastReleased = lastReleased
     self.ratings = ratings
-    self.profile = profile
-    self.own = own
+    keep(Rare(profile: profile, own: own))
   }
 
   /// Capacity units that are left; below zero when more was taken than there is.

@@ -31,10 +31,6 @@ extension RoutingRules {
     "presence.by-hand-lasts",
     "Available and Busy chosen by hand last until a conversation comes or goes; the others until changed.",
     source: "CE oc-manage-presence-status")
-  /// `presence.sign-in-default`
-  public static let signInDefault = Rule(
-    "presence.sign-in-default", "Who signs in has the presence set for them, Available unless set.",
-    source: "CE oc-manage-presence-status")
   /// `presence.disconnect-is-offline`
   public static let disconnectIsOffline = Rule(
     "presence.disconnect-is-offline", "A representative whose connection is lost is Offline at once.",
@@ -51,12 +47,12 @@ extension RoutingRules {
 
   static let presence: [Rule] = [
     presenceFollowsCapacity, inactiveIsSystems, missedIsInactive, rejectedIsDoNotDisturb, tenSessions,
-    byHandLasts, signInDefault, disconnectIsOffline, presenceRestored, customPresence,
+    byHandLasts, disconnectIsOffline, presenceRestored, customPresence,
   ]
 
   /// Those of them that are the product's frame.
   static let presenceFixed: [Rule] = [
-    inactiveIsSystems, missedIsInactive, rejectedIsDoNotDisturb, byHandLasts, signInDefault,
+    inactiveIsSystems, missedIsInactive, rejectedIsDoNotDisturb, byHandLasts,
     disconnectIsOffline, customPresence,
   ]
 }

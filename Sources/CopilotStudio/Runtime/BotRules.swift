@@ -118,6 +118,11 @@ public enum BotRules {
       serviceTime, messageSize, recognizingEndsTopic, emittedEventsStartTopics, signInFirst, planCompletes,
     ] + questions
 
+  /// Those that always hold: an agent is not asked whether they do.
+  public static let fixed: [Rule] = [
+    latestVariableWins, contextNamesExact, activityTopicsFirst, messagesPerTurn, loopGuard,
+  ]
+
   /// Most trigger phrases of a topic (PP requirements-quotas); more load, with a warning.
   public static let mostPhrases = 200
   /// Most topics of an agent in Dataverse (PP requirements-quotas); more load, with a warning.

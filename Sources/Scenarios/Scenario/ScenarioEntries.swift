@@ -15,7 +15,7 @@ struct ScenarioEntries: Sendable {
   var seed: Int
   var era: Era?
   var rules: [OrganizationFile.RuleSwitch]
-  var customers: [Customer]
+  var customers: [CustomerEntry]
   var stubs: [Stub]
   var script: [Node]
   var examples: [Node]
@@ -30,7 +30,9 @@ struct ScenarioEntries: Sendable {
     let seed = keys.optional("seed", .int(in: 0...Int.max), default: 1)
     let era = keys.optional("era", .era)
     let rules = keys.optional("rules", .ruleSwitches, default: [])
-    let customers = keys.optional("customers", .list(.customer), default: [Customer(name: "Customer")])
+    let customers = keys.optional(
+      "customers", .list(CustomerEntry.reader), default: [CustomerEntry(customer: Customer(name: "Customer"))]
+    )
     let stubs = keys.optional("stubs", .list(.stub), default: [])
     let script = keys.optional("script", .list(.node), default: [])
     let examples = keys.optional("examples", .list(.node), default: [])
@@ -71,23 +73,27 @@ struct WalkthroughEntries: Sendable {
   }
 }
 
-extension Reader where Value == Customer {
+/// A customer as it is written: a workstream's name is no id yet.
+struct CustomerEntry: Sendable {
+  var customer: Customer
+  var workstream: Located<String>?
+
   /// `{name: Ana Ruiz, email: ana@example.com, channel: live-chat, context: {IssueType: billing}}`.
-  static var customer: Reader {
-    mapping("customer") { keys in
-      let name = keys.required("name", .string)
-      let email = keys.optional("email", .string)
-      let phone = keys.optional("phone", .string)
-      let channel = keys.optional("channel", .channel, default: ChannelProfile.liveChat.id)
-      let locale = keys.optional("locale", .string, default: "en-US")
-      let isAuthenticated = keys.optional("authenticated", .bool, default: false)
-      let context = keys.optional("context", .pairs(.json), default: [])
-      let answers = keys.optional("answers", .pairs(.string), default: [])
-      guard let name else { return nil }
-      return Customer(
-        name: name, email: email, phone: phone, channel: channel, locale: locale,
-        isAuthenticated: isAuthenticated, context: context.map { JSON.Member($0.key.value, $0.value) },
-        answers: answers.map { JSON.Member($0.key.value, .string($0.value)) })
-    }
+  static let reader: Reader<CustomerEntry> = .mapping("customer") { keys in
+    let name = keys.required("name", .string)
+    let email = keys.optional("email", .string)
+    let phone = keys.optional("phone", .string)
+    let channel = keys.optional("channel", .channel, default: ChannelProfile.liveChat.id)
+    let workstream = keys.optional("workstream", .located(.string))
+    let locale = keys.optional("locale", .string, default: "en-US")
+    let isAuthenticated = keys.optional("authenticated", .bool, default: false)
+    let context = keys.optional("context", .pairs(.json), default: [])
+    let answers = keys.optional("answers", .pairs(.string), default: [])
+    guard let name else { return nil }
+    let customer = Customer(
+      name: name, email: email, phone: phone, channel: channel, locale: locale,
+      isAuthenticated: isAuthenticated, context: context.map { JSON.Member($0.key.value, $0.value) },
+      answers: answers.map { JSON.Member($0.key.value, .string($0.value)) })
+    return CustomerEntry(customer: customer, workstream: workstream)
   }
 }

@@ -90,7 +90,7 @@ public struct ScenarioLoader {
     var found: [Diagnostic] = []
     var scenarios = (rows.isEmpty ? [[]] : rows).enumerated().map { number, row in
       let filled = row.isEmpty ? lines : lines.map { assembly.filled($0, with: row) }
-      var script = scriptReader(organization, entries.customers)
+      var script = scriptReader(organization, world.customers)
       var scenario = Scenario(
         name: entries.name, about: entries.about, tags: entries.tags, path: path,
         organizationPath: file.places.file, script: script.read(filled),
@@ -182,8 +182,25 @@ public struct ScenarioLoader {
     return World(
       name: entries.name, start: start(entries.clock, zone: zone), zone: zone, seed: UInt64(entries.seed),
       rules: rules(entries, file), organization: organization, programs: programs(of: &file),
-      stubs: entries.stubs + file.stubs, customers: entries.customers,
+      stubs: entries.stubs + file.stubs, customers: customers(entries, organization),
       widgets: file.widgets, messages: file.messages)
+  }
+
+  /// Names of workstreams become ids; whoever opens the window of one comes by its channel.
+  private mutating func customers(_ entries: ScenarioEntries, _ organization: Organization) -> [Customer] {
+    let table = NameTable(
+      "workstream", organization.workstreams.enumerated().map { ($1.name, WorkstreamID($0)) })
+    return entries.customers.map { entry in
+      var customer = entry.customer
+      guard let name = entry.workstream else { return customer }
+      switch table.resolve(name.value, at: name.span) {
+      case .success(let id):
+        customer.workstream = id
+        customer.channel = organization[id]?.channel ?? customer.channel
+      case .failure(let failure): diagnostics += failure.diagnostics
+      }
+      return customer
+    }
   }
 
   /// A stamp without an offset is what a clock in the organization's zone shows.
@@ -251,7 +268,11 @@ public enum RuleTable {
     RoutingRules.all + BotRules.all + AzureRules.all + ChannelRules.all + SessionRules.all
     + SentimentRules.all + WidgetRules.all + CardRules.all
   /// Those that always hold: switching them is reported.
-  static let fixed: [Rule] = RoutingRules.fixed + AzureRules.fixed + SessionRules.fixed + WidgetRules.fixed
+  static let fixed: [Rule] =
+    RoutingRules.fixed + BotRules.fixed + AzureRules.fixed + SessionRules.fixed + SentimentRules.fixed
+    + WidgetRules.fixed
+  /// Those that can be switched.
+  public static var switchable: [Rule] { all.filter { rule in !fixed.contains { $0.id == rule.id } } }
   /// Their ids.
   public static let ids: Set<String> = Set(all.map(\.id))
 }

@@ -58,5 +58,8 @@ public enum SentimentRules {
     "sentiment.profanity-negative", "Profanity makes a message negative.", source: "CE sentiment")
 
   /// All of them.
-  public static let all = [lastSix, botPhase, politeness, problems, profanity]
+  public static let all: [Rule] = [lastSix, botPhase, politeness, problems, profanity]
+
+  /// Those that always hold.
+  public static let fixed: [Rule] = [lastSix]
 }

@@ -72,7 +72,12 @@ public struct ScenarioResult: Sendable {
 
   /// An act that was refused, unless the script expects that.
   private func refusal(of line: LineResult, followedBy rest: ArraySlice<LineResult>) -> Unmet? {
-    let refused = run.happenings(in: line.events).first { $0.kind == .rejected }
+    let refused = line.events.lazy.filter { number in
+      switch run.log[number].event {
+      case .refused, .center, .azureBot: true
+      default: false
+      }
+    }.compactMap { run.happenings(at: $0).first { $0.kind == .rejected } }.first
     guard let refused else { return nil }
     for next in rest {
       guard case .expect(let expectations) = next.line.content else { break }

@@ -60,6 +60,8 @@ public struct ScriptPlayer: Sendable {
   /// Does something that is not in the script: somebody took over.
   public mutating func perform(_ act: Act) {
     run.perform(act.command(now: run.state.now))
+    // Telling facts costs more than the act: only a walk-through reads all of them.
+    guard progress != nil else { return }
     for number in followed..<run.log.count {
       for fact in run.happenings(at: number) { progress?.observe(fact) { run.why($0) } }
     }

@@ -130,7 +130,7 @@ struct TopicCompiler {
       Instruction(
         id: id(of: node), kind: action is Jump ? "" : node["kind"]?.text ?? node["$kind"]?.text ?? "",
         displayName: node["displayName"]?.text ?? "", span: node.span,
-        outcome: outcome.flatMap(ConversationOutcome.init(rawValue:)), doing: Boxed(action)))
+        outcome: outcome.flatMap(ConversationOutcome.init(rawValue:)), doing: Shared(action)))
     return place
   }
 

@@ -7,12 +7,30 @@ struct ChoiceFinder: Hashable, Sendable {
   /// Their ids, folded; empty when they have none.
   private let ids: [String]
   private let toleratesMisspelling: Bool
+  /// The choice that has a name: of several the first.
+  private let named: FoldedTable<Int>
 
   /// Prepares choices; those without a name are found by id and number only.
   init(names: [[String]], ids: [String], toleratesMisspelling: Bool) {
     self.names = names.map { $0.map { TextFolding.fold($0) } }
     self.ids = ids.map { TextFolding.fold($0) }
     self.toleratesMisspelling = toleratesMisspelling
+    var named = FoldedTable<Int>()
+    for (choice, names) in self.names.enumerated() {
+      for name in names where !name.isEmpty && named[folded: name] == nil { named[folded: name] = choice }
+    }
+    self.named = named
+  }
+
+  /// Whether two find the same.
+  static func == (a: ChoiceFinder, b: ChoiceFinder) -> Bool {
+    a.names == b.names && a.ids == b.ids && a.toleratesMisspelling == b.toleratesMisspelling
+  }
+
+  /// Feeds what is found.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(names)
+    hasher.combine(ids)
   }
 
   /// A choice that is meant, and the words that say so.
@@ -25,12 +43,15 @@ struct ChoiceFinder: Hashable, Sendable {
     var isMisspelled = false
   }
 
+  /// The choice whose name a reply is and nothing else; the first thing that `find` looks for.
+  func whole(_ reply: String) -> Int? { named.find(reply) }
+
   /// The choice that is meant; nil when none is.
   func find(_ words: Words) -> Found? {
     // Choices of punctuation alone, such as `+`, fold to nothing; they are found by number.
     guard !words.text.isEmpty else { return nil }
     let whole =
-      names.firstIndex { $0.contains(words.text) } ?? ids.firstIndex(of: words.text) ?? number(words)
+      named[folded: words.text] ?? ids.firstIndex(of: words.text) ?? number(words)
     if let whole { return Found(choice: whole, words: words.all.indices) }
     return mentioned(words) ?? (toleratesMisspelling ? misspelled(words) : nil)
   }

@@ -48,6 +48,9 @@ public struct ClosedList: Hashable, Sendable {
   /// The choice a reply names: by display name or synonym without case, then by id, then by its number in
   /// the list, then by a name inside the reply, at last by a misspelled one.
   func match(_ reply: String) -> EntityMatch? {
+    if reply.isWrittenBare, let choice = finder.whole(reply) {
+      return EntityMatch(value(of: items[choice]), at: reply.startIndex..<reply.endIndex)
+    }
     let words = Words(reply)
     return finder.find(words).flatMap { match($0, words) }
   }

@@ -1,3 +1,13 @@
+extension String {
+  /// Whether it begins and ends with a letter or a digit of ASCII, so that all of it is words and what parts them.
+  var isWrittenBare: Bool {
+    guard let first = utf8.first, let last = utf8.last, first < 0x80, last < 0x80,
+      case .letter = TextFolding.plain(first), case .letter = TextFolding.plain(last)
+    else { return false }
+    return true
+  }
+}
+
 /// A reply as folded words, for looking phrases up without regard to case, accents and punctuation.
 struct Words: Sendable {
   /// The words in order.

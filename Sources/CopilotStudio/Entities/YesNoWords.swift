@@ -91,11 +91,21 @@ final class YesNoWords: Sendable {
   /// Whether a reply means yes or no, in the customer's language or else in English; nil when it says
   /// neither or both.
   static func match(_ reply: String, locale: String) -> EntityMatch? {
+    let own = Self.words(for: locale)
+    if let meaning = own.meaning(ofWord: reply) {
+      return EntityMatch(.boolean(meaning), at: reply.startIndex..<reply.endIndex)
+    }
     let words = Words(reply)
-    var found = Self.words(for: locale).meaning(of: words)
+    var found = own.meaning(of: words)
     if case .nothing = found { found = english.meaning(of: words) }
     guard case .said(let meaning?, let range) = found else { return nil }
     return EntityMatch(.boolean(meaning), range, of: words)
+  }
+
+  /// What a reply of one word means, if it is a word for yes or no: nothing else in it can change that.
+  private func meaning(ofWord reply: String) -> Bool? {
+    guard reply.isWrittenBare else { return nil }
+    return phrases.find(reply)?.first { $0.words.count == 1 }?.meaning
   }
 
   private enum Meaning {

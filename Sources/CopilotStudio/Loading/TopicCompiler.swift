@@ -132,7 +132,7 @@ struct TopicCompiler {
       Instruction(
         id: id(of: node), kind: kind,
         displayName: node["displayName"]?.text ?? "", span: node.span,
-        outcome: outcome.flatMap(ConversationOutcome.init(rawValue:)), doing: Boxed(action)))
+        outcome: outcome.flatMap(ConversationOutcome.init(rawValue:)), doing: Shared(action)))
     return place
   }
 

@@ -67,12 +67,13 @@ public struct Instruction: Sendable {
   public var outcome: ConversationOutcome?
   /// The instruction that follows when nothing jumps.
   var next: Int32 = 0
-  /// What it does, in a box that is at hand without a copy of the action.
-  private(set) var doing: Boxed<any Action>
+  /// What it does, shared so that it is asked where it is: a copy of the action for each step would cost more than most
+  /// steps.
+  private(set) var doing: Shared<any Action>
 
   /// What it does.
   var action: any Action {
     get { doing.value }
-    set { doing = Boxed(newValue) }
+    set { doing = Shared(newValue) }
   }
 }

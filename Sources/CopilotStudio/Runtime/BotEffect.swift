@@ -66,7 +66,8 @@ public struct HandOffRequest: Hashable, Sendable {
 extension BotEvent {
   /// What it means for the world outside the bot.
   public var effect: BotEffect {
-    switch self {
+    guard reachesOut else { return .none }
+    return switch self {
     case .messageSent(let message): .send(message.boxed)
     // A question that says nothing waits in silence.
     case .asked(let message), .reprompted(let message):
@@ -75,6 +76,14 @@ extension BotEvent {
     case .conversationEnded: .endConversation
     case .stubCalled(_, let delay, _) where delay.milliseconds > 0: .wait(delay)
     default: .none
+    }
+  }
+
+  /// Whether it may mean something outside; most events do not, and are not looked into.
+  private var reachesOut: Bool {
+    switch self {
+    case .messageSent, .asked, .reprompted, .handedOff, .conversationEnded, .stubCalled: true
+    default: false
     }
   }
 }

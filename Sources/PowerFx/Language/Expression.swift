@@ -1,7 +1,9 @@
 import Basis
 
 /// A Power Fx expression, read and ready to run.
-public struct Expression: Sendable {
+///
+/// A class, since it never changes and is handed on whenever it is computed.
+public final class Expression: Sendable {
   /// The text it was read from, without the leading `=`.
   public let source: String
   /// Where it stands in its file.
@@ -12,6 +14,17 @@ public struct Expression: Sendable {
   /// Functions Copilot Studio accepts that cannot run here yet; calling one gives an error value.
   public let unsupportedFunctions: [String]
   let program: Program
+
+  private init(
+    _ source: String, _ span: SourceSpan, references: [[String]], unsupportedFunctions: [String],
+    _ program: Program
+  ) {
+    self.source = source
+    self.span = span
+    self.references = references
+    self.unsupportedFunctions = unsupportedFunctions
+    self.program = program
+  }
 
   /// Reads an expression in the V1 rules of the language.
   ///
@@ -36,8 +49,8 @@ public struct Expression: Sendable {
     diagnostics += compiler.findings.filter { $0.code != Compiler.consequence }
     let end = tokens.last?.end ?? origin
     let expression = Expression(
-      source: source, span: SourceSpan(file: file, start: origin, end: end), references: compiler.paths,
-      unsupportedFunctions: compiler.unsupported, program: Program(compiler, root: root))
+      source, SourceSpan(file: file, start: origin, end: end), references: compiler.paths,
+      unsupportedFunctions: compiler.unsupported, Program(compiler, root: root))
     return (expression, diagnostics)
   }
 

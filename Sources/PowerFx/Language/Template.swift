@@ -45,6 +45,7 @@ public struct Template: Sendable, Equatable {
   public func render(in context: EvaluationContext) -> (text: String, faults: [Fault]) {
     if pieces.count == 1, case .text(let text) = pieces[0] { return (text, []) }
     var text = ""
+    text.reserveCapacity(source.utf8.count)
     var faults: [Fault] = []
     for piece in pieces {
       switch piece {

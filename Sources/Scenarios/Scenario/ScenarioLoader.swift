@@ -90,7 +90,7 @@ public struct ScenarioLoader {
     var found: [Diagnostic] = []
     var scenarios = (rows.isEmpty ? [[]] : rows).enumerated().map { number, row in
       let filled = row.isEmpty ? lines : lines.map { assembly.filled($0, with: row) }
-      var script = scriptReader(organization, world.customers)
+      var script = scriptReader(organization, entries.customers.map(\.customer))
       var scenario = Scenario(
         name: entries.name, about: entries.about, tags: entries.tags, path: path,
         organizationPath: file.places.file, script: script.read(filled),

@@ -180,6 +180,36 @@ extension SessionTests {
     #expect(pty.settings == before)
   }
 
+  @Test("what goes to the clipboard leaves as base64 and as nothing else")
+  func clipboard() throws {
+    let pty = try Pty()
+    let session = try TerminalSession(Self.options(pty))
+    _ = pty.output()
+    for (text, encoded) in [
+      ("", ""), ("a", "YQ=="), ("ab", "YWI="), ("\u{1B}[2J", "G1sySg=="), ("Größe", "R3LDtsOfZQ=="),
+    ] {
+      session.copy(text)
+      #expect(String(decoding: pty.output(), as: UTF8.self) == "\u{1B}]52;c;\(encoded)\u{7}")
+    }
+  }
+
+  @Test("only the rows that may have changed are looked at, and the screen is the same")
+  func namedRows() throws {
+    let pty = try Pty(columns: 20, rows: 4)
+    let session = try TerminalSession(Self.options(pty))
+    var emulator = StrictEmulator(columns: 20, rows: 4)
+    var canvas = Self.canvas(["one", "two", "three"], columns: 20, rows: 4)
+    session.draw(canvas, theme: .dark)
+    for (row, text) in [(1, "second"), (3, "fourth"), (0, "first"), (3, "last")] {
+      canvas.put(text, x: 0, y: row)
+      session.draw(canvas, theme: .dark, rows: [row..<row + 1])
+      emulator.take(pty.output())
+      expectNoDifference(emulator.lines, canvas.rows)
+    }
+    session.draw(canvas, theme: .dark, rows: [])
+    #expect(pty.output().isEmpty)
+  }
+
   @Test("without colours none are sent, and what would be coloured ground is reversed")
   func noColor() throws {
     let pty = try Pty()

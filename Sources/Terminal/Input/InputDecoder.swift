@@ -61,7 +61,17 @@ public struct InputDecoder: Sendable {
     }
     belated = nil
     if !input.isEmpty { lastByte = time }
-    for byte in rest { push(byte, &events) }
+    let bytes = Array(rest)
+    var place = 0
+    while place < bytes.count {
+      // Most of a paste is plain, and taken by the run.
+      if case .paste = state, case let count = paste.takePlain(bytes[place...]), count > 0 {
+        place += count
+      } else {
+        push(bytes[place], &events)
+        place += 1
+      }
+    }
     if case .paste = state, let chunk = paste.take(isLast: false) { events.append(chunk) }
     return events
   }

@@ -30,6 +30,19 @@ struct PasteBuffer: Sendable {
     return false
   }
 
+  /// Takes the printable ASCII at the beginning of some bytes at once.
+  ///
+  /// - Returns: how many bytes that was; 0 inside of a marker or a scalar, and at the limit.
+  mutating func takePlain(_ bytes: ArraySlice<UInt8>) -> Int {
+    guard matched == 0, !utf8.isPartial else { return 0 }
+    let run = bytes.prefix(max(0, limit - taken)).prefix { $0 >= 0x20 && $0 < 0x7F }
+    guard !run.isEmpty else { return 0 }
+    text += String(decoding: run, as: UTF8.self)
+    taken += run.count
+    previousWasReturn = false
+    return run.count
+  }
+
   /// Hands over what has been collected.
   mutating func take(isLast: Bool) -> InputEvent? {
     if text.isEmpty && !isLast { return nil }

@@ -16,7 +16,8 @@ struct VerbTests {
   @Test(
     "every subcommand explains itself with an example",
     arguments: [
-      "run", "test", "mutate", "check", "explore", "explain", "play", "recognize", "connect", "report", "limits",
+      "run", "test", "mutate", "check", "explore", "explain", "play", "recognize", "connect", "report",
+      "limits",
       "convert", "record",
     ])
   func help(_ verb: String) throws {

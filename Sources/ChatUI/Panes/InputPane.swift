@@ -109,7 +109,7 @@ struct InputPane {
 
   /// How typed characters are shown: control characters visibly, never as themselves.
   private static func visible(_ characters: ArraySlice<Character>) -> String {
-    let text = String(characters)
+    let text = LineEditor.text(characters)
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     // One by one, because what stands side by side must not change what either shows.
     return characters.map { Sanitizer.visible(String($0), as: .line) }.joined()

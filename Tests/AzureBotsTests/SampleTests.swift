@@ -15,6 +15,7 @@ struct SampleTests {
     arguments: [
       ("", ["handled emptyText ", "bridged: "]),
       ("echo:Hi Echo:you", ["handled echo echo:hi echo:you", "bridged: hi you"]),
+      ("say echo:x", ["handled notUnderstood say echo:x", "bridged: \(SampleTexts.notUnderstood)"]),
       ("ECHO: Mac ", ["handled echo echo: mac ", "bridged:  mac "]),
       (
         "my MAC address",

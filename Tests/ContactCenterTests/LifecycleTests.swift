@@ -138,6 +138,24 @@ struct LifecycleTests {
     #expect(waiting.state.nextTimer == nil)
   }
 
+  @Test(
+    "an output of another title closes nothing (row 119)",
+    arguments: ["closeOmnichannelConversation", "CLOSEOMNICHANNELCONVERSATION", "CloseConversation"])
+  func otherTitle(title: String) {
+    var world = Self.withBot()
+    let told = world.perform(.escalate(1, by: 0, variables: [ContextVariable(title, true)]))
+    #expect(told.last == "offered to Mia Novak for 25")
+  }
+
+  @Test("CloseOmnichannelConversation outside a transfer leaves the chat with the bot (row 122)")
+  func closeOutsideTransfer() {
+    var world = Self.withBot()
+    expectNoDifference(
+      world.perform(.setContext(1, [ContextVariable("CloseOmnichannelConversation", true)])),
+      ["set CloseOmnichannelConversation=true"])
+    #expect(world.state[1]?.status == .active)
+  }
+
   @Test("CloseOmnichannelConversation true in a transfer closes the conversation; text or false does not")
   func closeVariable() {
     var world = Self.withBot()

@@ -20,6 +20,9 @@ struct RecordsTests {
       StoredRecord([.init(.fullname, "Ben Ode"), .init(.telephone1, "2")]),
       StoredRecord([.init(.name, "Cleo Ode"), .init(.telephone1, "2")]),
       StoredRecord([.init(.name, "Gone"), .init(.telephone1, "3")], isActive: false),
+      StoredRecord([
+        .init(.name, "Dee"), .init(.fullname, "Dee Long"), .init(.telephone1, "5"), .init(.mobilephone, "75"),
+      ]),
     ],
     cases: [
       StoredRecord([.init(.ticketnumber, "C-1")], contact: RecordID(.contact, 0)),
@@ -60,7 +63,7 @@ struct RecordsTests {
   @Test("one record links, none and two link nothing")
   func single() {
     #expect(found([ContextVariable("Phone", "1")]) == ["Ana Ruiz", "C-1"])
-    #expect(found([ContextVariable("Phone", "5")]) == ["-", "-"])
+    #expect(found([ContextVariable("Phone", "6")]) == ["-", "-"])
     #expect(found([ContextVariable("Phone", "2")]) == ["-", "-"])
     #expect(found([ContextVariable("Phone", "3")]) == ["-", "-"], "only active ones")
   }
@@ -101,6 +104,45 @@ struct RecordsTests {
     #expect(found([ContextVariable("Phone", "71")]) == ["-", "-"])
     #expect(RuleBook(era: Era(year: 2024, month: 2)).holds(RoutingRules.records2024))
     #expect(!RuleBook().holds(RoutingRules.records2024))
+  }
+
+  @Test("a person's name is the column name, from 2024 on the full name (row 105)")
+  func nameColumns() {
+    let rules = RuleBook(switches: ["records.rules-2024": true])
+    #expect(found([ContextVariable("Name", "Dee")]) == ["Dee", "-"])
+    #expect(found([ContextVariable("Name", "Dee Long")]) == ["-", "-"])
+    #expect(found([ContextVariable("Name", "Dee Long")], rules) == ["Dee", "-"])
+    #expect(found([ContextVariable("Name", "Dee")], rules) == ["-", "-"])
+  }
+
+  @Test("a person's telephone is the business phone, from 2024 on the mobile one (row 107)")
+  func telephoneColumns() {
+    let rules = RuleBook(switches: ["records.rules-2024": true])
+    #expect(found([ContextVariable("Phone", "5")]) == ["Dee", "-"])
+    #expect(found([ContextVariable("Phone", "75")]) == ["-", "-"])
+    #expect(found([ContextVariable("Phone", "75")], rules) == ["Dee", "-"])
+    #expect(found([ContextVariable("Phone", "5")], rules) == ["-", "-"])
+  }
+
+  @Test(
+    "a bot's variables find what the same ones of the customer's page find (row 101)",
+    arguments: [
+      [("Name", "Ana Ruiz"), ("Email", "ana@x.example"), ("Phone", "1"), ("CaseNumber", "C-1")],
+      [("Name", "Ana Ruiz"), ("Email", "ana@x.example"), ("Phone", "1"), ("CaseNumber", "C-3")],
+    ])
+  func sameParameters(values: [(String, String)]) throws {
+    let variables = values.map { ContextVariable($0, .string($1)) }
+    let byBot = Self.accepted(variables)
+    var organization = Organization.oneQueue()
+    organization.records = Self.book
+    var byPage = World(organization)
+    byPage.perform(.start(0, context: variables))
+    byPage.perform(.escalate(1, by: 0, variables: []))
+    byPage.perform(.accept(1, by: 0))
+    let found = try #require(byPage.state[1]?.identification?.value)
+    expectNoDifference(byBot.state[1]?.identification?.value, found)
+    #expect(found.customer == Self.ana)
+    #expect(Set(found.searches.flatMap { $0.conditions.map(\.variable) }) == Set(values.map(\.0)))
   }
 
   @Test("nothing is looked for before acceptance")

@@ -1,6 +1,7 @@
 import Basis
 import CustomDump
 import Scenarios
+import ShippedScenarios
 import Simulation
 import Testing
 import Views
@@ -227,6 +228,14 @@ struct SessionTests {
         "  Abandoned from 10:00:00 on, unless something comes of it", "  begins with \"opening hours\"",
         "  [session.engaged] PP analytics-summary",
       ])
+  }
+
+  @Test("a long talk with a bot is two sessions in one product and one in the other (S-17)")
+  func counts() throws {
+    let name = "one-queue-no-rule/session-counts.scenario.yml"
+    let report = SupervisionReport(try #require(ShippedScenarios.Shipped.played[name]).run)
+    #expect(report.countLines.first == "Sessions of bots: 2 in Copilot Studio, 1 in Omnichannel")
+    #expect(report.json["sessions"] == ["copilot": 2, "omnichannel": 1])
   }
 
   @Test("an expectation about sessions that does not hold says what came")

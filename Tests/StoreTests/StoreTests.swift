@@ -58,12 +58,26 @@ struct StoreTests {
       "SELECT msdyn_agentname, msdyn_closurereason FROM msdyn_ocsession ORDER BY msdyn_sessionnumber")
     #expect(sessions.map { $0.text(0) } == ["Bot A", "Mia Novak", "Bot B"])
     #expect(sessions.prefix(2).map { $0.int(1) } == [192_350_026, 192_350_010])
-    let transcripts = try database.rows("SELECT schematype, content FROM conversationtranscript")
+    let transcripts = try database.rows(
+      "SELECT schematype, content FROM conversationtranscript ORDER BY rowid")
     #expect(transcripts.count == 2)
     for row in transcripts {
       #expect(row.text(0) == "powervirtualagents")
-      #expect(try JSON(parsing: row.text(1) ?? "")["activities"]?.array?.isEmpty == false)
     }
+    let words = try transcripts.map { row in
+      try JSON(parsing: row.text(1) ?? "")["activities"]?.array?.compactMap { $0["text"]?.string } ?? []
+    }
+    #expect(words.contains { $0.contains("Where is my order?") })
+    #expect(words.contains { $0.contains { $0.hasPrefix("Order 4711 left our warehouse") } })
+  }
+
+  @Test("a conversation that goes on is not in the store (row 44)")
+  func unfinished() throws {
+    let (run, all) = try finished("one-queue-no-rule/session-counts.scenario.yml")
+    #expect(run.state.center.conversations.map(\.status) == [.active])
+    #expect(all.isEmpty)
+    let (_, closed) = try finished("one-queue-no-rule/bot-settles-it.scenario.yml")
+    #expect(closed.map(\.facts.status) == [.closed])
   }
 
   @Test("keeping the same conversation twice changes nothing")

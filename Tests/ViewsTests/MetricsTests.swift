@@ -49,6 +49,10 @@ struct MetricsTests {
   static let ongoing = conversation(
     "ongoing", .active, .inConversation, since: 300, .notAvailable,
     [session("Mia", 10, accepted: 300, ended: nil, nil)])
+  /// With Bot A since 250 s, and in a bad mood.
+  static let withBot = conversation(
+    "with bot", .active, .inConversation, since: 250, .negative,
+    [session("Bot A", 250, accepted: 250, ended: nil, nil)])
 
   static let metrics = BotMetrics([resolved, returned, abandoned, ongoing], at: at(400))
 
@@ -120,6 +124,18 @@ struct MetricsTests {
       ])
   }
 
+  @Test("ongoing conversations of bots are among them, with their mood (row 47)")
+  func ongoingOfBots() {
+    var report = SupervisionReport(now: Self.at(400))
+    report.conversations = [Self.withBot, Self.ongoing, Self.returned]
+    expectNoDifference(
+      report.ongoingRows,
+      [
+        ["with bot", "Active", "Bot A", "Support", "live-chat", "-", "0:00", "Negative", "with bot"],
+        ["ongoing", "Active", "Mia", "Support", "live-chat", "5:00", "1:40", "N/A", "ongoing"],
+      ])
+  }
+
   @Test("outcomes are counted by the hour of the organization's clock (row 184)")
   func outcomes() {
     func session(_ minutes: Int64, _ outcome: AnalyticsSession.Outcome) -> OutcomeFacts {
@@ -156,6 +172,9 @@ struct MetricsTests {
       OutcomeFacts(start: Self.at(320), outcome: .unengaged, turns: 0),
     ]
     #expect(report.sessionCounts == (2, 1))
+    #expect(
+      report.countLines.first == "Sessions of bots: 2 in Copilot Studio, 1 in Omnichannel")
+    #expect(report.json["sessions"] == ["copilot": 2, "omnichannel": 1])
   }
 
   @Test("a name that begins like a formula is none in a spreadsheet")

@@ -29,7 +29,7 @@ struct ConnectCommand: ParsableCommand {
   @Option(help: "1: into the representatives' queue. 2: a queue of its own, and rules.") var escalation:
     String?
   @Option(help: "The queue it joins.") var queue: String?
-  @Option(help: "The workstream it is added to.") var workstream: String?
+  @Option(help: "The workstream it is added to; in set-up 2 new:NAME creates one.") var workstream: String?
   @Option(help: "Its own queue, in set-up 2; created if need be.") var botQueue: String?
   @Option(help: "The representatives' queue, in set-up 2.") var humanQueue: String?
   @Option(help: "The context variable that the rules of set-up 2 test.") var variable: String?

@@ -29,6 +29,26 @@ struct LintTests {
       ["second-bot-not-below-people", "bots-of-equal-capacity"])
   }
 
+  @Test("a bot in the default queue gets what no rule matches, where there is such a queue (row 180)")
+  func defaultQueue() {
+    func findings(_ organization: Organization, _ isOn: Bool) -> [String] {
+      let rules = RuleBook(era: .standard, switches: [RoutingRules.legacyDefaultQueue.id: isOn])
+      return OrganizationLint.findings(organization, rules: rules).filter {
+        $0.code.hasSuffix("default-queue")
+      }
+      .map(\.message)
+    }
+    var organization = Organization.oneQueue()
+    expectNoDifference(findings(organization, true), [])
+    organization.defaultQueue = 0
+    expectNoDifference(
+      findings(organization, true),
+      ["Bot A is in the default queue Support: what no rule matches goes to it"])
+    expectNoDifference(findings(organization, false), [])
+    organization.queues[0].members.removeAll { $0.bot != nil }
+    expectNoDifference(findings(organization, true), [])
+  }
+
   @Test("bots: application ids, being nowhere, unpublished, below the cost")
   func bots() {
     var organization = Organization.oneQueue(b: 20)
@@ -40,6 +60,9 @@ struct LintTests {
     expectNoDifference(
       OrganizationLint.findings(organization).map(\.subject),
       [.member(.bot(1)), .member(.bot(1)), .member(.bot(2)), .member(.bot(2)), .member(.bot(2))])
+    expectNoDifference(
+      OrganizationLint.findings(organization).last?.message,
+      "Bot C is not published, so it gets no conversations (error 2009)")
   }
 
   @Test(

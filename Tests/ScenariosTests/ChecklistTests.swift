@@ -51,7 +51,7 @@ struct ChecklistTests {
     for (row, other) in zip(rows, ids.reversed()) { #expect(!row.contains(other)) }
   }
 
-  @Test("each of the best practices for bots is checked (row 180)")
+  @Test("capacity, a person in the queue and exact names, as best practices have them, are checked (row 180)")
   func bestPractices() throws {
     func codes(_ organization: String) -> [String] {
       let text = "organization: Contoso\nrepresentatives: [{name: Mia, capacity: 100}]\n" + organization

@@ -90,8 +90,9 @@ struct ConnectTests {
         "  Contoso",
         "  Playground",
         "  Contoso Asia",
-        "Register an application: a name, who can use it, a redirect URI if you want one; then Register. It is",
-        "listed, and its Overview page shows the Application (client) ID to paste here.",
+        "Register an application: a name, which users see and which can be changed later; the supported account",
+        "types, that is who can use it; a redirect URI if you want one; then Register. It is listed, and its",
+        "Overview page shows the Application (client) ID to paste here.",
         "Power Virtual Agents Application ID",
         "The Teams channel of Bot A is off; it is switched on, for Omnichannel is reached by it",
         "Bot A is connected. Go to Omnichannel to finish: Omnichannel Administration > Queues & Users",
@@ -107,6 +108,11 @@ struct ConnectTests {
         "  capacity        300",
         "It accepts conversations that customers begin. See also: Manage context variables, Context variables for "
           + "bots, Automatically identify customers, Work streams, Queues, Routing rules, Chat widget",
+        "Its author publishes the topics and creates one that closes the conversation; for the flow that such a",
+        "topic calls the author may need access to Power Automate.",
+        "",
+        "Escalation rules (changed later under Work Streams)",
+        "  none is added: those that bring conversations to queue Support stay as they are",
       ])
   }
 
@@ -195,8 +201,61 @@ struct ConnectTests {
         "+     teams-channel: true",
       ])
     #expect(result.said.contains("Settings > Agent transfers > Omnichannel"))
-    #expect(result.said.contains { $0.hasSuffix("Workstreams > Add a bot") })
-    #expect(result.said.last?.hasSuffix("Best practices for bots") == true)
+    let place = "Customer Service admin center or Omnichannel admin center > Workstreams > Add a bot"
+    #expect(result.said.contains("Bot A is connected. Go to Omnichannel to finish: \(place)"))
+    #expect(result.said.contains { $0.hasSuffix("Best practices for bots") })
+    #expect(!result.said.contains { $0.contains("deprecated") })
+  }
+
+  @Test("in 2023 a queue can still be joined, on pages that are deprecated; in 2020 they are not (row 78)")
+  func deprecated() {
+    let line =
+      "Omnichannel Administration > Queues & Users is kept but deprecated: a bot is added to a workstream now"
+    for more in [[(ConnectQuestion.queue, "Support")], [(.escalation, "2"), (.humanQueue, "Support")]] {
+      let result = Self.connect(Self.usual + more, era: "2023-06")
+      expectNoDifference(result.findings, [])
+      #expect(result.said.contains(line))
+      #expect(!Self.connect(Self.usual + more, era: "2020-06").said.contains(line))
+    }
+  }
+
+  @Test("no application id, none of its own: it is registered first (row 13)")
+  func unregistered() {
+    let result = Self.connect([(.bot, "Bot A"), (.privacy, "yes"), (.environment, "Contoso")])
+    expectNoDifference(
+      result.findings,
+      [
+        "16:11 connect.registration-first: there is no application id to connect with | Register an application and "
+          + "give its id: --application ID"
+      ])
+    expectNoDifference(result.changes, [])
+  }
+
+  @Test("a Teams channel that is on already is not spoken of, and not written again (row 33)")
+  func teamsIsOn() {
+    let text = Self.organization.replacing(
+      "agent: bots/a\n", with: "agent: bots/a\n    teams-channel: true\n")
+    let result = Self.connect(Self.usual + [(.queue, "Support")], era: "2020-06", text)
+    expectNoDifference(result.findings, [])
+    #expect(!result.said.contains { $0.contains("switched on") })
+    #expect(!result.changes.contains { $0.contains("teams-channel") })
+    #expect(result.said.contains("  Teams channel   on"))
+  }
+
+  @Test("two bots written in code need ids of their own as well (row 27)")
+  func azurePair() {
+    let text = Self.organization.replacing("agent: bots/a", with: "kind: azure")
+      .replacing("agent: bots/b", with: "kind: azure")
+    let answers = Array(Self.usual.dropLast())
+    expectNoDifference(
+      Self.connect(answers + [(.application, "app-b")], era: "2020-06", text).findings,
+      [
+        "19:12 connect.unique-application-id: Bot B has this application id; each bot of an organization needs its own "
+          + "| Register another application"
+      ])
+    expectNoDifference(
+      Self.connect(answers + [(.application, "app-a"), (.queue, "Support")], era: "2020-06", text).findings,
+      [])
   }
 
   @Test(
@@ -218,6 +277,152 @@ struct ConnectTests {
         "+     context-variables: [{name: BotHandoffTopic, type: Text}]",
         "+   - {name: BotQueue, members: [Bot A]}",
       ])
+  }
+
+  @Test(
+    "option 2 in its order: assigned, done, profile, ready, and then workstream, variable and rules (rows 64, 69)"
+  )
+  func order() {
+    var log: [String] = []
+    var answers =
+      Self.usual + [
+        (.escalation, "2"), (.workstream, "new: Sales chat"), (.humanQueue, "Support"),
+        (.value, "CreditCard"),
+      ]
+    let talk = ConnectTalk(say: { log.append($0) }) { question in
+      log.append("? \(question.rawValue)")
+      return answers.firstIndex { $0.0 == question }.map { answers.remove(at: $0).1 }
+    }
+    let text = "era: 2020-06\n" + Self.organization
+    let outcome = Connecting.perform(.connect, on: text, file: "o.yml", talk: talk)
+    expectNoDifference(outcome.diagnostics, [])
+    expectNoDifference(
+      Array(log.drop { $0 != "? escalation" }.filter { !$0.hasPrefix("It accepts") }),
+      [
+        "? escalation",
+        "? bot-queue",
+        "Done",
+        "",
+        "Bot A  connected",
+        "  environment     Contoso",
+        "  application ID  app-a",
+        "  Teams channel   on",
+        "  works in        queue BotQueue",
+        "  capacity        300",
+        "Its author publishes the topics and creates one that closes the conversation; for the flow that such a",
+        "topic calls the author may need access to Power Automate.",
+        "",
+        "Escalation rules (changed later under Work Streams)",
+        "  Workstreams: Chat; new:NAME creates one",
+        "? workstream",
+        "? variable",
+        "? value",
+        "? human-queue",
+        "  Human agent    BotHandoffTopic is CreditCard: queue Support",
+        "  Virtual agent  BotHandoffTopic contains no data: queue BotQueue",
+      ])
+    let made =
+      "  - {name: Sales chat, context-variables: [{name: BotHandoffTopic, type: Text}], fallback-queue: Support, "
+      + "route-to-queue: [{rule: Human agent, when: {BotHandoffTopic: CreditCard}, queue: Support}, {rule: Virtual "
+      + "agent, when: {BotHandoffTopic: {contains-data: false}}, queue: BotQueue}]}"
+    let written = (outcome.text ?? "").split(separator: "\n").map(String.init)
+    #expect(written.contains(made), "\(written)")
+  }
+
+  @Test("rules that fail after Done leave the bot connected and in its queue, and say so (row 64)")
+  func doneWithoutRules() {
+    let result = Self.connect(Self.usual + [(.escalation, "2"), (.humanQueue, "Nobody's")])
+    expectNoDifference(
+      result.findings, ["name.unknown: there is no queue called Nobody's | there are: Support"])
+    expectNoDifference(
+      result.changes,
+      [
+        "+   - {name: BotQueue, members: [Bot A]}",
+        "+     connected-to: Contoso", "+     application-id: app-a", "+     teams-channel: true",
+      ])
+    // Of two queues none is meant unless it is said.
+    let two = Self.organization.replacing(
+      "- name: Support\n", with: "- {name: Cards, members: [Mia Novak]}\n  - name: Support\n")
+    expectNoDifference(
+      Self.connect(Self.usual + [(.escalation, "2")], era: "2020-06", two).findings,
+      [
+        "connect.no-answer: nothing says which queue it is; the escalation rules are not set | Answer, or add "
+          + "--human-queue: Cards, Support"
+      ])
+  }
+
+  @Test("a chat goes by the rules that the set-up made, and by others once they are changed (row 63)")
+  func played() throws {
+    let text =
+      "era: 2020-06\n"
+      + Self.organization.replacing("bots/a", with: "bot").replacing("bots/b", with: "bot")
+      .replacing("- name: Support\n", with: "- {name: Cards, members: [Mia Novak]}\n  - name: Support\n")
+    var answers =
+      Self.usual + [
+        (.escalation, "2"), (.workstream, "Chat"), (.humanQueue, "Support"), (.value, "CreditCard"),
+      ]
+    let talk = ConnectTalk(say: { _ in }) { question in
+      answers.firstIndex { $0.0 == question }.map { answers.remove(at: $0).1 }
+    }
+    let made = try #require(Connecting.perform(.connect, on: text, file: "o.yml", talk: talk).text)
+    func misses(_ organization: String, _ queue: String, _ rule: String) throws -> [String] {
+      var bot = SmallBot.usual
+      bot.topics["Card"] = SmallBot.topic(
+        "OnRecognizedIntent", phrases: "my card",
+        "{kind: SetVariable, id: set, variable: Global.BotHandoffTopic, value: CreditCard}",
+        "{kind: BeginDialog, id: up, dialog: cr1_bot.topic.Escalate}")
+      bot.files["bot/variables/BotHandoffTopic.mcs.yml"] = "kind: Variable\nname: BotHandoffTopic\n"
+      var bundle = bot.bundle([])
+      bundle.insert(SourceBundle.File(path: "o.yml", text: organization))
+      bundle.insert(
+        SourceBundle.File(
+          path: "scenario.yml",
+          text: """
+            scenario: As it was set up
+            clock: 2020-06-01T09:00:00Z
+            organization: o.yml
+            customers: [{name: Ana Ruiz}]
+            script:
+              - customer: hi
+              - expect: {routed: {queue: BotQueue, rule: Virtual agent}}
+              - customer: my card
+              - expect: {routed: {queue: \(queue), rule: \(rule)}}
+
+            """))
+      let (loaded, findings) = Shipped.load("scenario.yml", in: bundle)
+      let scenario = try #require(loaded, "\(findings.map { $0.rendered() })")
+      return ScenarioRunner.play(scenario).misses.map { "\($0.unmet.expected) | \($0.unmet.came)" }
+    }
+    expectNoDifference(try misses(made, "Support", "Human agent"), [])
+    #expect(try !misses(made, "Cards", "Human agent").isEmpty)
+    let changed = made.replacing(
+      "{BotHandoffTopic: CreditCard}, queue: Support", with: "{BotHandoffTopic: CreditCard}, queue: Cards")
+    #expect(changed != made)
+    expectNoDifference(try misses(changed, "Cards", "Human agent"), [])
+    #expect(try !misses(changed, "Support", "Human agent").isEmpty)
+  }
+
+  @Test("which licence is needed depends on the channels; that of 2019 was for all of them (row 11)")
+  func licences() {
+    func lacks(_ licences: String, _ channel: String) -> [String] {
+      let text = Self.organization.replacing("licences: [bot, chat]", with: "licences: [bot, \(licences)]")
+        .replacing("extensions: [omnichannel]", with: "extensions: [telephony, omnichannel, voice]")
+        .replacing("    fallback-queue", with: "    channel: \(channel)\n    fallback-queue")
+      return Self.connect([], era: "2023-06", text).findings.filter { $0.contains("connect.licences") }
+        .map { String($0.drop { $0 != " " }.dropFirst("  connect.licences:".count)) }
+    }
+    let voice =
+      "There is no licence for voice, and a workstream takes calls | Buy what the channels need: licences: [bot, voice]"
+    let messaging =
+      "There is no licence for digital messaging, and a workstream takes sms | Buy what the channels need: licences: "
+      + "[bot, digital-messaging]"
+    expectNoDifference(lacks("chat", "live-chat"), [])
+    expectNoDifference(lacks("digital-messaging", "live-chat"), [])
+    expectNoDifference(lacks("chat", "sms"), [messaging])
+    expectNoDifference(lacks("digital-messaging", "sms"), [])
+    expectNoDifference(lacks("digital-messaging", "voice"), [voice])
+    expectNoDifference(lacks("voice", "voice"), [])
+    for channel in ["live-chat", "sms", "voice"] { expectNoDifference(lacks("omnichannel", channel), []) }
   }
 
   /// Answers that are refused, and with what.
@@ -345,13 +550,16 @@ struct ConnectTests {
       "{licences: [bot, chat], roles: [omnichannel-administrator], extensions: [omnichannel]}",
       with: "{roles: []}")
     expectNoDifference(
-      Self.connect([], era: "2023-06", bare).findings.map { String($0.prefix { $0 != "|" }) },
+      Self.connect([], era: "2023-06", bare).findings,
       [
-        "8:16 connect.licences: There is no licence of the bots' own product ",
-        "8:16 connect.licences: There is no licence of Omnichannel: for chat, digital messaging or voice ",
-        "8:16 connect.administrator: Whoever connects bots does not have the role Omnichannel administrator ",
+        "8:16 connect.licences: There is no licence of the bots' own product | Buy one or take a trial: licences: [bot]",
+        "8:16 connect.licences: There is no licence of Omnichannel: for chat, digital messaging or voice | Buy what the "
+          + "channels need: licences: [bot, chat]",
+        "8:16 connect.administrator: Whoever connects bots does not have the role Omnichannel administrator | Grant it: "
+          + "roles: [omnichannel-administrator]",
         "8:16 connect.extensions: Omnichannel Power Virtual Agent extension is not installed: bots lack the variables "
-          + "and actions they need ",
+          + "and actions they need | Install: extensions: [omnichannel]; then see that their variables appear in Power "
+          + "Virtual Agents",
       ])
     // In 2019 no page spoke of extensions.
     #expect(!Self.connect([], era: "2019-11", bare).findings.contains { $0.contains("connect.extensions") })
@@ -366,7 +574,11 @@ struct ConnectTests {
       return Self.connect([], era: "2023-06", text).findings.filter { $0.contains("connect.extensions") }
         .map { String($0.drop { $0 != "|" }) }
     }
-    expectNoDifference(findings("omnichannel"), ["| Install: extensions: [telephony, omnichannel, voice]"])
+    expectNoDifference(
+      findings("omnichannel"),
+      [
+        "| Install: extensions: [telephony, omnichannel, voice]; then see that their variables appear in Power Virtual Agents"
+      ])
     expectNoDifference(
       findings("omnichannel, telephony, voice"),
       ["| Install them in this order: extensions: [telephony, omnichannel, voice]"])

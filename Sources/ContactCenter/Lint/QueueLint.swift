@@ -14,7 +14,8 @@ extension OrganizationLint.Lint {
             hint: "Add representatives or bots to its members")
         ]
       }
-      return hours(queue, subject) + order(queue, subject) + ownRules(queue, QueueID(index))
+      return hours(queue, subject) + order(queue, subject) + isDefault(QueueID(index), subject)
+        + ownRules(queue, QueueID(index))
     }
   }
 
@@ -27,6 +28,19 @@ extension OrganizationLint.Lint {
         .error, "queue-never-open", subject, by: RoutingRules.operatingHours,
         "\(queue.name) is served by \(plan.name), which is never open",
         hint: "Give \(plan.name) hours, as in {mon-fri: \"08:00-17:00\"}")
+    ]
+  }
+
+  /// Bots are kept out of the default queue (CE configure-bot-best-practices): what no rule wanted would begin with one.
+  private func isDefault(_ id: QueueID, _ subject: Subject) -> [Finding] {
+    guard rules.holds(RoutingRules.legacyDefaultQueue), organization.defaultQueue == id,
+      let queue = organization[id], let bot = queue.members.compactMap(\.bot).first
+    else { return [] }
+    return [
+      Finding(
+        .warning, "bot-in-default-queue", subject, by: RoutingRules.legacyDefaultQueue,
+        "\(organization.name(of: .bot(bot))) is in the default queue \(queue.name): what no rule matches goes to it",
+        hint: "Put bots into other queues")
     ]
   }
 

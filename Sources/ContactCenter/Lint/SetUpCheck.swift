@@ -40,7 +40,7 @@ public struct SetUpCheck: Sendable {
         Lack(
           rule: RoutingRules.skillRoutingOn,
           message:
-            "Skill-based routing is not enabled, so \(bot.name), which is written in code, cannot escalate",
+            "Skill-based routing is not enabled; it is asked for before \(bot.name), which is written in code, escalates",
           hint: "Enable it: skill-based-routing: true"))
     }
     if rules.holds(RoutingRules.connectSameRegion), !bot.connection.region.isEmpty {
@@ -70,7 +70,10 @@ public struct SetUpCheck: Sendable {
       : "Create a new bot and connect that one: a connection cannot be removed"
   }
 
-  private var usesVoice: Bool { organization.workstreams.contains { $0.channel == "voice" } }
+  private static let chat = "live-chat"
+  private static let voice = "voice"
+
+  private var usesVoice: Bool { organization.workstreams.contains { $0.channel == Self.voice } }
 
   private func licences(_ prerequisites: Prerequisites) -> [Lack] {
     guard rules.holds(RoutingRules.connectLicences) else { return [] }
@@ -82,17 +85,27 @@ public struct SetUpCheck: Sendable {
           rule: RoutingRules.connectLicences, message: "There is no licence of the bots' own product",
           hint: "Buy one or take a trial: licences: [bot]"))
     }
-    let voiceLacks = usesVoice && !had.contains(.voice) && !had.contains(.omnichannel)
-    if voiceLacks || !had.contains(where: { $0 != .bot }) {
+    // That of 2019 was for all channels.
+    if had.contains(.omnichannel) { return lacks }
+    let channels = organization.workstreams.map(\.channel)
+    if channels.contains(Self.voice), !had.contains(.voice) {
+      lacks.append(licence("There is no licence for voice, and a workstream takes calls", .voice))
+    } else if !had.contains(where: { $0 != .bot }) {
+      lacks.append(licence("There is no licence of Omnichannel: for chat, digital messaging or voice", .chat))
+    } else if !had.contains(.digitalMessaging),
+      let channel = channels.first(where: { $0 != Self.chat && $0 != Self.voice })
+    {
       lacks.append(
-        Lack(
-          rule: RoutingRules.connectLicences,
-          message: voiceLacks
-            ? "There is no licence for voice, and a workstream takes calls"
-            : "There is no licence of Omnichannel: for chat, digital messaging or voice",
-          hint: "Buy what the channels need: licences: [bot, \(voiceLacks ? "voice" : "chat")]"))
+        licence(
+          "There is no licence for digital messaging, and a workstream takes \(channel)", .digitalMessaging))
     }
     return lacks
+  }
+
+  private func licence(_ message: String, _ wanted: Prerequisites.Licence) -> Lack {
+    Lack(
+      rule: RoutingRules.connectLicences, message: message,
+      hint: "Buy what the channels need: licences: [bot, \(wanted.rawValue)]")
   }
 
   private func administrator(_ prerequisites: Prerequisites) -> [Lack] {
@@ -119,7 +132,9 @@ public struct SetUpCheck: Sendable {
           rule: RoutingRules.connectExtensions,
           message: "\(missing.map(\.name).joined(separator: " and ")) "
             + "\(missing.count == 1 ? "is" : "are") not installed: bots lack the variables and actions they need",
-          hint: "Install: extensions: [\(list)]")
+          hint:
+            "Install: extensions: [\(list)]; then see that their variables appear in Power Virtual Agents"
+        )
       ]
     }
     guard usesVoice, had.filter(wanted.contains) != wanted else { return [] }

@@ -8,7 +8,7 @@ extension RoutingRules {
   /// `connect.licences`
   public static let connectLicences = Rule(
     "connect.licences",
-    "A bot is connected with a licence of its own product and one of Omnichannel: for chat, digital messaging or voice.",
+    "A bot is connected with a licence of its own product and one of Omnichannel: for chat, digital messaging or voice, as its channels need.",
     source: "S1, S2")
   /// `connect.administrator`
   public static let connectAdministrator = Rule(

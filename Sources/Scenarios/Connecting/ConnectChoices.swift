@@ -61,8 +61,11 @@ extension Connecting {
   func applicationID(for id: BotID) throws(Failure) -> String {
     let own = organization[id]?.applicationID ?? ""
     talk.say(
-      "Register an application: a name, who can use it, a redirect URI if you want one; then Register. It is")
-    talk.say("listed, and its Overview page shows the Application (client) ID to paste here.")
+      "Register an application: a name, which users see and which can be changed later; the supported account"
+    )
+    talk.say(
+      "types, that is who can use it; a redirect URI if you want one; then Register. It is listed, and its")
+    talk.say("Overview page shows the Application (client) ID to paste here.")
     talk.say("\(menus.application)\(own.isEmpty ? "" : " [\(own)]")")
     let answer = talk.ask(.application).map(Self.trimmed) ?? ""
     let application = answer.isEmpty ? own : answer
@@ -83,15 +86,18 @@ extension Connecting {
     return application
   }
 
-  /// Asks until the answer names one of the things; an empty answer takes what is proposed.
-  func choose<Value>(_ question: ConnectQuestion, _ names: NameTable<Value>, proposed: String? = nil)
-    throws(Failure) -> Value
-  {
+  /// Asks until the answer names one of the things; an empty answer takes what is proposed, and `create` can make
+  /// something of an answer first.
+  func choose<Value>(
+    _ question: ConnectQuestion, _ names: NameTable<Value>, proposed: String? = nil,
+    or create: (String) -> Value? = { _ in nil }
+  ) throws(Failure) -> Value {
     var last: Failure?
     for _ in 0..<Self.mostAttempts {
       guard let given = talk.ask(question) else { break }
       let answer = Self.trimmed(given)
       if answer.isEmpty, let proposed, let value = names.find(proposed) { return value }
+      if let made = create(answer) { return made }
       switch names.resolve(answer) {
       case .success(let value): return value
       case .failure(let failure):
@@ -106,7 +112,9 @@ extension Connecting {
     throw last
       ?? Failure(
         Diagnostic(
-          .error, "connect.no-answer", "nothing says which \(names.what) it is; nothing was connected",
+          .error, "connect.no-answer",
+          "nothing says which \(names.what) it is; "
+            + (assigned == nil ? "nothing was connected" : "the escalation rules are not set"),
           hint: "Answer, or add --\(question.rawValue): \(names.names.prefix(20).joined(separator: ", "))"))
   }
 

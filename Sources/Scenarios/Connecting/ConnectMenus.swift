@@ -25,10 +25,16 @@ struct ConnectMenus {
     if isOnWorkstream {
       return "Customer Service admin center or Omnichannel admin center > Workstreams > Add a bot"
     }
-    return "Omnichannel Administration > Queues & Users"
+    return queues
   }
 
-  /// Whether bots are put on workstreams; the section for queues is kept, but deprecated then.
+  /// Where a bot is put into a queue; kept, but deprecated, once bots are put on workstreams.
+  var queues: String { "Omnichannel Administration > Queues & Users" }
+
+  /// Where routing rules are changed later.
+  var rulesPage: String { isOnWorkstream ? "Workstreams" : "Work Streams" }
+
+  /// Whether bots are put on workstreams.
   var isOnWorkstream: Bool { rules.holds(RoutingRules.botOnWorkstream) }
 
   /// The pages of the set-up's further documents.

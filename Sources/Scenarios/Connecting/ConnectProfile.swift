@@ -15,6 +15,12 @@ extension Connecting {
     talk.say("  capacity        \(bot.capacity)")
     talk.say(
       "It accepts conversations that customers begin. See also: \(menus.further.joined(separator: ", "))")
+    if !bot.connection.isAzure {
+      talk.say(
+        "Its author publishes the topics and creates one that closes the conversation; for the flow that such a"
+      )
+      talk.say("topic calls the author may need access to Power Automate.")
+    }
   }
 
   /// Disconnects or disables a bot, where the product can.

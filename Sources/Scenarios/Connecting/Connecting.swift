@@ -21,6 +21,8 @@ public struct Connecting {
   let rules: RuleBook
   let talk: ConnectTalk
   var editor: OrganizationEditor
+  /// The file once the bot is assigned; what fails after that leaves it connected, without escalation rules.
+  var assigned: String?
 
   var organization: Organization { file.organization }
   var menus: ConnectMenus { ConnectMenus(rules: rules) }
@@ -45,7 +47,7 @@ public struct Connecting {
       file: file, rules: rules, talk: talk, editor: OrganizationEditor(text: text, file: path))
     do throws(Failure) {
       switch order {
-      case .connect: try connecting.connect()
+      case .connect: try connecting.connect(instead: text)
       case .disconnect: try connecting.end(.disconnected)
       case .disable: try connecting.end(.disabled)
       case .refresh: try connecting.refresh()
@@ -53,7 +55,7 @@ public struct Connecting {
       let changed = try connecting.verified(instead: text)
       return ConnectOutcome(text: changed)
     } catch {
-      return ConnectOutcome(diagnostics: error.diagnostics)
+      return ConnectOutcome(text: connecting.assigned, diagnostics: error.diagnostics)
     }
   }
 
@@ -68,7 +70,9 @@ public struct Connecting {
 
   // MARK: - The steps
 
-  private mutating func connect() throws(Failure) {
+  /// In the documented order: the bot is connected, then assigned; its profile shows it connected and ready, and the
+  /// escalation rules come last.
+  private mutating func connect(instead old: String) throws(Failure) {
     talk.say("Connect a bot of \(organization.name) to Omnichannel (\(rules.era))")
     talk.say("")
     try prerequisites()
@@ -80,9 +84,11 @@ public struct Connecting {
     try write(bot, environment, application)
     talk.say(
       "\(organization[bot]?.name ?? "") is connected. Go to Omnichannel to finish: \(menus.omnichannel)")
-    let place = try putToWork(bot)
+    let place = try assign(bot)
+    assigned = try verified(instead: old)
     talk.say("Done")
-    profile(of: bot, environment, application, place)
+    profile(of: bot, environment, application, place.text)
+    try setEscalationRules(place)
   }
 
   private func chosenBot() throws(Failure) -> BotID {

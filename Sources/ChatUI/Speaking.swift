@@ -18,8 +18,8 @@ extension AppState {
     notice = Notice(text: "/terms takes \(known)", isProblem: true)
   }
 
-  /// Tells what was refused and why.
-  mutating func refuse(_ sentence: String) {
-    notice = Notice(text: look.terms.words(sentence, names: run.world.names), isProblem: true)
+  /// Tells what was refused and why; what the line says stays as it was typed.
+  mutating func refuse(_ sentence: String, of line: String = "") {
+    notice = Notice(text: look.terms.words(sentence, names: run.world.names(in: line)), isProblem: true)
   }
 }

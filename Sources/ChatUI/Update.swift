@@ -257,7 +257,7 @@ extension AppState {
     case .failure(let failure):
       let finding = failure.diagnostics.first
       let hint = finding?.hint.map { "; \($0)" } ?? ""
-      notice = Notice(text: (finding?.message ?? "that was not understood") + hint, isProblem: true)
+      refuse((finding?.message ?? "that was not understood") + hint, of: line)
       editor.replace(with: line)
     }
     return []

@@ -85,6 +85,16 @@ public enum Disk {
     }
   }
 
+  /// Whether a file begins with some bytes; false when it cannot be read, or is a pipe, whose bytes are read once.
+  public static func begins(_ path: String, with start: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = Glibc.close(descriptor) }
+    return read(descriptor, room: start.utf8.count).map { $0.elementsEqual(start.utf8) } ?? false
+  }
+
   /// The next bytes of a file, none at its end; nil when it cannot be read.
   private static func read(_ descriptor: Int32, room: Int) -> [UInt8]? {
     var isRead = true

@@ -18,6 +18,9 @@ public enum RecordingFile {
   /// From this size on a recording is read on several threads.
   private static let smallestPiece = 1 << 20
 
+  /// Whether a file begins as recordings do, whatever it is called.
+  public static func isOne(_ path: String) -> Bool { Disk.begins(path, with: "{\"handoff\":") }
+
   /// Reads a recording.
   ///
   /// - Throws: a `Failure` when the file cannot be read, is no recording, or has a line in its middle that is none.

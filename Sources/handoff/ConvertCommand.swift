@@ -98,7 +98,7 @@ struct ConvertCommand: ParsableCommand {
     if conversationNumber == nil, let conversation {
       throw ValidationError("\(conversation) is no conversation; write conv-2, or 2.")
     }
-    let source = try Self.kind(from, input, "--from")
+    let source = try source
     let target = try target
     switch target {
     case .recording: throw ValidationError("A recording is written by run --record only.")
@@ -148,6 +148,13 @@ struct ConvertCommand: ParsableCommand {
     return kind
   }
 
+  /// What is read: `run --record` writes a recording under any name.
+  private var source: Kind {
+    get throws {
+      from == nil && RecordingFile.isOne(input) ? .recording : try Self.kind(from, input, "--from")
+    }
+  }
+
   /// What is to be written; `--screens` shows the windows.
   private var target: Kind {
     get throws {
@@ -168,7 +175,7 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
-    let kind = try Self.kind(from, input, "--from")
+    let kind = try source
     if case .film(let format) = try target { return try Output.save(filmed(kind, format), to: output) }
     let told = try chosen(read(kind))
     let text: String

@@ -32,6 +32,10 @@ import Views
     #expect(probe.row(holding: "Human agent · ") == nil)
     probe.enter("/terms modern")
     #expect(probe.state.look.terms == .modern)
+    probe.press(.alt("3"))
+    probe.enter("/tq Support --bot Bot X")
+    #expect(probe.row(holding: "there is no AI agent called Bot X") != nil)
+    probe.press(.control("u"), .alt("1"))
     probe.enter("/terms newest")
     #expect(probe.row(holding: "/terms takes classic or modern") != nil)
     probe.enter("/terms classic")
@@ -61,7 +65,12 @@ import Views
     #expect(help.first == "Prefixes: customer: (or none), agent:, agent NAME:, supervisor:")
     #expect(help.contains { $0.hasSuffix("--to-bot prefers AI agents, --bot names one") })
     #expect(dashboard.contains { $0.hasPrefix("AI agents in the last 2 hours") })
-    guard case .lines(let why) = front.take("/why") else { return }
+    guard case .lines(let why) = front.take("/why"),
+      case .lines(let refused) = front.take("agent: /tq Support --bot Bot X"),
+      case .lines(let lost) = front.take("stage: hello")
+    else { return }
+    #expect(refused.first?.hasPrefix("refused: there is no AI agent called Bot X") == true, "\(refused)")
+    #expect(lost.contains { $0.contains("representative:") } == false, "\(lost)")
     #expect(why.contains { $0.contains("Bot A") } && !why.contains { $0.contains("AI agent A") })
   }
 
@@ -124,7 +133,7 @@ import Views
   /// Each classic word with its neighbours: `to bot`, `bot by`.
   private static func places(_ text: String) -> [(word: Substring, pairs: [String], isLast: Bool)] {
     let words = words(text)
-    return words.indices.filter { classic.contains(words[$0].lowercased()) }.map { place in
+    return words.indices.filter { isClassic(words[$0]) }.map { place in
       let before = place > 0 ? ["\(words[place - 1]) \(words[place])"] : []
       let after = place + 1 < words.count ? ["\(words[place]) \(words[place + 1])"] : []
       return (words[place], before + after, after.isEmpty)
@@ -133,6 +142,13 @@ import Views
 
   private static func words(_ text: String) -> [Substring] {
     text.split { !($0.isLetter || $0.isNumber || "-_/.:".contains($0)) }
+  }
+
+  /// Whether it is a classic word, whatever ends the sentence; before a colon `agent` is what is typed for a seat.
+  private static func isClassic(_ word: Substring) -> Bool {
+    word != "agent:"
+      && classic.contains(word.lowercased().split { ".:".contains($0) }.first.map(String.init) ?? "")
+      && !word.dropLast().contains { ".:".contains($0) }
   }
 
   private static func pairs(_ text: String) -> [String] { places(text).flatMap(\.pairs) }

@@ -55,6 +55,16 @@ struct ConvertTests {
     #expect(report.output.contains("in Dynamics 365 Contact Center"))
   }
 
+  @Test("a recording is known by how it begins, whatever it is called", arguments: ["talk.jsonl", "talk"])
+  func name(_ name: String) throws {
+    let folder = try recorded("two-bots-one-queue")
+    let path = "\(folder.path)/\(name)"
+    try Disk.writeText(try Disk.readText("\(folder.path)/talk.handoff.jsonl"), to: path)
+    let run = try Program.run(["convert", path, "-", "--to", "svg", "--at", "2"])
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("<svg"))
+  }
+
   @Test("a mock-up becomes a test that can be read, around the bot that was named")
   func scenario() throws {
     let folder = try TemporaryFolder()

@@ -31,9 +31,8 @@ struct AssignmentLine {
         state.run.world.organization.name(of: .representative(person)), as: .folded)
       return PaneLine([PaneLine.Piece(" If sent  ", .dim), PaneLine.Piece("\(name) is asked")])
     case .refused(let why):
-      return PaneLine(
-        " If sent  refused: \(Sanitizer.visible(terms.words(why, names: state.run.world.names), as: .folded))",
-        Style(.warning))
+      let words = terms.words(why, names: state.run.world.names(in: state.editor.text))
+      return PaneLine(" If sent  refused: \(Sanitizer.visible(words, as: .folded))", Style(.warning))
     case nil: break
     }
     guard let decision = state.scene.center?.decision?.value else {

@@ -91,7 +91,7 @@ public struct PlainFront: Sendable {
     }
     switch seat.flatMap({ seat in parser.parse(text, at: seat) }) {
     case .success(let act): return .lines(perform(act))
-    case .failure(let failure): return .lines(failure.diagnostics.map(sentence))
+    case .failure(let failure): return .lines(failure.diagnostics.map { sentence($0, of: line) })
     }
   }
 
@@ -125,9 +125,9 @@ public struct PlainFront: Sendable {
     }
   }
 
-  private func sentence(_ finding: Diagnostic) -> String {
+  private func sentence(_ finding: Diagnostic, of line: String) -> String {
     let text = "refused: \(finding.message)" + (finding.hint.map { "; \($0)" } ?? "")
-    return terms.words(text, names: run.world.names)
+    return terms.words(text, names: run.world.names(in: line))
   }
 
   private var help: [String] {

@@ -23,8 +23,8 @@ public enum Vocabulary: String, Hashable, Sendable, CaseIterable {
     self == .classic ? text : Self.renamed(text[...], Self.kept + names)
   }
 
-  /// Names of other products, in which a word stays.
-  private static let kept = ["Bot Framework", "Azure Bot Service", "Azure AI Bot Service"]
+  /// Names of other products and what is typed, in which a word stays.
+  private static let kept = ["agent:", "Bot Framework", "Azure Bot Service", "Azure AI Bot Service"]
 
   private static func renamed(_ text: Substring, _ names: [String]) -> String {
     var result = ""
@@ -86,5 +86,11 @@ extension World {
     return Set(bots + people + queues + workstreams + customers.map(\.name)).sorted {
       ($1.count, $0) < ($0.count, $1)
     }
+  }
+
+  /// The names, and what a typed line calls things by: the ends of the line, the longer ones first.
+  public func names(in line: String) -> [String] {
+    let words = line.split(separator: " ")
+    return words.indices.dropFirst().map { words[$0...].joined(separator: " ") } + names
   }
 }

@@ -173,7 +173,10 @@ let package = Package(
       ["Basis", "Activities", "ContactCenter", "Simulation", "Scenarios", "Host", "ShippedScenarios"]),
     tests(
       "ChatUI",
-      ["Basis", "Text", "Screen", "Activities", "Cards", "Simulation", "Scenarios", "Views", "Host"],
+      [
+        "Basis", "Text", "Screen", "Activities", "Cards", "Simulation", "Scenarios", "Views", "Host",
+        "ShippedScenarios",
+      ],
       excluding: ["Screens"]),
     tests(
       "Exports",

@@ -88,7 +88,7 @@ public struct AppState: Sendable {
   /// What is typed in the field of that card.
   var cardEditor = LineEditor() { didSet { damage.insert(.line) } }
   /// How things are drawn and called.
-  public let look: Look
+  public internal(set) var look: Look { didSet { damage.insert(.view) } }
   /// The keys.
   public var keymap = Keymap.standard
 
@@ -96,8 +96,13 @@ public struct AppState: Sendable {
   public struct Look: Sendable {
     /// Unicode or ASCII lines.
     public var lines: LineSet
+    /// What things are called.
+    public var terms: Vocabulary
     /// Makes a look.
-    public init(lines: LineSet = .unicode) { self.lines = lines }
+    public init(lines: LineSet = .unicode, terms: Vocabulary = .classic) {
+      self.lines = lines
+      self.terms = terms
+    }
   }
 
   /// Something to tell the person.

@@ -124,8 +124,8 @@ extension AppState {
     screenplay.follow(run)
     for number in number..<run.log.count {
       switch run.log[number].event {
-      case .refused(let refusal): notice = Notice(text: refusal.value.sentence, isProblem: true)
-      case .center(.rejected(let rejection)): notice = Notice(text: rejection.value.sentence, isProblem: true)
+      case .refused(let refusal): refuse(refusal.value.sentence)
+      case .center(.rejected(let rejection)): refuse(rejection.value.sentence)
       case .center(.conversationOffered(_, let person, _, _)): bring(person)
       case .halted(let reason): notice = Notice(text: reason, isProblem: true)
       default: break

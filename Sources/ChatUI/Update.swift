@@ -70,6 +70,7 @@ extension AppState {
     case .read: read()
     case .copy: return copy()
     case .mouse: return toggleMouse()
+    case .terms: speak(look.terms == .classic ? .modern : .classic)
     case .searchHistory: editor.history.searchOlder()
     case .editExternally: return [.edit(editor.text)]
     case .scrollTop where editor.isEmpty: scroll(by: nil)
@@ -190,7 +191,7 @@ extension AppState {
       overlay = nil
       return []
     }
-    let choices = PaletteContent.choices(matching: filter, at: seat)
+    let choices = PaletteContent.choices(matching: filter, at: seat, in: look.terms)
     overlay = nil
     guard choices.indices.contains(selected) else { return [] }
     switch choices[selected] {
@@ -238,6 +239,10 @@ extension AppState {
       if name.isEmpty { return perform(action) }
       if action == .copy { return [.write(text(of: focus), path: String(name))] }
       if action == .search { return find(String(name)) }
+      if action == .terms {
+        speak(named: String(name))
+        return []
+      }
       return seatNamed(String(name), in: action) ? [] : perform(action)
     }
     if word == "/record" { return record(line) }
@@ -252,7 +257,7 @@ extension AppState {
     case .failure(let failure):
       let finding = failure.diagnostics.first
       let hint = finding?.hint.map { "; \($0)" } ?? ""
-      notice = Notice(text: (finding?.message ?? "that was not understood") + hint, isProblem: true)
+      refuse((finding?.message ?? "that was not understood") + hint, of: line)
       editor.replace(with: line)
     }
     return []

@@ -1,8 +1,9 @@
 import Basis
+import Views
 
 /// A conversation as one HTML file: no network, no script from data; a box hides what the customer could not see.
 enum HTMLTranscript {
-  static func write(_ conversations: [ToldConversation]) -> String {
+  static func write(_ conversations: [ToldConversation], _ terms: Vocabulary) -> String {
     let title = conversations.count == 1 ? conversations[0].title : "\(conversations.count) conversations"
     return """
       <!doctype html>
@@ -18,7 +19,7 @@ enum HTMLTranscript {
       <body>
       <input type="checkbox" id="customer"><label for="customer"> Only what the customer could see</label>
       <p class="about">Times are UTC.</p>
-      \(conversations.map(section).joined(separator: "\n"))
+      \(conversations.map { section($0, terms) }.joined(separator: "\n"))
       </body>
       </html>
 
@@ -40,8 +41,8 @@ enum HTMLTranscript {
       .about, .got { color: #bbb } }
     """
 
-  private static func section(_ conversation: ToldConversation) -> String {
-    let lines = conversation.lines.map(item).joined(separator: "\n")
+  private static func section(_ conversation: ToldConversation, _ terms: Vocabulary) -> String {
+    let lines = conversation.lines.map { item($0, terms) }.joined(separator: "\n")
     return """
       <section>
       <h1>\(HTMLText.escaped(conversation.title))</h1>
@@ -52,11 +53,13 @@ enum HTMLTranscript {
       """
   }
 
-  private static func item(_ line: ToldLine) -> String {
+  private static func item(_ line: ToldLine, _ terms: Vocabulary) -> String {
     let role = line.from?.role.rawValue ?? "nobody"
     let isShown = line.isSeenByCustomer || line.kind == .pause
     let kind = line.kindWords.map { "<em> (\($0))</em>" } ?? ""
-    let about = [line.clock, line.kind == .pause ? "" : "seen by \(line.seenWords)"].filter { !$0.isEmpty }
+    let about = [line.clock, line.kind == .pause ? "" : "seen by \(line.seenWords(terms))"].filter {
+      !$0.isEmpty
+    }
     let got = line.receivedWords.map { "<span class=\"got\">\(HTMLText.escaped($0))</span>" } ?? ""
     return
       "<li class=\"\(role)\(isShown ? "" : " hidden")\"><span class=\"who\">\(HTMLText.escaped(line.speaker))</span>"

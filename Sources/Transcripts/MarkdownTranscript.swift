@@ -1,24 +1,25 @@
 import Basis
+import Views
 
 /// A conversation as Markdown: a paragraph for each line, in quotation where the customer could not see it.
 enum MarkdownTranscript {
-  static func write(_ conversations: [ToldConversation]) -> String {
-    conversations.map(write).joined(separator: "\n")
+  static func write(_ conversations: [ToldConversation], _ terms: Vocabulary) -> String {
+    conversations.map { write($0, terms) }.joined(separator: "\n")
   }
 
-  private static func write(_ conversation: ToldConversation) -> String {
+  private static func write(_ conversation: ToldConversation, _ terms: Vocabulary) -> String {
     var parts = ["# \(escaped(conversation.title))"]
     if !conversation.channel.isEmpty { parts.append("Channel: \(escaped(conversation.channel))") }
     parts.append("Quoted lines are those that the customer could not see. Times are UTC.")
-    for line in conversation.lines { parts.append(paragraph(line)) }
+    for line in conversation.lines { parts.append(paragraph(line, terms)) }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private static func paragraph(_ line: ToldLine) -> String {
+  private static func paragraph(_ line: ToldLine, _ terms: Vocabulary) -> String {
     if line.kind == .pause { return "*\(escaped(line.spokenText))*" }
     let kind = line.kindWords.map { ", \($0)" } ?? ""
     var lines = [
-      "**\(escaped(line.speaker))**\(kind) \(line.clock) · seen by \(escaped(line.seenWords))", "",
+      "**\(escaped(line.speaker))**\(kind) \(line.clock) · seen by \(escaped(line.seenWords(terms)))", "",
     ]
     lines += line.spokenText.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(text)
     if let received = line.receivedWords { lines += ["", "*\(escaped(received))*"] }

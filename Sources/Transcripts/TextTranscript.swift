@@ -1,21 +1,23 @@
 import Basis
+import Views
 
 /// A conversation as lines of text, each with who could see it.
 enum TextTranscript {
-  static func write(_ conversations: [ToldConversation]) -> String {
+  static func write(_ conversations: [ToldConversation], _ terms: Vocabulary) -> String {
     conversations.map { conversation in
       let head = [conversation.title, conversation.channel, "times in UTC"].filter { !$0.isEmpty }.joined(
         separator: ", ")
-      return ([PlainLine.harmless(head), ""] + conversation.lines.flatMap(lines)).joined(separator: "\n")
+      return ([PlainLine.harmless(head), ""] + conversation.lines.flatMap { lines(of: $0, terms) }).joined(
+        separator: "\n")
         + "\n"
     }.joined(separator: "\n")
   }
 
-  private static func lines(of line: ToldLine) -> [String] {
+  private static func lines(of line: ToldLine, _ terms: Vocabulary) -> [String] {
     let speaker = [line.speaker, line.kindWords.map { "(\($0))" } ?? ""].filter { !$0.isEmpty }
     let label = [line.clock, speaker.joined(separator: " ")].filter { !$0.isEmpty }.joined(separator: " ")
     let text = line.spokenText.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let seen = line.kind == .pause ? "" : "  [seen by \(line.seenWords)]"
+    let seen = line.kind == .pause ? "" : "  [seen by \(line.seenWords(terms))]"
     var lines = [(label.isEmpty ? "" : "\(label): ") + (text.first ?? "")]
     lines += text.dropFirst().map { "    \($0)" }
     lines[lines.count - 1] += seen

@@ -1,5 +1,6 @@
 import Activities
 import Basis
+import Views
 
 /// A conversation as it is told outside of a run: by a transcript, a mock-up, a test. Every format is read into it and
 /// written from it.
@@ -84,6 +85,11 @@ public struct Party: Hashable, Sendable, CustomStringConvertible {
 
   /// Role and name.
   public var description: String { name.isEmpty ? role.rawValue : "\(role.rawValue) \(name)" }
+
+  /// Role and name for people.
+  func words(_ terms: Vocabulary) -> String {
+    terms.say(name.isEmpty ? "\(ours: role.rawValue)" : "\(ours: role.rawValue) \(name)")
+  }
 
   /// The role as activities write it.
   var wireRole: String { role == .customer ? "user" : role.rawValue }
@@ -173,8 +179,8 @@ public struct ToldLine: Hashable, Sendable {
   public var isSeenByCustomer: Bool { seenBy.contains { $0.role == .customer } }
 
   /// Who could see it, in words: `customer Ana Ruiz, bot Bot A`, or `nobody`.
-  public var seenWords: String {
-    seenBy.isEmpty ? "nobody" : seenBy.map(\.description).joined(separator: ", ")
+  public func seenWords(_ terms: Vocabulary) -> String {
+    seenBy.isEmpty ? "nobody" : seenBy.map { $0.words(terms) }.joined(separator: ", ")
   }
 }
 

@@ -1,4 +1,5 @@
 import Basis
+import Views
 
 /// The formats that conversations are read from and written to, by the ends of files' names.
 public enum TranscriptFormat: String, CaseIterable, Sendable {
@@ -36,7 +37,7 @@ public enum TranscriptFormat: String, CaseIterable, Sendable {
   }
 
   /// Whether it can be read.
-  public var isRead: Bool { ![.md, .html, .txt].contains(self) }
+  public var isRead: Bool { !isForPeople }
   /// Whether it can be written.
   public var isWritten: Bool { ![.convo, .pconvo, .utterances].contains(self) }
 
@@ -89,10 +90,15 @@ public enum TranscriptFormat: String, CaseIterable, Sendable {
     return told
   }
 
-  /// Writes conversations.
+  /// Whether it is written for people, in words of a vocabulary.
+  public var isForPeople: Bool { [.md, .html, .txt].contains(self) }
+
+  /// Writes conversations; those for people in a vocabulary's words.
   ///
   /// - Returns: a finding when the format cannot hold them.
-  public func write(_ conversations: [ToldConversation]) -> Result<String, Failure> {
+  public func write(_ conversations: [ToldConversation], terms: Vocabulary = .classic) -> Result<
+    String, Failure
+  > {
     switch self {
     case .transcript: return .success(ActivityTranscript.write(conversations))
     case .chat:
@@ -107,9 +113,9 @@ public enum TranscriptFormat: String, CaseIterable, Sendable {
       return .success(ChatWriter.write(conversations[0]))
     case .csv: return .success(ConversationTable.write(conversations))
     case .jsonl: return .success(LineTranscript.write(conversations))
-    case .md: return .success(MarkdownTranscript.write(conversations))
-    case .html: return .success(HTMLTranscript.write(conversations))
-    case .txt: return .success(TextTranscript.write(conversations))
+    case .md: return .success(MarkdownTranscript.write(conversations, terms))
+    case .html: return .success(HTMLTranscript.write(conversations, terms))
+    case .txt: return .success(TextTranscript.write(conversations, terms))
     case .convo, .pconvo, .utterances:
       return .failure(
         Failure(

@@ -113,6 +113,9 @@ struct ConvertCommand: ParsableCommand {
     } else if film.isGiven {
       throw ValidationError("--size, --theme, --ascii and --at belong to cast, svg and --screens.")
     }
+    if film.terms != nil, !target.hasWords {
+      throw ValidationError("--terms belongs to what people read: md, html, txt and the windows.")
+    }
     if case .film(let format) = source, format == .svg || !target.isCast {
       throw ValidationError("Of screens only casts are read, to be written in another version.")
     }
@@ -179,7 +182,7 @@ struct ConvertCommand: ParsableCommand {
     switch try target {
     case .scenario: text = scenario(told, kind)
     case .told(let format):
-      switch format.write(told) {
+      switch format.write(told, terms: film.terms ?? .classic) {
       case .success(let written): text = written
       case .failure(let failure):
         Output.complain(failure.diagnostics)
@@ -277,4 +280,13 @@ struct ConvertCommand: ParsableCommand {
 extension ConvertCommand.Kind {
   /// Whether it is a cast, of either version.
   fileprivate var isCast: Bool { self == .film(.cast) || self == .film(.cast3) }
+
+  /// Whether words of ours stand in it.
+  fileprivate var hasWords: Bool {
+    switch self {
+    case .film: true
+    case .told(let format): format.isForPeople
+    case .recording, .scenario: false
+    }
+  }
 }

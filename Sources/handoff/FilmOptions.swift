@@ -4,6 +4,7 @@ import Exports
 import Host
 import Screen
 import Simulation
+import Views
 
 /// How the windows of a recording are drawn: the flags of `convert` for casts, pictures and pages.
 struct FilmOptions: ParsableArguments {
@@ -23,7 +24,10 @@ struct FilmOptions: ParsableArguments {
       "Only the screen after this step, for svg, md and txt; 0 is the first.", valueName: "step"))
   var at: Int?
 
-  /// Whether anything of it was written.
+  @Option(name: .long, help: "Words of the windows, and of md, html and txt: classic or modern.")
+  var terms: Vocabulary?
+
+  /// Whether anything of it that only windows have was written.
   var isGiven: Bool { size != nil || theme != nil || ascii || at != nil }
 
   /// Columns and rows; nil when they make no screen.
@@ -48,8 +52,8 @@ struct FilmOptions: ParsableArguments {
     }
     switch source {
     case .recording: break
-    case .film where !isGiven: break
-    case .film: throw ValidationError("A cast keeps its size and colours.")
+    case .film where !isGiven && terms == nil: break
+    case .film: throw ValidationError("A cast keeps its size, colours and words.")
     case .told, .scenario: throw ValidationError("Only a recording has windows to show.")
     }
   }
@@ -60,7 +64,8 @@ struct FilmOptions: ParsableArguments {
     func film(_ part: Film.Part) -> Film {
       Film(
         entries, world: opened.world, walkthrough: opened.scenario?.scenario.walkthrough,
-        size: columnsAndRows ?? (120, 40), look: .init(lines: ascii ? .ascii : .unicode), part: part)
+        size: columnsAndRows ?? (120, 40),
+        look: .init(lines: ascii ? .ascii : .unicode, terms: terms ?? .classic), part: part)
     }
     let whole = film(.everything)
     if let at, !whole.pictures.indices.contains(at) {

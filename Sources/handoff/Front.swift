@@ -5,6 +5,7 @@ import Screen
 import Simulation
 import Terminal
 import Text
+import Views
 
 /// How a run is shown and kept, as it is when nothing is said about it.
 struct Front: Equatable {
@@ -35,6 +36,8 @@ struct Front: Equatable {
   var mouse = false
   var color = ColorChoice.auto
   var theme = Theme.dark
+  /// What things are called.
+  var terms = Vocabulary.classic
   /// Nil for what suits: windows use the real clock, lines from a pipe the virtual one.
   var clock: Clock?
   /// How many times faster than the wall clock things happen, 0.1 to 100.
@@ -76,7 +79,8 @@ struct Front: Equatable {
     if let session {
       let size = session.size
       var state = AppState(
-        run: run, screenplay: screenplay, size: (size.columns, size.rows), look: .init(lines: lines(session)))
+        run: run, screenplay: screenplay, size: (size.columns, size.rows),
+        look: .init(lines: lines(session), terms: terms))
       state.hasMouse = mouse
       var loop = TerminalLoop(
         state, session, theme: theme,
@@ -91,7 +95,8 @@ struct Front: Equatable {
       try start(recorder, run, keepsJournal: keepsJournal)
       if !isQuiet { Output.line(PlainFront.greeting) }
       let clock = clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
-      var loop = PlainLoop(PlainFront(run), clock: clock, speed: speed, recorder: recorder, store: store)
+      var loop = PlainLoop(
+        PlainFront(run, terms: terms), clock: clock, speed: speed, recorder: recorder, store: store)
       loop.play(screenplay, opensChat: opensChat)
     }
     if let failure = store?.finish() {

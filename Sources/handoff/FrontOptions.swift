@@ -1,5 +1,6 @@
 import ArgumentParser
 import Screen
+import Views
 
 /// The flags of `run` and `play`: how a run is shown and kept.
 struct FrontOptions: ParsableArguments {
@@ -40,6 +41,12 @@ struct FrontOptions: ParsableArguments {
 
   @Option(
     name: .long,
+    help:
+      "Words of the documents up to 2023 or since: classic (bot, agent), modern (AI agent, representative).")
+  var terms = Self.standard.terms
+
+  @Option(
+    name: .long,
     help: "real: time passes by itself. virtual: only by /wait. Windows use real, lines from a pipe virtual.")
   var clock: Front.Clock?
 
@@ -61,9 +68,10 @@ struct FrontOptions: ParsableArguments {
   var chosen: Front {
     Front(
       seed: seed, record: record, store: store, plain: plain, ascii: ascii, mouse: mouse, color: color,
-      theme: chosenTheme ?? Self.standard.theme, clock: clock, speed: speed)
+      theme: chosenTheme ?? Self.standard.theme, terms: terms, clock: clock, speed: speed)
   }
 }
 
 extension Front.ColorChoice: ExpressibleByArgument {}
 extension Front.Clock: ExpressibleByArgument {}
+extension Vocabulary: ExpressibleByArgument {}

@@ -36,6 +36,9 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("How far back the real-time report of bots looks: 2h, or 24h.", valueName: "time"))
   var window: String?
 
+  @Option(name: .long, help: "Words of the table: classic or modern.")
+  var terms = Vocabulary.classic
+
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
   @OptionGroup var common: CommonOptions
@@ -53,7 +56,7 @@ struct ReportCommand: ParsableCommand {
     var report = try recordings.isEmpty ? stored() : recorded()
     if let window = window.flatMap({ TimeSpan($0) }) { report.window = window }
     switch format {
-    case .table: for line in report.text { Output.line(Sanitizer.visible(line, as: .folded)) }
+    case .table: for line in report.text(terms) { Output.line(Sanitizer.visible(line, as: .folded)) }
     case .json: Output.line(report.json.prettyText)
     case .csv: for line in report.csv { Output.line(Sanitizer.visible(line, as: .folded)) }
     }

@@ -7,6 +7,7 @@ import Scenarios
 import Screen
 import Simulation
 import Testing
+import Views
 
 /// Plays a shipped scenario through the front as somebody at the keyboard would, and compares whole screens.
 ///
@@ -28,20 +29,21 @@ struct ScreenProbe {
   init(
     _ name: String, file: String = "scenario.yml", width: Int = 120, height: Int = 40,
     isStepped: Bool = false,
-    lines: LineSet = .unicode
+    lines: LineSet = .unicode, terms: Vocabulary = .classic
   ) throws {
     let opened = try Self.scenario(name, file: file)
     let loaded = try #require(opened.scenario)
     self.init(
       Run(opened.world), Screenplay(loaded.scenario, isStepped: isStepped), width: width, height: height,
-      lines: lines)
+      lines: lines, terms: terms)
   }
 
   init(
     _ run: Run, _ screenplay: Screenplay = Screenplay(), width: Int = 120, height: Int = 40,
-    lines: LineSet = .unicode
+    lines: LineSet = .unicode, terms: Vocabulary = .classic
   ) {
-    state = AppState(run: run, screenplay: screenplay, size: (width, height), look: .init(lines: lines))
+    state = AppState(
+      run: run, screenplay: screenplay, size: (width, height), look: .init(lines: lines, terms: terms))
     state.openChat()
   }
 

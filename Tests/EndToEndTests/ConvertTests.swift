@@ -32,6 +32,29 @@ struct ConvertTests {
     }
   }
 
+  @Test("what people read is written in modern words when asked for, and files stay as they are")
+  func modernWords() throws {
+    let folder = try recorded("two-bots-one-queue")
+    let talk = "\(folder.path)/talk.handoff.jsonl"
+    for format in ["md", "html", "txt"] {
+      let page = try Program.run(["convert", talk, "-", "--to", format, "--terms", "modern"]).output
+      #expect(page.contains("AI agent Bot A, representative Mia Novak"), "\(format)")
+      #expect(!page.contains("seen by customer Ana Ruiz, bot"), "\(format)")
+    }
+    for format in ["svg", "cast"] {
+      let film = try Program.run(["convert", talk, "-", "--to", format, "--terms", "modern"]).output
+      #expect(film.contains("Representative") && !film.contains("Human agent"), "\(format)")
+    }
+    let refused = try Program.run(["convert", talk, "-", "--to", "csv", "--terms", "modern"])
+    #expect(refused.code == 2)
+    #expect(refused.errors.contains("--terms belongs to what people read"))
+    let played = try Program.run(["play", talk, "--plain", "--terms", "modern", "--clock", "virtual"])
+    #expect(played.output.contains("system, representative only: offered to Mia Novak"))
+    let report = try Program.run(["report", talk, "--terms", "modern"])
+    #expect(report.output.contains("AI agent escalation rate"))
+    #expect(report.output.contains("in Dynamics 365 Contact Center"))
+  }
+
   @Test("a recording is known by how it begins, whatever it is called", arguments: ["talk.jsonl", "talk"])
   func name(_ name: String) throws {
     let folder = try recorded("two-bots-one-queue")

@@ -40,8 +40,8 @@ struct ChatTests {
   func oneOfSeveral() {
     let lines = read("users=Ana,Bo\nbot=B\nAna: Hi\nbot: Hello Ana\nbot->Bo: Hello Bo\n").conversations[0]
       .lines
-    #expect(lines[2].seenWords == "customer Ana, customer Bo, bot B")
-    #expect(lines[3].seenWords == "customer Bo, bot B")
+    #expect(lines[2].seenWords(.classic) == "customer Ana, customer Bo, bot B")
+    #expect(lines[3].seenWords(.classic) == "customer Bo, bot B")
     #expect(lines[3].activity.recipient?.name == "Bo")
   }
 

@@ -18,9 +18,10 @@ struct RecordingTests {
     let lines = try told("two-bots-one-queue/scenario.yml")[0].lines
     let first = try #require(lines.first)
     #expect(first.from == Party(.bot, "Bot A"))
-    #expect(first.seenWords == "customer Ana Ruiz, bot Bot A, agent Mia Novak, supervisor")
+    #expect(first.seenWords(.classic) == "customer Ana Ruiz, bot Bot A, agent Mia Novak, supervisor")
     let hidden = lines.filter { !$0.isSeenByCustomer }
-    #expect(hidden.contains { $0.kind == .privateMessage && $0.seenWords.contains("agent Mia Novak") })
+    #expect(
+      hidden.contains { $0.kind == .privateMessage && $0.seenWords(.classic).contains("agent Mia Novak") })
     let limited = try told("limitations/scenario.yml")[0].lines
     let dropped = try #require(limited.first { $0.delivery != nil && $0.delivery?.activity == nil })
     #expect(dropped.kind == .typing)

@@ -116,7 +116,7 @@ struct MetricsTests {
     var report = SupervisionReport(now: Self.at(400))
     report.conversations = [Self.resolved, Self.ongoing]
     expectNoDifference(
-      report.ongoingLines,
+      report.ongoingLines(.classic),
       [
         "Subject  Status  Active agent  Queue    Channel    Wait  Handle  Sentiment  Customer",
         "-------  ------  ------------  -------  ---------  ----  ------  ---------  --------",

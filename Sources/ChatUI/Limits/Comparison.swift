@@ -2,6 +2,7 @@ import Activities
 import Channels
 import Screen
 import Text
+import Views
 
 /// A message as it was sent beside what customers of some profiles receive of it.
 struct Comparison {
@@ -18,6 +19,8 @@ struct Comparison {
   var sent: Activity
   var columns: [Column]
   var look: LineSet
+  /// What things are called in what we say of it.
+  var terms = Vocabulary.classic
 
   /// Columns between two texts.
   private static let gap = 3
@@ -103,21 +106,21 @@ struct Comparison {
     if columns.count > 1 {
       result.append(PaneLine(Sanitizer.visible(column.title, as: .folded), Style(.heading)))
     }
-    if let note = column.note { result += PaneLine.wrapped(note, width: width, Style(.warning)) }
+    if let note = column.note { result += PaneLine.wrapped(terms.words(note), width: width, Style(.warning)) }
     if column.received.fired.isEmpty { result.append(PaneLine("No limitation changed it.", .dim)) }
-    for fired in column.received.fired { result += Self.reason(fired, width: width) }
+    for fired in column.received.fired { result += reason(fired, width: width) }
     return columns.count > 1 ? result + [PaneLine()] : result
   }
 
   /// What a limitation did, and where it is documented.
-  private static func reason(_ fired: ChannelDelivery.Fired, width: Int) -> [PaneLine] {
+  private func reason(_ fired: ChannelDelivery.Fired, width: Int) -> [PaneLine] {
     let head = PaneLine([
       PaneLine.Piece("\(fired.outcome.rawValue)".padded(8), Style(.warning)), PaneLine.Piece(fired.rule),
     ])
     let limitation = Limitation.named(fired.rule)
     let source = limitation.map { "\($0.rule.source), \($0.versions)" } ?? ""
-    let inferred = limitation?.inferred.map { "; inferred: \($0)" } ?? ""
-    return [head] + PaneLine.wrapped("        \(fired.what)", width: width, hanging: 8, .text)
+    let inferred = limitation?.inferred.map { "; inferred: \(terms.words($0))" } ?? ""
+    return [head] + PaneLine.wrapped("        \(terms.words(fired.what))", width: width, hanging: 8, .text)
       + PaneLine.wrapped("        \(source)\(inferred)", width: width, hanging: 8, .dim)
   }
 }

@@ -10,6 +10,8 @@ struct DashboardContent {
   let state: AppState
   let dashboard: Dashboard
 
+  private var terms: Vocabulary { state.look.terms }
+
   /// What was refused, and what is asked: it stays above what scrolls.
   func head(width: Int) -> [PaneLine] {
     var lines: [PaneLine] = []
@@ -33,18 +35,18 @@ struct DashboardContent {
   func lines(width: Int) -> [PaneLine] {
     let report = state.report
     var lines = ongoing(report, width)
-    lines += [PaneLine(), PaneLine(report.realTimeHead, Style(.heading))]
-    lines += report.realTimeLines.flatMap { wrapped($0, width) }
+    lines += [PaneLine(), PaneLine(report.realTimeHead(terms), Style(.heading))]
+    lines += report.realTimeLines(terms).flatMap { wrapped($0, width) }
     lines += [PaneLine(), PaneLine("Figures", Style(.heading))]
     for row in report.rows {
       let basis = row.basis.isEmpty ? "" : "  \(row.basis)"
-      lines += wrapped("\(row.name)  \(row.value)\(basis)", width)
+      lines += wrapped(terms.words("\(row.name)  \(row.value)\(basis)"), width)
     }
     lines += [PaneLine()]
     lines += report.chartLines(width: max(8, min(40, width - 32))).enumerated().flatMap { index, line in
       wrapped(line, width, index == 0 ? Style(.heading) : .text)
     }
-    return lines + [PaneLine()] + report.countLines.prefix(1).flatMap { wrapped($0, width) }
+    return lines + [PaneLine()] + report.countLines(terms).prefix(1).flatMap { wrapped($0, width) }
   }
 
   private func ongoing(_ report: SupervisionReport, _ width: Int) -> [PaneLine] {

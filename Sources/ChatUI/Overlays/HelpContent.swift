@@ -11,14 +11,14 @@ struct HelpContent {
         + "Type and press Enter; a line that begins with / is a command.", width: width, .text)
     result += [PaneLine(), heading("Commands at this window")]
     for entry in CommandCatalog.commands(at: state.seat) {
-      result.append(row("/\(entry.name) \(entry.arguments)", entry.summary))
+      result.append(row("/\(entry.name) \(entry.arguments)", state.look.terms.words(entry.summary)))
     }
     result += [PaneLine(), heading("Keys")]
     for action in Action.allCases {
       let keys = state.keymap.keys(for: action).map(\.description).joined(separator: "  ")
       let command = action.command.map { "/\($0)" } ?? ""
       let how = [keys, command].filter { !$0.isEmpty }.joined(separator: "  ")
-      if !how.isEmpty { result.append(row(how, action.title)) }
+      if !how.isEmpty { result.append(row(how, state.look.terms.words(action.title))) }
     }
     return result
   }

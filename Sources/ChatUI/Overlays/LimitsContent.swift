@@ -37,7 +37,8 @@ struct LimitsContent {
       note: profile.absence(in: era))
     let head = PaneLine(
       "Message \(message.id) from \(state.run.world.name(of: message.sender))", Style(.heading))
-    let comparison = Comparison(sent: message.activity, columns: [column], look: marks)
+    let comparison = Comparison(
+      sent: message.activity, columns: [column], look: marks, terms: state.look.terms)
     let keys = [
       "Left, Right channel", "v version", "Up, Down message", "s saves it as a scenario",
     ].joined(separator: marks.between)

@@ -1,6 +1,7 @@
 import Scenarios
 import Screen
 import Simulation
+import Views
 
 /// Every action and command by name, with its keys; typing narrows the list.
 struct PaletteContent {
@@ -13,36 +14,40 @@ struct PaletteContent {
     /// What can be typed at the window.
     case command(CommandEntry)
 
-    var title: String {
+    func title(_ terms: Vocabulary) -> String {
       switch self {
-      case .action(let action): action.title
+      case .action(let action): terms.words(action.title)
       case .command(let entry):
-        "/\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
+        "/\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(terms.words(entry.summary))"
       }
     }
 
-    fileprivate var text: String {
+    fileprivate func text(_ terms: Vocabulary) -> String {
       switch self {
-      case .action(let action): "\(action.title) \(action.rawValue) \(action.command ?? "")".lowercased()
-      case .command: title.lowercased()
+      case .action(let action):
+        "\(title(terms)) \(action.rawValue) \(action.command ?? "")".lowercased()
+      case .command: title(terms).lowercased()
       }
     }
   }
 
   /// The commands of a seat and the actions whose title, id or command holds every word of the filter.
-  static func choices(matching filter: String, at seat: Seat) -> [Choice] {
+  static func choices(matching filter: String, at seat: Seat, in terms: Vocabulary) -> [Choice] {
     let words = filter.lowercased().split(separator: " ")
     let all = CommandCatalog.commands(at: seat).map(Choice.command) + Action.allCases.map(Choice.action)
-    return all.filter { choice in words.allSatisfy { choice.text.contains($0) } }
+    return all.filter { choice in
+      let text = choice.text(terms)
+      return words.allSatisfy { text.contains($0) }
+    }
   }
 
   func lines(filter: String, selected: Int) -> [PaneLine] {
-    let choices = Self.choices(matching: filter, at: state.seat)
+    let choices = Self.choices(matching: filter, at: state.seat, in: state.look.terms)
     guard !choices.isEmpty else { return [PaneLine("  nothing is called that", .dim)] }
     return choices.enumerated().map { index, choice in
       let isSelected = index == selected
       var line = PaneLine(
-        "\(isSelected ? state.look.lines.current : " ") \(choice.title)",
+        "\(isSelected ? state.look.lines.current : " ") \(choice.title(state.look.terms))",
         isSelected ? Style(.selection) : .text)
       if case .action(let action) = choice {
         let keys = state.keymap.keys(for: action).map(\.description).joined(separator: "  ")

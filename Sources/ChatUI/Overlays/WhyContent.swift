@@ -17,17 +17,17 @@ struct WhyContent {
   }
 
   private func lines(_ explanation: Explanation, width: Int) -> [PaneLine] {
-    var result = [PaneLine(explanation.title, Style(.heading)), PaneLine()]
+    var result = [PaneLine(words(explanation.title), Style(.heading)), PaneLine()]
     for (index, stage) in explanation.stages.enumerated() {
       let name = Columns.name("\(index + 1) \(stage.name)", width: 20) + "  "
       let room = max(10, width - 22 - stage.state.count - 2)
-      for (row, found) in PaneLine.wrapped(stage.finding, width: room, .text).enumerated() {
+      for (row, found) in PaneLine.wrapped(words(stage.finding), width: room, .text).enumerated() {
         let indent = PaneLine.Piece(row == 0 ? name : String(repeating: " ", count: 22), .dim)
         let end = row == 0 && !stage.state.isEmpty ? PaneLine.Piece(stage.state, .dim) : nil
         result.append(PaneLine([indent] + found.pieces, trailing: end))
       }
       for detail in stage.details {
-        result += PaneLine.wrapped("     " + detail, width: width, hanging: 7, .dim)
+        result += PaneLine.wrapped("     " + words(detail), width: width, hanging: 7, .dim)
       }
     }
     result.append(PaneLine())
@@ -41,11 +41,13 @@ struct WhyContent {
       let dot = state.look.lines.between
       result.append(PaneLine())
       result += PaneLine.wrapped(
-        "What would change it   " + explanation.alternatives.joined(separator: dot), width: width,
+        "What would change it   " + words(explanation.alternatives.joined(separator: dot)), width: width,
         hanging: 23, .text)
     }
     return result
   }
+
+  private func words(_ text: String) -> String { state.look.terms.words(text, names: state.run.world.names) }
 
   /// Name, reason and rule on a line, or the rule on a second one where they do not fit.
   private func lines(_ candidate: Explanation.Candidate, names: Int, width: Int) -> [PaneLine] {
@@ -57,7 +59,8 @@ struct WhyContent {
     let inferred = candidate.rule.isInferred ? ", inferred" : ""
     let rule = PaneLine.Piece("\(candidate.rule.id) \(candidate.rule.source)\(inferred)", .dim)
     let line = PaneLine([
-      mark, PaneLine.Piece("\(name)   "), PaneLine.Piece(Sanitizer.visible(candidate.reason, as: .folded)),
+      mark, PaneLine.Piece("\(name)   "),
+      PaneLine.Piece(Sanitizer.visible(words(candidate.reason), as: .folded)),
     ])
     if line.columns + 2 + DisplayWidth.columns(of: rule.text) <= width {
       return [PaneLine(line.pieces, trailing: rule)]

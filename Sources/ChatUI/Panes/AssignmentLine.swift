@@ -8,6 +8,8 @@ import Views
 struct AssignmentLine {
   let state: AppState
 
+  private var terms: Vocabulary { state.look.terms }
+
   /// How much is said.
   private enum Form: CaseIterable {
     /// Queue, method, capacities, reasons in a few words.
@@ -29,7 +31,8 @@ struct AssignmentLine {
         state.run.world.organization.name(of: .representative(person)), as: .folded)
       return PaneLine([PaneLine.Piece(" If sent  ", .dim), PaneLine.Piece("\(name) is asked")])
     case .refused(let why):
-      return PaneLine(" If sent  refused: \(Sanitizer.visible(why, as: .folded))", Style(.warning))
+      let words = terms.words(why, names: state.run.world.names(in: state.editor.text))
+      return PaneLine(" If sent  refused: \(Sanitizer.visible(words, as: .folded))", Style(.warning))
     case nil: break
     }
     guard let decision = state.scene.center?.decision?.value else {
@@ -54,7 +57,8 @@ struct AssignmentLine {
 
   private func label(_ decision: RoutingDecision, _ form: Form, isPreview: Bool) -> String {
     let queue = Sanitizer.visible(state.run.world.name(of: decision.queue), as: .folded)
-    let method = decision.terms.method.rawValue.split(separator: "-").joined(separator: " ")
+    let method = terms.words(
+      decision.terms.method.rawValue.split(separator: "-").joined(separator: " "))
     let nobody = decision.winner == nil && !decision.candidates.isEmpty ? "nobody yet  " : ""
     let head = isPreview ? "If sent" : "Assignment"
     switch form {
@@ -76,7 +80,7 @@ struct AssignmentLine {
     if isWinner {
       return [PaneLine.Piece("\(name)\(capacity) "), PaneLine.Piece("\(marks.tick)\(gap)", Style(.good))]
     }
-    let reason = form == .tiny ? candidate.verdict.word : candidate.verdict.shortReason
+    let reason = terms.words(form == .tiny ? candidate.verdict.word : candidate.verdict.shortReason)
     return [
       PaneLine.Piece("\(name)\(capacity) "), PaneLine.Piece("\(marks.cross) ", Style(.bad)),
       PaneLine.Piece("\(reason)\(gap)", .dim),

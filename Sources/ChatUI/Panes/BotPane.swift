@@ -12,13 +12,15 @@ struct BotPane {
   private static let widestName = 20
 
   var title: String {
-    guard let part = state.scene.part else { return "Bot" }
-    return "Bot\(state.look.lines.between)\(state.run.world.organization.name(of: .bot(part.bot)))"
+    guard let part = state.scene.part else { return state.look.terms.say("Bot") }
+    let name = state.run.world.organization.name(of: .bot(part.bot))
+    return state.look.terms.say("Bot\(state.look.lines.between)\(name)")
   }
 
   func plan(width: Int, height: Int) -> PanePlan {
     guard let part = state.scene.part else {
-      let lines = PaneLine.wrapped("No bot has had the conversation yet.", width: width, .dim)
+      let lines = PaneLine.wrapped(
+        state.look.terms.say("No bot has had the conversation yet."), width: width, .dim)
       return PanePlan(feed: Feed(count: 1) { _ in lines })
     }
     let name = Sanitizer.visible(state.run.world.organization.name(of: .bot(part.bot)), as: .folded)

@@ -102,7 +102,8 @@ struct InputPane {
     return switch state.seat {
     case .customer(let index):
       String(state.run.world.customerName(index).split(separator: " ").first ?? "Customer")
-    case .representative(let person): state.run.world.organization[person]?.displayName ?? "Agent"
+    case .representative(let person):
+      state.run.world.organization[person]?.displayName ?? state.look.terms.say("Agent")
     case .supervisor, .stage: "stage"
     }
   }

@@ -80,7 +80,8 @@ struct KeyBarPane {
     }
     var hints: [Hint] = []
     if state.focus != .representative, state.scene.desk?.offers.isEmpty == false {
-      let name = state.run.world.organization[state.representative]?.displayName ?? "agent"
+      let name =
+        state.run.world.organization[state.representative]?.displayName ?? state.look.terms.say("agent")
       hints.append(Hint(action: .representativeWindow, label: "\(name): /accept", style: Style(.warning)))
     }
     if let next = state.screenplay.nextLabel {

@@ -17,7 +17,7 @@ struct RepresentativePane {
     let count = organization.representatives.count
     let which = count > 1 ? " \(state.representative.index + 1)/\(count)" : ""
     let offered = state.scene.desk?.offers.isEmpty == false ? " \(marks.dot)" : ""
-    return "Human agent\(marks.between)\(name)\(which)\(offered)"
+    return state.look.terms.say("Human agent\(marks.between)\(name)\(which)\(offered)")
   }
 
   func plan(width: Int, height: Int) -> PanePlan {

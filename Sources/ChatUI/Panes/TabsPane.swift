@@ -10,6 +10,8 @@ struct TabsPane {
 
   private static let labelWidth = 10
 
+  private var terms: Vocabulary { state.look.terms }
+
   /// `1 Customer ·2   2 Bot · Escalate   [3 Human agent ●]`
   func draw(on canvas: inout Canvas) {
     var x = 0
@@ -52,11 +54,12 @@ struct TabsPane {
       let shown = topic.map {
         DisplayWidth.fitted(Sanitizer.visible($0, as: .folded), columns: room, ellipsis: marks.ellipsis)
       }
-      return "Bot" + (room == 0 ? "" : shown.map { "\(marks.between)\($0)" } ?? "")
+      return terms.say("Bot") + (room == 0 ? "" : shown.map { "\(marks.between)\($0)" } ?? "")
     case .representative:
       let inbox = state.scene.desk?.inbox.map(\.unread).reduce(0, +) ?? 0
       let count = window != state.focus && unread == 0 && inbox > 0 ? " \(marks.pending)\(inbox)" : count
-      return (state.size.width < 50 ? "Agent" : "Human agent") + (isCalling(window) ? " \(marks.dot)" : count)
+      return terms.say(state.size.width < 50 ? "Agent" : "Human agent")
+        + (isCalling(window) ? " \(marks.dot)" : count)
     }
   }
 
@@ -83,11 +86,11 @@ struct TabsPane {
       let text = line?.activity.text ?? ""
       return ("Customer", speaker.isEmpty ? text : "\(speaker): \(text)")
     case .bot:
-      guard let part = state.scene.part else { return ("Bot", "has not had it yet") }
+      guard let part = state.scene.part else { return (terms.say("Bot"), "has not had it yet") }
       let line = part.lines.last { $0.kind != .detail && $0.kind != .variable }
       return (organization.name(of: .bot(part.bot)), line?.text ?? "")
     case .representative:
-      let name = organization[state.representative]?.displayName ?? "Agent"
+      let name = organization[state.representative]?.displayName ?? terms.say("Agent")
       guard let desk = state.scene.desk else { return (name, "") }
       if let offer = desk.offers.first { return (name, "\(offer.customer) is offered, \(offer.cause)") }
       guard desk.fate.isEmpty, let thread = state.scene.deskThread,

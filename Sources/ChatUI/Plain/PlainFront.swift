@@ -9,7 +9,8 @@ import Views
 public struct PlainFront: Sendable {
   /// The run that is played.
   public private(set) var run: Run
-  private var teller = PlainTeller()
+  private var teller: PlainTeller
+  private let terms: Vocabulary
   private var cards = CardHands()
   private let parser: LineParser
   private var seats: SeatFinder
@@ -27,8 +28,10 @@ public struct PlainFront: Sendable {
   }
 
   /// Makes a front for a run.
-  public init(_ run: Run) {
+  public init(_ run: Run, terms: Vocabulary = .classic) {
     self.run = run
+    self.terms = terms
+    teller = PlainTeller(terms)
     parser = LineParser(
       run.world.organization,
       otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"])
@@ -76,7 +79,7 @@ public struct PlainFront: Sendable {
     case "/help": return .lines(help)
     case "/why": return .lines(why)
     case "/sessions": return .lines(sessions)
-    case "/dashboard": return .lines(SupervisionReport(run).text)
+    case "/dashboard": return .lines(SupervisionReport(run).text(terms))
     case "/card": return .lines(card)
     case "/record": return words.count == 2 ? .record(words[1]) : .lines(["refused: /record needs a file"])
     default: break
@@ -88,7 +91,7 @@ public struct PlainFront: Sendable {
     }
     switch seat.flatMap({ seat in parser.parse(text, at: seat) }) {
     case .success(let act): return .lines(perform(act))
-    case .failure(let failure): return .lines(failure.diagnostics.map(Self.sentence))
+    case .failure(let failure): return .lines(failure.diagnostics.map { sentence($0, of: line) })
     }
   }
 
@@ -122,8 +125,9 @@ public struct PlainFront: Sendable {
     }
   }
 
-  private static func sentence(_ finding: Diagnostic) -> String {
-    "refused: \(finding.message)" + (finding.hint.map { "; \($0)" } ?? "")
+  private func sentence(_ finding: Diagnostic, of line: String) -> String {
+    let text = "refused: \(finding.message)" + (finding.hint.map { "; \($0)" } ?? "")
+    return terms.words(text, names: run.world.names(in: line))
   }
 
   private var help: [String] {
@@ -131,7 +135,7 @@ public struct PlainFront: Sendable {
       + CommandCatalog.all.map { entry in
         let seat = entry.seats == .everyone ? "everyone" : entry.seats == .customer ? "customer" : "agent"
         return
-          "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(entry.summary)"
+          "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(terms.words(entry.summary))"
       } + [
         "everyone: /why  why the conversation went where it went",
         "everyone: /sessions  what analytics count",
@@ -144,12 +148,12 @@ public struct PlainFront: Sendable {
 
   private var sessions: [String] {
     let sessions = run.analyticsSessions()
-    if sessions.isEmpty { return ["No bot has had a conversation yet."] }
+    if sessions.isEmpty { return [terms.say("No bot has had a conversation yet.")] }
     return sessions.flatMap { run.lines($0, at: run.state.now) }
   }
 
   private var why: [String] {
     guard let latest = run.explanations().last else { return ["Nothing has been routed yet."] }
-    return ExplanationText.lines(latest)
+    return ExplanationText.lines(latest).map { terms.words($0, names: run.world.names) }
   }
 }

@@ -9,9 +9,10 @@ import Views
 /// Tells what happened in labelled lines, one after another: for screen readers, pipes and logs.
 public struct PlainTeller: Sendable {
   private var told = 0
+  private let terms: Vocabulary
 
   /// Makes a teller that begins at the start of a run.
-  public init() {}
+  public init(_ terms: Vocabulary = .classic) { self.terms = terms }
 
   /// The lines for everything that happened since the last call.
   public mutating func tell(_ run: Run) -> [String] {
@@ -27,7 +28,7 @@ public struct PlainTeller: Sendable {
     if case .said(let message) = entry.event {
       texts = said(message.value, entry, in: run)
     } else {
-      texts = run.happenings(at: number).compactMap { sentence($0, run) }
+      texts = run.happenings(at: number).compactMap { sentence($0, run) }.map(terms.say)
     }
     return texts.map { Sanitizer.visible("\(clock) \($0)", as: .folded) }
   }
@@ -37,7 +38,7 @@ public struct PlainTeller: Sendable {
   private func said(_ message: Message, _ entry: LoggedEvent, in run: Run) -> [String] {
     guard let thread = entry.conversation.flatMap({ run.state.thread($0) }) else { return [] }
     let name = run.world.name(of: message.sender)
-    let label = "\(name) \(Self.reach(message.audience))"
+    let label = "\(name) \(terms.say(Self.reach(message.audience)))"
     guard message.audience.contains(.customer), !message.isFromCustomer else {
       return [message.kind == .typing ? "\(name) is typing" : "\(label): \(Self.body(message))"]
     }
@@ -73,7 +74,7 @@ public struct PlainTeller: Sendable {
   }
 
   /// Who can see it: `to customer`, `agent only`, `to nobody yet`.
-  private static func reach(_ audience: Audience) -> String {
+  private static func reach(_ audience: Audience) -> Phrase {
     if audience.contains(.customer) {
       if audience.contains(.representative) { return "to customer and agent" }
       return "to customer"
@@ -87,7 +88,7 @@ public struct PlainTeller: Sendable {
 
   // MARK: - Facts
 
-  private func sentence(_ fact: Happening, _ run: Run) -> String? {
+  private func sentence(_ fact: Happening, _ run: Run) -> Phrase? {
     func field(_ name: String) -> String { fact[name]?.contextText ?? "" }
     switch fact.kind {
     case .opened: return "system: conversation \(fact.conversation?.description ?? "") on \(field("channel"))"
@@ -130,7 +131,8 @@ public struct PlainTeller: Sendable {
         "system, agent only: identified customer \(Self.orNone(field("customer"))), case \(Self.orNone(field("case")))"
     case .linked:
       return "system, agent only: \(field("by")) links \(field("what")) \(Self.orNone(field("to")))"
-    case .rejected: return "refused: \(field("because")) (\(field("rule")))"
+    case .rejected:
+      return "refused: \(ours: field("because"), names: run.world.names) (\(field("rule")))"
     case .mark: return "system: mark \(field("name"))"
     case .variable: return "bot: \(field("name")) = \(field("value"))"
     case .answered where fact["phrase"] != nil:
@@ -141,7 +143,7 @@ public struct PlainTeller: Sendable {
   }
 
   /// What happened in the customer's window, and what it asks now.
-  private static func widget(_ fact: Happening, _ run: Run) -> String? {
+  private static func widget(_ fact: Happening, _ run: Run) -> Phrase? {
     let text = fact["text"]?.contextText ?? ""
     switch fact["is"]?.contextText {
     case "survey": return "system to customer: survey (\(text))"

@@ -14,7 +14,7 @@ extension Run {
       let agent = world.agent(of: state.sessions[Int(session.raw)].bot)
     else {
       return refuse(
-        seat, "topic.no-bot", "no agent with topics has the conversation", in: conversation)
+        seat, "topic.no-bot", "no bot with topics has the conversation", in: conversation)
     }
     guard !dialog.turn.isSuspended else {
       return refuse(

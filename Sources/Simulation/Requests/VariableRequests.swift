@@ -12,7 +12,7 @@ extension Run {
       let agent = world.agent(of: state.sessions[Int(session.raw)].bot)
     else {
       return refuse(
-        seat, "variable.no-bot", "no agent with variables has the conversation", in: conversation)
+        seat, "variable.no-bot", "no bot with variables has the conversation", in: conversation)
     }
     switch VariableChange.decide(name, expression, dialog, agent, botContext(session)) {
     case .success(let event): append(.bot(event), conversation: conversation, session: session)

@@ -21,22 +21,26 @@ extension SupervisionReport {
   }
 
   /// The whole report as lines of text: ongoing conversations, figures, outcomes over time, sessions.
-  public var text: [String] {
-    ["Ongoing conversations: \(ongoing.count)"] + ongoingLines + ["", realTimeHead] + realTimeLines
+  public func text(_ terms: Vocabulary = .classic) -> [String] {
+    ["Ongoing conversations: \(ongoing.count)"] + ongoingLines(terms) + ["", realTimeHead(terms)]
+      + realTimeLines(terms)
       + ["", "Figures"]
       + TextTable(
-        heads: ["Metric", "Value", "Of"], rows: rows.map { [$0.name, $0.value, $0.basis] }
+        heads: ["Metric", "Value", "Of"],
+        rows: rows.map { [terms.words($0.name), $0.value, terms.words($0.basis)] }
       ).lines
-      + [""] + chartLines(width: 40) + [""] + countLines
+      + [""] + chartLines(width: 40) + [""] + countLines(terms)
   }
 
   /// The head of the real-time report.
-  public var realTimeHead: String { "Bots in the last \(ReportTime.hours(window))" }
+  public func realTimeHead(_ terms: Vocabulary) -> String {
+    terms.say("Bots in the last \(ReportTime.hours(window))")
+  }
 
   /// The real-time report, a figure a line.
-  public var realTimeLines: [String] {
+  public func realTimeLines(_ terms: Vocabulary) -> [String] {
     realTime.rows.map { row in
-      "  \(row.name)  \(row.value)" + (row.basis.isEmpty ? "" : "  \(row.basis)")
+      terms.words("  \(row.name)  \(row.value)" + (row.basis.isEmpty ? "" : "  \(row.basis)"))
     }
   }
 
@@ -47,8 +51,8 @@ extension SupervisionReport {
   }
 
   /// The table of ongoing conversations; nothing without any.
-  public var ongoingLines: [String] {
-    ongoing.isEmpty ? [] : TextTable(heads: Self.heads, rows: ongoingRows).lines
+  public func ongoingLines(_ terms: Vocabulary) -> [String] {
+    ongoing.isEmpty ? [] : TextTable(heads: Self.heads.map { terms.words($0) }, rows: ongoingRows).lines
   }
 
   /// Outcomes over time as bars: `R` resolved, `E` escalated, `A` abandoned, one letter a session as long as they fit.
@@ -69,13 +73,14 @@ extension SupervisionReport {
   }
 
   /// How many sessions each product counts.
-  public var countLines: [String] {
+  public func countLines(_ terms: Vocabulary) -> [String] {
     let counts = sessionCounts
-    return [
-      "Sessions of bots: \(counts.copilot) in Copilot Studio, \(counts.omnichannel) in Omnichannel",
-      "  Copilot Studio counts each bot's part and cuts it by silence, length and turns; Omnichannel counts a",
+    let lines: [Phrase] = [
+      "Sessions of bots: \(counts.copilot) in Power Virtual Agents, \(counts.omnichannel) in Omnichannel",
+      "  Power Virtual Agents counts each bot's part and cuts it by silence, length and turns; Omnichannel counts a",
       "  conversation with bots once.",
     ]
+    return lines.map(terms.say)
   }
 
   private func label(_ time: VirtualTime, _ isByDay: Bool) -> String {

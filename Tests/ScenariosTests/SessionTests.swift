@@ -234,7 +234,8 @@ struct SessionTests {
   func counts() throws {
     let name = "one-queue-no-rule/session-counts.scenario.yml"
     let report = SupervisionReport(try #require(ShippedScenarios.Shipped.played[name]).run)
-    #expect(report.countLines.first == "Sessions of bots: 2 in Copilot Studio, 1 in Omnichannel")
+    #expect(
+      report.countLines(.classic).first == "Sessions of bots: 2 in Power Virtual Agents, 1 in Omnichannel")
     #expect(report.json["sessions"] == ["copilot": 2, "omnichannel": 1])
   }
 

@@ -173,7 +173,7 @@ struct MetricsTests {
     ]
     #expect(report.sessionCounts == (2, 1))
     #expect(
-      report.countLines.first == "Sessions of bots: 2 in Copilot Studio, 1 in Omnichannel")
+      report.countLines(.classic).first == "Sessions of bots: 2 in Power Virtual Agents, 1 in Omnichannel")
     #expect(report.json["sessions"] == ["copilot": 2, "omnichannel": 1])
   }
 

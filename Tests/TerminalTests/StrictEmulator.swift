@@ -125,7 +125,9 @@ struct StrictEmulator: Sendable {
     case (false, "K"): erase(line: numbers.first ?? 0)
     case (false, "X"): for index in column..<min(columns, column + first) { cells[row][index] = " " }
     case (false, "b"): for _ in 0..<first { put(last) }
-    case (false, "m"), (false, "r"), (false, "t"): break
+    case (false, "m"), (false, "t"): break
+    // Other margins than the whole screen would scroll what curses does not see.
+    case (false, "r") where body.isEmpty || numbers == [1, rows]: break
     case (false, "l") where body == "4": break
     case (true, "h"), (true, "l"): set(numbers, final == "h")
     case (true, "p") where body.hasSuffix("$"): queries.append(body)

@@ -143,6 +143,8 @@ let package = Package(
     .target(
       name: "ShippedScenarios", dependencies: ["Basis", "Simulation", "Scenarios"],
       path: "Tests/ShippedScenarios"),
+    // A pseudo terminal, and an emulator that minds what is sent to it.
+    .target(name: "Emulation", dependencies: ["Text"], path: "Tests/Emulation"),
 
     // Tests mirror the rooms.
     tests("Basis"),
@@ -182,13 +184,16 @@ let package = Package(
     tests(
       "Exports",
       ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
-    tests("Terminal", ["Text", "Screen", "CTerminal"]),
+    tests(
+      "Terminal", ["Text", "Screen", "CTerminal", "Emulation", "ChatUI", "Simulation", "ShippedScenarios"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),
     tests("Host", ["Basis", "Simulation", "Scenarios"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host"]),
+      dependencies: [
+        "handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host", "Emulation",
+      ]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import CustomDump
+import Emulation
 import Screen
 import Testing
 import Text
@@ -108,13 +109,8 @@ extension SessionTests {
       "a", "b ", "漢", "👍", "e\u{301}", "│", "─", " ", "     ", "\u{1FA75}", "☰", "㉈", "🇩🇪", "नि", "ʒ",
       "\u{1B}[31m", "x",
     ]
-    var state: UInt64 = 7
-    func random(_ limit: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state >> 33) % limit
-    }
+    var numbers = SeededNumbers(7)
+    func random(_ limit: Int) -> Int { numbers.below(limit) }
     var canvas = Canvas(width: 30, height: 6)
     for step in 0..<600 {
       if random(20) == 0 { canvas.clear() }
@@ -261,8 +257,8 @@ extension SessionTests {
     let session = try TerminalSession(Self.options(pty))
     // Part of the beginning stays in curses' buffer until the first frame.
     var pending = pty.output()
-    for rows in 1...6 {
-      for columns in 1...24 {
+    for rows in 1...12 {
+      for columns in 1...40 {
         pty.resize(columns: columns, rows: rows)
         Self.tellSize()
         _ = session.wait(until: TerminalSession.now)

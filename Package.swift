@@ -112,7 +112,7 @@ let package = Package(
         "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
-    room("Exports", ["Basis", "Text", "Screen", "Transcripts", "ChatUI"]),
+    room("Exports", ["Basis", "Text", "Screen", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     room("Store", ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"], archive: "libsqlite3.a"),
     room("Host", ["Basis", "CopilotStudio", "Simulation", "Scenarios"]),
@@ -183,7 +183,7 @@ let package = Package(
       excluding: ["Screens"]),
     tests(
       "Exports",
-      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
+      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "ChatUI", "ShippedScenarios"]),
     tests(
       "Terminal", ["Text", "Screen", "CTerminal", "Emulation", "ChatUI", "Simulation", "ShippedScenarios"]),
     tests(

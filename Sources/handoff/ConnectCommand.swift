@@ -19,7 +19,7 @@ struct ConnectCommand: ParsableCommand {
       written; its comments and layout stay. It ends with 1 when the product refuses.
       """)
 
-  @Argument(help: "The organization file.")
+  @Argument(help: "The organization file.", completion: .file())
   var organization: String
 
   @Option(help: "The bot.") var bot: String?

@@ -1,6 +1,7 @@
 import Basis
 import ChatUI
 import Host
+import Settings
 import Simulation
 import Terminal
 
@@ -16,7 +17,7 @@ struct PlainLoop {
   private var upcoming: ArraySlice<Screenplay.Line> = []
 
   init(
-    _ front: PlainFront, clock: Front.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
+    _ front: PlainFront, clock: Preferences.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
   ) {
     self.front = front
     self.clock = VirtualClock(front.run.state.now, speed: clock == .virtual ? 0 : speed)

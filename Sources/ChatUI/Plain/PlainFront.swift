@@ -28,10 +28,10 @@ public struct PlainFront: Sendable {
   }
 
   /// Makes a front for a run.
-  public init(_ run: Run, terms: Vocabulary = .classic) {
+  public init(_ run: Run, terms: Vocabulary = .classic, timestamps: Timestamps = .seconds) {
     self.run = run
     self.terms = terms
-    teller = PlainTeller(terms)
+    teller = PlainTeller(terms, timestamps: timestamps)
     parser = LineParser(
       run.world.organization,
       otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"])

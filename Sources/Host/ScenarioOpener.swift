@@ -132,7 +132,8 @@ public enum ScenarioOpener {
     var root = Disk.folder(of: path)
     var entry = path.lastPathPart
     var start = start
-    var memory = Wanted.Memory()
+    var memory = shelf?.memory ?? Wanted.Memory()
+    defer { shelf?.keep(memory) }
     for _ in 0..<furthestUp {
       let (reader, wanted) = collect(entry, below: root, start, &memory, mayMove: true, shelf)
       guard !wanted.outside.isEmpty else {
@@ -190,6 +191,9 @@ public enum ScenarioOpener {
         let zone = ZoneDatabase.zone(name)
         if let zone { zones.append(zone) }
         return zone
+      },
+      organizations: { text, path in
+        shelf?.organization(text, in: path) ?? OrganizationReader.read(text, file: path)
       },
       begin: { work in
         let worker = Worker(work)

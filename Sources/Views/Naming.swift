@@ -49,4 +49,12 @@ extension Audience {
   public var names: [String] {
     Self.seats.filter { contains($0.audience) }.map(\.name)
   }
+
+  /// The same as a list of facts and rows.
+  public var list: JSON { Self.lists[Int(rawValue) % Self.lists.count] }
+
+  /// Of every audience: there are few, and every message that is told names its own.
+  private static let lists = (0..<(UInt8(1) << UInt8(seats.count))).map {
+    JSON.array(Audience(rawValue: $0).names.map(JSON.string))
+  }
 }

@@ -85,7 +85,7 @@ struct Telling {
 
   private func said(_ message: Message) -> Happening {
     let from = JSON.Member("from", .string(world.name(of: message.sender)))
-    let to = JSON.Member("to", .array(message.audience.names.map(JSON.string)))
+    let to = JSON.Member("to", message.audience.list)
     if message.kind == .typing { return fact(.typing, [from, to]) }
     var fields = [
       from, to, JSON.Member("text", .string(message.text)),

@@ -39,6 +39,47 @@ struct SuiteRunnerTests {
     }
   }
 
+  @Test("an organization that was kept does not outlive its text")
+  func changedOrganization() throws {
+    let folder = try Folder()
+    func write(greeting: String) throws {
+      try folder.write(
+        "o.yml",
+        """
+        organization: Contoso
+        workstreams: [{name: Chat, fallback-queue: Support}]
+        queues: [{name: Support, members: [Bank bot]}]
+        bots:
+          - {name: Bank bot, kind: azure, application-id: 8f0c5a52-1d7b-4a1e-9a63-3f6f2c1b7e01, capacity: 300, greeting: \(greeting)}
+
+        """)
+    }
+    let file = try folder.write(
+      "s.scenario.yml",
+      """
+      scenario: Greeting
+      organization: o.yml
+      customers: [{name: Ana Ruiz}]
+      script:
+        - customer: /open
+        - expect: {message: Good morning}
+
+      """)
+    let shelf = AgentShelf()
+    func passes() -> [Bool] {
+      let all = Mutex<[Bool]>([])
+      SuiteRunner(SuiteRunner.Options(), shelf: shelf).run([file], includes: { _, _ in true }) { found in
+        all.withLock { $0 += found.played.map(\.report.isPassed) }
+      }
+      return all.withLock { $0 }
+    }
+    try write(greeting: "Good morning")
+    #expect(passes() == [true])
+    #expect(passes() == [true])
+    try write(greeting: "Good evening")
+    #expect(passes() == [false])
+  }
+
   @Test("every seed is played and told")
   func seeds() throws {
     var options = SuiteRunner.Options()

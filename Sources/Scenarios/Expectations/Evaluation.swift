@@ -19,7 +19,7 @@ extension Evidence {
 
   private func some(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
     let wanted = subject.rest(fields)
-    if let times = fields.first(where: { $0.name == Measure.times.rawValue })?.pattern {
+    if let times = fields.first(where: { $0.measure == .times })?.pattern {
       let rows = rows(subject, fields)
       let count = rows.count { $0.accepts(wanted) }
       guard !times.accepts(.int(count)) else { return nil }
@@ -117,7 +117,7 @@ extension Evidence {
 
   /// The measures that fields ask for, but how often.
   private func measures(_ fields: [FieldPattern]) -> [Measure] {
-    fields.compactMap { Measure(rawValue: $0.name) }.filter { $0 != .times }
+    fields.compactMap(\.measure).filter { $0 != .times }
   }
 
   /// A row with what is measured of it.
@@ -180,7 +180,9 @@ extension Subject {
 
   /// The fields that rows are compared with: `by` and `what` choose the rows of `seen`, `on` those of `received`.
   func rest(_ fields: [FieldPattern]) -> [FieldPattern] {
-    let fields = fields.filter { $0.name != Measure.times.rawValue || !measures.contains($0.name) }
+    let fields =
+      fields.contains { $0.measure == .times }
+      ? fields.filter { $0.measure != .times || !measures.contains($0.name) } : fields
     if self == .received { return fields.filter { $0.name != "on" } }
     guard self == .seen else { return fields }
     return fields.compactMap { field in

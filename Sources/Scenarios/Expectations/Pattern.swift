@@ -51,14 +51,17 @@ public struct Pattern: Hashable, Sendable {
 /// A named field and what it is expected to be.
 public struct FieldPattern: Hashable, Sendable {
   /// The field.
-  public var name: String
+  public let name: String
   /// What it is expected to be.
   public var pattern: Pattern
+  /// What of this name is measured of a fact, if the subject has no field of its own that is called so.
+  let measure: Measure?
 
   /// Makes a field's pattern.
   public init(_ name: String, _ pattern: Pattern) {
     self.name = name
     self.pattern = pattern
+    measure = Measure(rawValue: name)
   }
 }
 

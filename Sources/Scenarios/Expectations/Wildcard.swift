@@ -55,8 +55,12 @@ public enum Wildcard {
     var isSimple = true
 
     init(of text: String) {
+      if text.utf8.withContiguousStorageIfAvailable({ read($0) }) == nil { read(text.utf8) }
+    }
+
+    private mutating func read(_ bytes: some Sequence<UInt8>) {
       var before: (UInt8, UInt8) = (0, 0)
-      for byte in text.utf8 {
+      for byte in bytes {
         switch byte {
         case UInt8(ascii: "*"): hasMany = true
         case UInt8(ascii: "?"): hasOne = true

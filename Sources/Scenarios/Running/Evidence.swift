@@ -154,7 +154,7 @@ struct Evidence: Sendable {
   private func row(_ line: Thread.Line, _ activity: Activity) -> Row {
     var fields = [
       JSON.Member("from", .string(run.world.name(of: line.message.sender))),
-      JSON.Member("to", .array(line.message.audience.names.map(JSON.string))),
+      JSON.Member("to", line.message.audience.list),
       JSON.Member("kind", .string(line.message.kind.rawValue)),
       JSON.Member("text", .string(activity.text ?? "")),
       JSON.Member("format", .string((activity.textFormat ?? .plain).rawValue)),

@@ -26,7 +26,11 @@ public struct ScenarioLoader {
   /// Begins to read an agent, perhaps beside others, and returns what waits for it.
   public typealias Begin = (_ work: @escaping @Sendable () -> AgentReading) -> () -> AgentReading
 
+  /// Reads an organization: its text, and its file's path in the bundle.
+  public typealias ReadOrganization = (_ text: String, _ path: String) -> (OrganizationFile?, [Diagnostic])
+
   let bundle: SourceBundle
+  let organizations: ReadOrganization
   let known: (String) -> Agent?
   let zones: (String) -> TimeZoneRules?
   let begin: Begin
@@ -45,16 +49,20 @@ public struct ScenarioLoader {
   ///   - ahead: folders of agents that will probably be needed: they are begun first, as they take longest.
   ///   - known: an agent that another bundle had in the same folder on disk, by its folder in this one.
   ///   - zones: finds a time zone by name.
+  ///   - organizations: reads an organization, or knows it from before: what comes out must follow from both texts.
   ///   - begin: begins to read an agent; when it is needed, unless told. What comes out does not depend on it.
   /// - Returns: nil when an error makes a run meaningless, and all findings of all files.
   public static func load(
     bundle: SourceBundle, path: String, agents: [String: Agent] = [:], ahead: [String] = [],
     known: (String) -> Agent? = { _ in nil }, zones: (String) -> TimeZoneRules?,
+    organizations: @escaping ReadOrganization = { OrganizationReader.read($0, file: $1) },
     begin: @escaping Begin = { $0 }
   ) -> (LoadedScenario?, [Diagnostic]) {
     withoutActuallyEscaping(zones) { zones in
       withoutActuallyEscaping(known) { known in
-        var loader = ScenarioLoader(bundle: bundle, agents: agents, known: known, zones: zones, begin: begin)
+        var loader = ScenarioLoader(
+          bundle: bundle, agents: agents, known: known, zones: zones, organizations: organizations,
+          begin: begin)
         loader.begin(reading: ahead)
         let loaded = loader.scenario(at: path)
         let isBroken = loader.diagnostics.contains { $0.severity == .error }
@@ -70,8 +78,10 @@ public struct ScenarioLoader {
 
   init(
     bundle: SourceBundle, agents: [String: Agent], known: @escaping (String) -> Agent?,
-    zones: @escaping (String) -> TimeZoneRules?, begin: @escaping Begin
+    zones: @escaping (String) -> TimeZoneRules?, organizations: @escaping ReadOrganization,
+    begin: @escaping Begin
   ) {
+    self.organizations = organizations
     self.begin = begin
     self.known = known
     self.bundle = bundle
@@ -158,7 +168,7 @@ public struct ScenarioLoader {
         Code.missing, "there is no file \(found)", at: node.span,
         hint: "the path starts at the scenario's folder")
     }
-    let (file, findings) = OrganizationReader.read(text, file: found)
+    let (file, findings) = organizations(text, found)
     diagnostics += findings
     return file
   }

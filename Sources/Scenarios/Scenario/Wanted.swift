@@ -42,6 +42,13 @@ public struct Wanted: Equatable, Sendable {
 
     /// Makes an empty memory.
     public init() {}
+
+    /// What organizations ask for: many scenarios share one, while each has a text of its own.
+    public var ofOrganizations: Memory {
+      var memory = Memory()
+      memory.references = references
+      return memory
+    }
   }
 
   /// Whether nothing is lacking.

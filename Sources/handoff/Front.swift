@@ -65,10 +65,11 @@ struct Front: Equatable {
   ///
   /// - Parameters:
   ///   - scenario: the scenario's file on disk, if it has one.
+  ///   - keeper: what keeps the result of a lesson.
   ///   - keepsJournal: whether the run is kept in the state folder when no file is named.
   func play(
     _ run: Run, screenplay: Screenplay, header: RecordingHeader, scenario: String? = nil, opensChat: Bool,
-    keepsJournal: Bool, isQuiet: Bool
+    keepsJournal: Bool, isQuiet: Bool, keeper: LessonKeeper? = nil
   ) throws {
     let session = plain ? nil : try openTerminal()
     defer { session?.close() }
@@ -85,7 +86,8 @@ struct Front: Equatable {
       var loop = TerminalLoop(
         state, session, theme: theme,
         clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
-        recorder: recorder, store: store, cases: CaseSaver(path: scenario))
+        recorder: recorder, store: store, cases: CaseSaver(path: scenario),
+        keeper: keeper)
       // Nobody waits for the disk before something is on the screen.
       loop.begin(opensChat: opensChat)
       try start(recorder, run, keepsJournal: keepsJournal)
@@ -96,8 +98,14 @@ struct Front: Equatable {
       if !isQuiet { Output.line(PlainFront.greeting) }
       let clock = clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
       var loop = PlainLoop(
-        PlainFront(run, terms: terms), clock: clock, speed: speed, recorder: recorder, store: store)
+        PlainFront(run, terms: terms, lesson: screenplay.lesson), clock: clock, speed: speed,
+        recorder: recorder, store: store, keeper: keeper)
       loop.play(screenplay, opensChat: opensChat)
+    }
+    keeper?.finish()
+    if let failure = keeper?.failure {
+      Output.complain(
+        "handoff: \(Sanitizer.visible(failure.message, as: .folded)); the lesson's result is not kept")
     }
     if let failure = store?.finish() {
       Output.complain("handoff: \(Sanitizer.visible(failure, as: .folded))")

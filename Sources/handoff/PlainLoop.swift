@@ -10,14 +10,17 @@ struct PlainLoop {
   private var clock: VirtualClock
   private let recorder: Recorder
   private let store: StoreFollower?
+  private let keeper: LessonKeeper?
   private var input = LineSource()
   private var hasToldFailure = false
   /// Lines of the script, or steps of a recording, that were not played yet.
   private var upcoming: ArraySlice<Screenplay.Line> = []
 
   init(
-    _ front: PlainFront, clock: Front.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
+    _ front: PlainFront, clock: Front.Clock, speed: Double, recorder: Recorder, store: StoreFollower?,
+    keeper: LessonKeeper?
   ) {
+    self.keeper = keeper
     self.front = front
     self.clock = VirtualClock(front.run.state.now, speed: clock == .virtual ? 0 : speed)
     self.recorder = recorder
@@ -32,7 +35,7 @@ struct PlainLoop {
       while playNext() {}
       return
     }
-    if opensChat { show(front.open()) }
+    show(opensChat ? front.open() : front.outline)
     while let line = nextLine() {
       if clock.isRunning { show(front.advance(to: clock.now)) }
       if screenplay.isStepped, line.allSatisfy(\.isWhitespace) {
@@ -56,6 +59,10 @@ struct PlainLoop {
     let before = front.run.log.count
     switch front.take(line) {
     case .lines(let lines): show(lines)
+    case .rewound(let lines):
+      clock = VirtualClock(front.run.state.now, speed: clock.speed)
+      if !recorder.path.isEmpty { try? recorder.move(to: recorder.path, front.run) }
+      show(lines)
     case .record(let path): record(path)
     case .quit: return false
     }
@@ -80,6 +87,7 @@ struct PlainLoop {
     if !lines.isEmpty { Output.line(lines.joined(separator: "\n")) }
     recorder.follow(front.run)
     store?.follow(front.run)
+    keeper?.follow(front.lesson)
     guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
     Output.line("recording: \(failure.message); \(failure.hint ?? "")")

@@ -8,14 +8,18 @@ import Views
 /// The whole program without a terminal: lines in, labelled lines out.
 public struct PlainFront: Sendable {
   /// The run that is played.
-  public private(set) var run: Run
-  private var teller: PlainTeller
-  private let terms: Vocabulary
+  public internal(set) var run: Run
+  var teller: PlainTeller
+  let terms: Vocabulary
   private var cards = CardHands()
   private let parser: LineParser
   private var seats: SeatFinder
   /// The customer a line without a prefix speaks for.
   private var customer = 0
+  /// How far the lesson is; nil without one.
+  public internal(set) var lesson: LessonProgress?
+  /// How many of its notes were told.
+  var notesTold = 0
 
   /// What a line leads to.
   public enum Outcome: Equatable, Sendable {
@@ -23,19 +27,27 @@ public struct PlainFront: Sendable {
     case lines([String])
     /// Another recording is asked for at a path.
     case record(String)
+    /// The run has gone back: these lines are to be printed, and what is kept of it begins anew.
+    case rewound([String])
     /// The person wants to leave.
     case quit
   }
 
   /// Makes a front for a run.
-  public init(_ run: Run, terms: Vocabulary = .classic) {
+  ///
+  /// - Parameter lesson: as far as the run of it has come; what happened so far is not told again.
+  public init(_ run: Run, terms: Vocabulary = .classic, lesson: LessonProgress? = nil) {
     self.run = run
+    self.lesson = lesson
     self.terms = terms
     teller = PlainTeller(terms)
     parser = LineParser(
       run.world.organization,
-      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"])
+      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"]
+        + LessonRequest.commands)
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
+    teller.skip(run)
+    if !run.log.entries.isEmpty { notesTold = lesson?.notes.count ?? 0 }
   }
 
   /// What is printed before the first line.
@@ -44,13 +56,16 @@ public struct PlainFront: Sendable {
 
   /// Opens the first customer's chat and tells what follows.
   public mutating func open() -> [String] {
-    perform(Act(seat: .customer(customer), .open))
+    // Where there are several, the lines are the first one's until another is named.
+    if let first = run.world.customers.first { _ = seats.seat(SeatPrefix("customer \(first.name)")) }
+    let head = lesson.map { ["lesson: \($0.lesson.title). \($0.lesson.aim)"].map(Self.shown) } ?? []
+    return head + perform(Act(seat: .customer(customer), .open))
   }
 
   /// Carries an act out and tells what follows.
   public mutating func perform(_ act: Act) -> [String] {
     run.perform(act.command(now: run.state.now))
-    return teller.tell(run)
+    return tell()
   }
 
   /// Plays a line of a script, or a step of a recording, and tells what follows.
@@ -59,7 +74,7 @@ public struct PlainFront: Sendable {
     case .act(let act): return perform(act)
     case .replay(let entries):
       for entry in entries { run.replay(entry) }
-      return teller.tell(run)
+      return tell()
     }
   }
 
@@ -67,7 +82,7 @@ public struct PlainFront: Sendable {
   public mutating func advance(to time: VirtualTime) -> [String] {
     guard let due = run.nextDue, due <= time else { return [] }
     run.perform(Command(at: time, seat: .stage, .wait))
-    return teller.tell(run)
+    return tell()
   }
 
   /// Takes a typed line.
@@ -85,7 +100,9 @@ public struct PlainFront: Sendable {
     default: break
     }
     let (prefix, text) = SeatPrefix.split(line)
+    if text == "/fault" { return .lines(Fault.list) }
     let seat = seats.seat(prefix)
+    if let outcome = takeLessonCommand(text, at: try? seat.get()) { return outcome }
     if case .success(.customer(let index)) = seat, let lines = takeCardCommand(text, index) {
       return .lines(lines)
     }
@@ -137,6 +154,7 @@ public struct PlainFront: Sendable {
         return
           "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(terms.words(entry.summary))"
       } + [
+        "everyone: /task, /hint, /skip, /task again  in a lesson: where it is, help, leave a task out, begin it anew",
         "everyone: /why  why the conversation went where it went",
         "everyone: /sessions  what analytics count",
         "everyone: /dashboard  ongoing conversations and figures",

@@ -2,6 +2,7 @@ import Basis
 import Cards
 import Channels
 import ContactCenter
+import Scenarios
 import Simulation
 import Text
 import Views
@@ -13,6 +14,9 @@ public struct PlainTeller: Sendable {
 
   /// Makes a teller that begins at the start of a run.
   public init(_ terms: Vocabulary = .classic) { self.terms = terms }
+
+  /// Leaves out what has happened so far.
+  mutating func skip(_ run: Run) { told = run.log.count }
 
   /// The lines for everything that happened since the last call.
   public mutating func tell(_ run: Run) -> [String] {
@@ -133,6 +137,7 @@ public struct PlainTeller: Sendable {
       return "system, agent only: \(field("by")) links \(field("what")) \(Self.orNone(field("to")))"
     case .rejected:
       return "refused: \(ours: field("because"), names: run.world.names) (\(field("rule")))"
+    case .mark where LessonMark.all.contains(field("name")): return nil
     case .mark: return "system: mark \(field("name"))"
     case .variable: return "bot: \(field("name")) = \(field("value"))"
     case .answered where fact["phrase"] != nil:

@@ -54,6 +54,21 @@ public struct Evaluation<Source: Evidence> {
     }
   }
 
+  /// The number of the event that makes an expectation hold; nil where none does alone, as for how things stand.
+  public func witness(of expectation: Expectation) -> Int? {
+    switch expectation.form {
+    case .holds(let subject, let fields):
+      switch subject {
+      case .state, .walkthrough, .lesson, .session, .variables: return nil
+      case .happening, .seen, .sent, .received, .node, .recognized:
+        let wanted = subject.rest(fields)
+        return rows(subject, fields).first { $0.accepts(wanted) }?.number
+      }
+    case .inOrder(let steps): return steps.last.flatMap(witness)
+    case .never, .trace, .transcript: return nil
+    }
+  }
+
   private func some(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
     let rows = rows(subject, fields)
     let wanted = subject.rest(fields)
@@ -161,6 +176,7 @@ public struct Evaluation<Source: Evidence> {
     case .received where subject.profileName(fields) != nil && subject.profile(fields) == nil: []
     case .received: evidence.received(on: subject.profile(fields))
     case .walkthrough: evidence.walkthrough
+    case .lesson: evidence.lesson
     case .session: evidence.sessions
     case .node: evidence.nodes
     case .recognized: evidence.recognitions

@@ -18,6 +18,8 @@ public protocol Evidence {
   func received(on profile: DeliveryProfile?) -> [Row]
   /// The steps of the walk-through now: `step` from 1, `is`, `why`, `title`.
   var walkthrough: [Row] { get }
+  /// The tasks of the lesson now: `task` from 1, `is`, `hints`, `attempts`, `title`.
+  var lesson: [Row] { get }
   /// The sessions that analytics count now: `outcome`, `reason`, `bot`, `turns`, `topic`, `rating`, `begins`, `end`,
   /// `number`.
   var sessions: [Row] { get }

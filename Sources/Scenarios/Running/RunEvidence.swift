@@ -13,19 +13,22 @@ struct RunEvidence: Evidence {
   /// When the last act began.
   let began: VirtualTime
   let progress: WalkthroughProgress?
+  let tasks: LessonProgress?
 
   /// Told once: many expectations look at the same facts.
   let happenings: [Happening]
 
-  init(run: Run, since: Int, began: VirtualTime, progress: WalkthroughProgress?) {
+  init(run: Run, since: Int, began: VirtualTime, progress: WalkthroughProgress?, lesson: LessonProgress?) {
     self.run = run
     self.since = since
     self.began = began
     self.progress = progress
+    tasks = lesson
     happenings = run.happenings(in: min(since, run.log.count)..<run.log.count)
   }
 
   var walkthrough: [Row] { progress?.rows ?? [] }
+  var lesson: [Row] { tasks?.rows ?? [] }
 
   func clock(_ time: VirtualTime) -> String { run.world.zone.clock(time) }
 

@@ -10,6 +10,8 @@ public struct ScriptPlayer: Sendable {
   public private(set) var run: Run
   /// How far the walk-through is; nil without one.
   public private(set) var progress: WalkthroughProgress?
+  /// How far the lesson is; nil without one.
+  public private(set) var lesson: LessonProgress?
   /// The next line.
   public private(set) var position = 0
   /// The first event of the last act: expectations look from here on.
@@ -25,6 +27,7 @@ public struct ScriptPlayer: Sendable {
     run = Run(loaded.world)
     began = loaded.world.start
     progress = loaded.scenario.walkthrough.map(WalkthroughProgress.init)
+    lesson = loaded.scenario.lesson.map { LessonProgress($0, in: loaded.world) }
   }
 
   /// The line that comes next; nil at the end.
@@ -60,6 +63,11 @@ public struct ScriptPlayer: Sendable {
   /// Does something that is not in the script: somebody took over.
   public mutating func perform(_ act: Act) {
     run.perform(act.command(now: run.state.now))
+    lesson?.follow(run)
+    while let fault = lesson?.due {
+      run.perform(fault.command(now: run.state.now))
+      lesson?.follow(run)
+    }
     // Telling facts costs more than the act: only a walk-through reads all of them.
     guard progress != nil else { return }
     for number in followed..<run.log.count {
@@ -69,7 +77,7 @@ public struct ScriptPlayer: Sendable {
   }
 
   private var evidence: RunEvidence {
-    RunEvidence(run: run, since: since, began: began, progress: progress)
+    RunEvidence(run: run, since: since, began: began, progress: progress, lesson: lesson)
   }
 }
 

@@ -82,7 +82,6 @@ let package = Package(
     room("AzureBots", ["Basis", "Activities"]),
     room("Channels", ["Basis", "Activities", "Text"]),
     room("Cards", ["Basis", "Activities", "PowerFx", "Text"]),
-    room("Fuzzing", ["Basis", "PowerFx", "SourceYAML"]),
     // Level 3
     room(
       "Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels"]),
@@ -113,16 +112,18 @@ let package = Package(
         "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
-    room("Exports", ["Basis", "Text", "Screen", "Transcripts", "ChatUI"]),
+    room("Exports", ["Basis", "Text", "Screen", "ChatUI"]),
+    room("Settings", ["Basis", "SourceYAML", "Screen", "Views", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     room("Store", ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"], archive: "libsqlite3.a"),
     room("Host", ["Basis", "CopilotStudio", "Simulation", "Scenarios"]),
     // Level 8
+    room("Fuzzing", ["Basis", "Text", "Activities", "PowerFx", "SourceYAML", "Cards", "Terminal"]),
     .executableTarget(
       name: "handoff",
       dependencies: [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
-        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Terminal", "Host", "Store",
+        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Settings", "Terminal", "Host", "Store",
         argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
@@ -136,12 +137,15 @@ let package = Package(
       exclude: ["echo.py", "flow.py", "waiting_line.py", "waterfall.py"],
       swiftSettings: release
     ),
+    // Level 9
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),
 
     // What several test targets share: the shipped scenarios, read once.
     .target(
       name: "ShippedScenarios", dependencies: ["Basis", "Simulation", "Scenarios"],
       path: "Tests/ShippedScenarios"),
+    // A pseudo terminal, and an emulator that minds what is sent to it.
+    .target(name: "Emulation", dependencies: ["Text"], path: "Tests/Emulation"),
 
     // Tests mirror the rooms.
     tests("Basis"),
@@ -180,14 +184,18 @@ let package = Package(
       excluding: ["Screens"]),
     tests(
       "Exports",
-      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
-    tests("Terminal", ["Text", "Screen", "CTerminal"]),
+      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "ChatUI", "ShippedScenarios"]),
+    tests("Settings", ["Basis", "Screen", "ChatUI", "Host"]),
+    tests(
+      "Terminal", ["Text", "Screen", "CTerminal", "Emulation", "ChatUI", "Simulation", "ShippedScenarios"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),
     tests("Host", ["Basis", "Simulation", "Scenarios"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host"]),
+      dependencies: [
+        "handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host", "Emulation",
+      ]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

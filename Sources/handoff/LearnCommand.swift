@@ -117,7 +117,7 @@ struct LessonRun {
     var front = front
     if front.record == nil { front.record = recording }
     // Whoever reads an instruction is not hurried by an offer that runs out.
-    if front.clock == nil { front.clock = .virtual }
+    if front.wanted.clock == nil { front.wanted.clock = .virtual }
     try front.play(
       run.run, screenplay: Screenplay(lesson, of: run.run), header: header, opensChat: !resumes,
       keepsJournal: false, isQuiet: common.quiet, keeper: keeper)

@@ -1,6 +1,7 @@
 import Basis
 import ChatUI
 import Host
+import Settings
 import Simulation
 import Terminal
 
@@ -17,7 +18,7 @@ struct PlainLoop {
   private var upcoming: ArraySlice<Screenplay.Line> = []
 
   init(
-    _ front: PlainFront, clock: Front.Clock, speed: Double, recorder: Recorder, store: StoreFollower?,
+    _ front: PlainFront, clock: Preferences.Clock, speed: Double, recorder: Recorder, store: StoreFollower?,
     keeper: LessonKeeper?
   ) {
     self.keeper = keeper
@@ -30,12 +31,14 @@ struct PlainLoop {
   /// Plays until the input ends or the person leaves. A script that plays by itself does so to its end; one that
   /// is stepped plays a line for every empty line of input.
   mutating func play(_ screenplay: Screenplay, opensChat: Bool) {
+    var screenplay = screenplay
+    let opening = opensChat ? front.open(&screenplay) : []
     upcoming = screenplay.lines[...]
     if screenplay.isAuto {
       while playNext() {}
       return
     }
-    show(opensChat ? front.open() : front.outline)
+    show(opensChat ? opening : front.outline)
     while let line = nextLine() {
       if clock.isRunning { show(front.advance(to: clock.now)) }
       if screenplay.isStepped, line.allSatisfy(\.isWhitespace) {

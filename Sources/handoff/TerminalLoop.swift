@@ -90,9 +90,7 @@ struct TerminalLoop {
   private mutating func take(_ event: InputEvent) -> Bool {
     if case .endOfInput = event { return false }
     if case .resumed = event {
-      session.redrawEverything()
-      let size = session.size
-      _ = state.update(.resize(width: size.columns, height: size.rows))
+      drawAfresh()
       return true
     }
     if case .resize = event {} else { isAwaited = true }
@@ -114,7 +112,9 @@ struct TerminalLoop {
       switch effect {
       case .quit: return false
       case .redraw: session.redrawEverything()
-      case .suspend: session.suspend()
+      case .suspend:
+        session.suspend()
+        drawAfresh()
       case .readLexicon:
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .rewound:
@@ -176,6 +176,11 @@ struct TerminalLoop {
     case .failure(let failure):
       state.tell(failure.diagnostics.first?.message ?? "the editor failed", isProblem: true)
     }
+    drawAfresh()
+  }
+
+  /// Draws everything with the next frame, at the size the terminal has now: somebody else had it meanwhile.
+  private mutating func drawAfresh() {
     session.redrawEverything()
     let size = session.size
     _ = state.update(.resize(width: size.columns, height: size.rows))
@@ -229,10 +234,8 @@ struct TerminalLoop {
   // MARK: - Choosing
 
   /// Lets somebody choose; nil when they leave.
-  static func choose(_ items: [Chooser.Item], _ session: TerminalSession, theme: Theme, lines: LineSet)
-    -> String?
-  {
-    var chooser = Chooser(items, lines: lines, width: session.size.columns, height: session.size.rows)
+  static func choose(_ chooser: Chooser, _ session: TerminalSession, theme: Theme) -> String? {
+    var chooser = chooser
     while true {
       session.draw(chooser.draw(), theme: theme)
       for event in session.wait(until: nil) {

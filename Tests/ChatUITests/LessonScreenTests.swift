@@ -79,7 +79,8 @@ import Testing
     let opened = try ScreenProbe.scenario("lessons", file: "hand-back-one-queue.scenario.yml")
     let lesson = try #require(opened.scenario?.scenario.lesson)
     var front = PlainFront(Run(opened.world), lesson: LessonProgress(lesson, in: opened.world))
-    var lines = front.open()
+    var screenplay = Screenplay()
+    var lines = front.open(&screenplay)
     func told(_ start: String) -> [String] { lines.filter { $0.hasPrefix(start) } }
     #expect(told("lesson: ").count == 2)
     for line in ["I want to talk to a person", "/hint", "agent: /decline", "/task"] {

@@ -73,7 +73,7 @@ struct LessonPane {
     guard most > 0, !text.isEmpty else { return [] }
     var lines = PaneLine.wrapped(text, width: max(1, width - 2), style)
     if lines.count > most {
-      let more = PaneLine.Piece("\(state.look.lines.ellipsis) Alt-T", .dim)
+      let more = PaneLine.Piece("\(state.look.lines.ellipsis) \(state.keymap.name(of: .task))", .dim)
       lines = Array(PaneLine.wrapped(text, width: max(1, width - 11), style).prefix(most))
       lines[most - 1].pieces.append(PaneLine.Piece(" "))
       lines[most - 1].pieces.append(more)

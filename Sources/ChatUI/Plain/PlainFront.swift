@@ -36,11 +36,13 @@ public struct PlainFront: Sendable {
   /// Makes a front for a run.
   ///
   /// - Parameter lesson: as far as the run of it has come; what happened so far is not told again.
-  public init(_ run: Run, terms: Vocabulary = .classic, lesson: LessonProgress? = nil) {
+  public init(
+    _ run: Run, terms: Vocabulary = .classic, timestamps: Timestamps = .seconds, lesson: LessonProgress? = nil
+  ) {
     self.run = run
     self.lesson = lesson
     self.terms = terms
-    teller = PlainTeller(terms)
+    teller = PlainTeller(terms, timestamps: timestamps)
     parser = LineParser(
       run.world.organization,
       otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"]
@@ -54,16 +56,18 @@ public struct PlainFront: Sendable {
   public static let greeting =
     "handoff: plain mode. Lines are the customer's; \"agent:\" speaks for the person; /help lists commands."
 
-  /// Opens the first customer's chat and tells what follows.
-  public mutating func open() -> [String] {
-    // Where there are several, the lines are the first one's until another is named.
-    if let first = run.world.customers.first { _ = seats.seat(SeatPrefix("customer \(first.name)")) }
-    let head = lesson.map { ["lesson: \($0.lesson.title). \($0.lesson.aim)"].map(Self.shown) } ?? []
-    return head + perform(Act(seat: .customer(customer), .open))
+  /// Opens the chat and tells what follows: as the script begins, or, where there is no script, as the first customer.
+  /// Where the script has somebody say or do something first, that opens the chat, as it does in the script.
+  public mutating func open(_ screenplay: inout Screenplay) -> [String] {
+    let hasScript = screenplay.nextLabel != nil
+    let acts = screenplay.takeOpening() ?? (hasScript ? [] : [Act(seat: .customer(customer), .open)])
+    let head = lesson.map { [Self.shown("lesson: \($0.lesson.title). \($0.lesson.aim)")] } ?? []
+    return head + acts.flatMap { perform($0) }
   }
 
   /// Carries an act out and tells what follows.
   public mutating func perform(_ act: Act) -> [String] {
+    seats.note(act.seat)
     run.perform(act.command(now: run.state.now))
     return tell()
   }
@@ -101,7 +105,8 @@ public struct PlainFront: Sendable {
     }
     let (prefix, text) = SeatPrefix.split(line)
     if text == "/fault" { return .lines(Fault.list) }
-    let seat = seats.seat(prefix)
+    let isStage = prefix == nil && CommandCatalog.stage.contains { words.first == "/\($0)" }
+    let seat = isStage ? .success(.stage) : seats.seat(prefix)
     if let outcome = takeLessonCommand(text, at: try? seat.get()) { return outcome }
     if case .success(.customer(let index)) = seat, let lines = takeCardCommand(text, index) {
       return .lines(lines)

@@ -92,16 +92,14 @@ public struct LessonProgress: Sendable {
   private mutating func rest() {
     defer { seen = run.log.count }
     guard let current, run.log.count > seen else { return }
-    let evidence = RunEvidence(
-      run: run, since: records[task].first, began: records[task].began, progress: nil, lesson: nil)
-    let evaluation = Evaluation(evidence)
-    records[task].met = current.checks.count { evaluation.unmet($0) == nil }
+    let evidence = Evidence(run: run, since: records[task].first, began: records[task].began)
+    records[task].met = current.checks.count { evidence.unmet($0) == nil }
     if records[task].met == current.checks.count {
-      records[task].events = current.checks.compactMap { evaluation.witness(of: $0) }
+      records[task].events = current.checks.compactMap { evidence.witness(of: $0) }
       return finish(.done)
     }
     // Several facts of one moment are one mistake.
-    let news = evidence.happenings.filter { $0.number >= seen }
+    let news = run.happenings(in: seen..<run.log.count)
     guard let mistake = current.mistakes.firstIndex(where: { news.contains(where: $0.when.isShown) }) else {
       return
     }

@@ -54,6 +54,15 @@ import Testing
     #expect(probe.row(holding: "/accept") != nil)
   }
 
+  @Test("on a small screen what to do comes before what the task before has shown")
+  func small() throws {
+    var probe = try probe(80, 24)
+    probe.press(Key(.enter))
+    probe.enter("I want to talk to a person")
+    #expect(probe.row(holding: "not see.") != nil)
+    #expect(probe.row(holding: "Done: Ask for a person.") != nil)
+  }
+
   @Test("a fault comes by itself, and /fault alone lists what can be made to go wrong")
   func faults() throws {
     var probe = try probe()

@@ -18,8 +18,11 @@ struct LessonPane {
   private func lines(_ progress: LessonProgress, width: Int, height: Int) -> [PaneLine] {
     let room = height - 1
     guard room > 0 else { return [head(progress)] }
-    let said = tip(progress, width: width, most: max(1, room - 1))
+    // What to do comes before what the task before has shown; a hint or a mistake comes before both.
+    let isShown = progress.notes.last?.kind == .task
+    var said = tip(progress, width: width, most: max(1, isShown ? 1 : room - 1))
     let instruction = cut(progress.current?.instruction ?? "", width, room - said.count, .text)
+    if isShown { said = tip(progress, width: width, most: room - instruction.count) }
     return [head(progress)] + instruction + said
   }
 

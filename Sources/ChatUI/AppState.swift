@@ -128,6 +128,8 @@ public struct AppState: Sendable {
     case limits(LimitsView)
     /// The sessions that analytics count.
     case sessions(scroll: Int)
+    /// The lesson, and what can be made to go wrong.
+    case lesson(scroll: Int)
     /// The supervisor's dashboard.
     case dashboard(Dashboard)
     /// The session as a test, with an expectation selected.
@@ -145,6 +147,8 @@ public struct AppState: Sendable {
     now = run.state.now
     trace.follow(run)
     sessions.follow(run)
+    // Whoever learns is told first what it is about.
+    if screenplay.lesson != nil { overlay = .lesson(scroll: 0) }
     refresh()
   }
 
@@ -168,7 +172,8 @@ public struct AppState: Sendable {
   /// Where everything stands; nil when the screen is too small.
   var layout: Layout? {
     Layout(
-      width: size.width, height: size.height, focus: focus, isZoomed: isZoomed, inputRows: inputRows)
+      width: size.width, height: size.height, focus: focus, isZoomed: isZoomed, inputRows: inputRows,
+      hasLesson: screenplay.lesson != nil)
   }
 
   /// Rows of the input line: one for each line typed, four at most.

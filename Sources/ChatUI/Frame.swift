@@ -5,7 +5,7 @@ import Text
 public enum Frame {
   /// Something with a place of its own on the screen.
   enum Part: Equatable {
-    case header, tabs, summary, strip, input, keys
+    case header, tabs, summary, lesson, strip, input, keys
     case window(Window)
   }
 
@@ -46,6 +46,9 @@ public enum Frame {
     if !layout.summary.isEmpty {
       parts.append(Placed(kind: .summary, rect: layout.summary, shows: [.scene]))
     }
+    if let lesson = layout.lesson {
+      parts.append(Placed(kind: .lesson, rect: lesson, shows: [.scene, .script]))
+    }
     return parts + [
       Placed(kind: .strip, rect: layout.strip, shows: [.scene, .script, .strip]),
       Placed(kind: .input, rect: layout.input, shows: [.scene, .line]),
@@ -59,6 +62,7 @@ public enum Frame {
     case .header: HeaderPane(state: state).draw(on: &canvas)
     case .tabs: TabsPane(state: state).draw(on: &canvas)
     case .summary: TabsPane(state: state).drawSummary(on: &canvas)
+    case .lesson: LessonPane(state: state).draw(on: &canvas)
     case .strip: StripPane(state: state).draw(on: &canvas)
     case .input: InputPane(state: state).draw(on: &canvas)
     case .keys: KeyBarPane(state: state).draw(on: &canvas)

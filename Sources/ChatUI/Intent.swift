@@ -45,6 +45,8 @@ public enum Effect: Equatable, Sendable {
   case mouse(Bool)
   /// Let somebody write a text in an editor of their own.
   case edit(String)
+  /// The run has gone back: what is kept of it begins anew.
+  case rewound
   /// Start another recording at a path.
   case record(String)
   /// Write a case beside the scenario.

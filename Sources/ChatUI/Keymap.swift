@@ -72,7 +72,7 @@ public struct Keymap: Sendable {
     (Key(.pageUp), .scrollUp), (Key(.pageDown), .scrollDown), (Key(.home), .scrollTop),
     (Key(.end), .scrollBottom),
     (.alt("/"), .search), (.control("f"), .search), (.alt("r"), .read), (.alt("c"), .copy),
-    (.alt("m"), .mouse), (.alt("v"), .terms),
+    (.alt("m"), .mouse), (.alt("v"), .terms), (.alt("t"), .task), (.alt("h"), .hint),
     (Key(.character("k")), .readOlder), (Key(.up), .readOlder), (Key(.character("j")), .readNewer),
     (Key(.down), .readNewer), (Key(.character("g")), .readFirst), (Key(.character("G")), .readLast),
     (Key(.character("u")), .readUnread), (Key(.character("[")), .readDayBack),

@@ -28,6 +28,8 @@ struct Layout: Equatable {
   var windows: [(window: Window, rect: Rect)]
   /// A line for each window that is not shown.
   var summary: Rect
+  /// The lesson's task, where there is a lesson.
+  var lesson: Rect?
   /// Why it went where it went, the documented step, and what was refused.
   var strip: Rect
   var input: Rect
@@ -39,7 +41,7 @@ struct Layout: Equatable {
   static let low = 16
 
   /// Lays a screen out; nil when it is too small.
-  init?(width: Int, height: Int, focus: Window, isZoomed: Bool, inputRows: Int) {
+  init?(width: Int, height: Int, focus: Window, isZoomed: Bool, inputRows: Int, hasLesson: Bool = false) {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     let isAlone = width < Self.wide || isZoomed
     var rest = Rect(x: 0, y: 0, width: width, height: height)
@@ -48,6 +50,11 @@ struct Layout: Equatable {
     if height >= Self.high { (rest, _) = rest.splitBottom(1) }
     (rest, input) = rest.splitBottom(min(inputRows, max(1, height / 4)))
     (rest, strip) = rest.splitBottom(height < Self.low ? 1 : height < Self.high ? 2 : 3)
+    if hasLesson {
+      let (above, below) = rest.splitBottom(height < Self.low ? 1 : 4)
+      lesson = below
+      rest = above
+    }
     if isAlone {
       let (top, below) = rest.splitTop(1)
       tabs = top
@@ -62,6 +69,7 @@ struct Layout: Equatable {
 
   static func == (a: Layout, b: Layout) -> Bool {
     a.header == b.header && a.tabs == b.tabs && a.summary == b.summary && a.strip == b.strip
+      && a.lesson == b.lesson
       && a.input == b.input
       && a.keys == b.keys && a.windows.elementsEqual(b.windows) { $0 == $1 }
   }

@@ -124,6 +124,11 @@ extension AppState {
       default: break
       }
     }
+    // The end of a lesson is shown as it comes.
+    if let lesson = screenplay.lesson, lesson.isOver, lesson.notes.last.map({ $0.number > number }) == true {
+      overlay = .lesson(scroll: 0)
+    }
+    letFaultsCome()
   }
 
   /// Shows the desk that is asked, unless somebody types at another.

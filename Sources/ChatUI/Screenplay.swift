@@ -39,6 +39,8 @@ public struct Screenplay: Sendable {
   public let isStepped: Bool
   /// How far the documented steps are; nil without any.
   public private(set) var progress: WalkthroughProgress?
+  /// How far the lesson is; nil without one.
+  public private(set) var lesson: LessonProgress?
   private var followed = 0
   private var playedAt: VirtualTime?
 
@@ -59,6 +61,13 @@ public struct Screenplay: Sendable {
       return Line(label: line.typed, content: .act(act))
     }
     self.init(lines: lines, walkthrough: scenario.walkthrough, isAuto: isAuto, isStepped: isStepped)
+  }
+
+  /// A lesson, as far as a run of it has come: whoever learns plays every seat by hand.
+  public init(_ lesson: Lesson, of run: Run) {
+    self.init()
+    self.lesson = LessonProgress(lesson, in: run.world)
+    follow(run)
   }
 
   /// A recording, one step for each command in it with what came of it, and one for what fell due later.
@@ -146,6 +155,7 @@ public struct Screenplay: Sendable {
 
   /// Looks at what has happened since the last time.
   mutating func follow(_ run: Run) {
+    lesson?.follow(run)
     guard progress != nil else { return }
     for number in min(followed, run.log.count)..<run.log.count {
       guard let awaited = progress?.awaited else { break }

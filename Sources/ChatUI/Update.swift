@@ -83,6 +83,7 @@ extension AppState {
     case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
+    case .task, .hint: return takeLessonCommand("/\(action.command ?? "")") ?? []
     case .activities: showsActivities.toggle()
     case .card: enterCard()
     case .test: showTest()
@@ -118,6 +119,7 @@ extension AppState {
     case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
     case .dashboard: return showDashboard()
+    case .task: overlay = .lesson(scroll: 0)
     case .test:
       if case .test = overlay { return writeTest() }
       showTest()
@@ -235,6 +237,7 @@ extension AppState {
     unreadFrom[focus] = nil
     let word = line.split(separator: " ").first.map(String.init) ?? ""
     let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
+    if let effects = takeLessonCommand(line) { return effects }
     if word.hasPrefix("/"), let action = Action.named(String(word.dropFirst())) {
       if name.isEmpty { return perform(action) }
       if action == .copy { return [.write(text(of: focus), path: String(name))] }

@@ -59,10 +59,11 @@ struct Front: Equatable {
   ///
   /// - Parameters:
   ///   - scenario: the scenario's file on disk, if it has one.
+  ///   - keeper: what keeps the result of a lesson.
   ///   - keepsJournal: whether the run is kept in the state folder when no file is named.
   func play(
     _ run: Run, screenplay: Screenplay, header: RecordingHeader, scenario: String? = nil, opensChat: Bool,
-    keepsJournal: Bool, isQuiet: Bool
+    keepsJournal: Bool, isQuiet: Bool, keeper: LessonKeeper? = nil
   ) throws {
     let session = isPlain ? nil : try openTerminal()
     defer { session?.close() }
@@ -81,7 +82,8 @@ struct Front: Equatable {
       var loop = TerminalLoop(
         state, session, theme: theme,
         clock: VirtualClock(run.state.now, speed: wanted.clock == .virtual ? 0 : speed),
-        recorder: recorder, store: store, cases: CaseSaver(path: scenario))
+        recorder: recorder, store: store, cases: CaseSaver(path: scenario),
+        keeper: keeper)
       // Nobody waits for the disk before something is on the screen.
       loop.begin(opensChat: opensChat)
       try start(recorder, run, keepsJournal: keepsJournal)
@@ -92,9 +94,15 @@ struct Front: Equatable {
       if !isQuiet { Output.line(PlainFront.greeting) }
       let clock = wanted.clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
       var loop = PlainLoop(
-        PlainFront(run, terms: terms, timestamps: wanted.timestamps ?? .seconds), clock: clock, speed: speed,
-        recorder: recorder, store: store)
+        PlainFront(
+          run, terms: terms, timestamps: wanted.timestamps ?? .seconds, lesson: screenplay.lesson),
+        clock: clock, speed: speed, recorder: recorder, store: store, keeper: keeper)
       loop.play(screenplay, opensChat: opensChat)
+    }
+    keeper?.finish()
+    if let failure = keeper?.failure {
+      Output.complain(
+        "handoff: \(Sanitizer.visible(failure.message, as: .folded)); the lesson's result is not kept")
     }
     if let failure = store?.finish() {
       Output.complain("handoff: \(Sanitizer.visible(failure, as: .folded))")

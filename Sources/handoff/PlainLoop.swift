@@ -11,14 +11,17 @@ struct PlainLoop {
   private var clock: VirtualClock
   private let recorder: Recorder
   private let store: StoreFollower?
+  private let keeper: LessonKeeper?
   private var input = LineSource()
   private var hasToldFailure = false
   /// Lines of the script, or steps of a recording, that were not played yet.
   private var upcoming: ArraySlice<Screenplay.Line> = []
 
   init(
-    _ front: PlainFront, clock: Preferences.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
+    _ front: PlainFront, clock: Preferences.Clock, speed: Double, recorder: Recorder, store: StoreFollower?,
+    keeper: LessonKeeper?
   ) {
+    self.keeper = keeper
     self.front = front
     self.clock = VirtualClock(front.run.state.now, speed: clock == .virtual ? 0 : speed)
     self.recorder = recorder
@@ -35,7 +38,7 @@ struct PlainLoop {
       while playNext() {}
       return
     }
-    show(opening)
+    show(opensChat ? opening : front.outline)
     while let line = nextLine() {
       if clock.isRunning { show(front.advance(to: clock.now)) }
       if screenplay.isStepped, line.allSatisfy(\.isWhitespace) {
@@ -59,6 +62,10 @@ struct PlainLoop {
     let before = front.run.log.count
     switch front.take(line) {
     case .lines(let lines): show(lines)
+    case .rewound(let lines):
+      clock = VirtualClock(front.run.state.now, speed: clock.speed)
+      if !recorder.path.isEmpty { try? recorder.move(to: recorder.path, front.run) }
+      show(lines)
     case .record(let path): record(path)
     case .quit: return false
     }
@@ -83,6 +90,7 @@ struct PlainLoop {
     if !lines.isEmpty { Output.line(lines.joined(separator: "\n")) }
     recorder.follow(front.run)
     store?.follow(front.run)
+    keeper?.follow(front.lesson)
     guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
     Output.line("recording: \(failure.message); \(failure.hint ?? "")")

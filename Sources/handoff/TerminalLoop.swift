@@ -14,6 +14,7 @@ struct TerminalLoop {
   private let recorder: Recorder
   private let store: StoreFollower?
   private let cases: CaseSaver
+  private let keeper: LessonKeeper?
   private var hasToldFailure = false
   private var pasted = ""
   private var painter = Painter()
@@ -31,8 +32,9 @@ struct TerminalLoop {
 
   init(
     _ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder,
-    store: StoreFollower?, cases: CaseSaver
+    store: StoreFollower?, cases: CaseSaver, keeper: LessonKeeper?
   ) {
+    self.keeper = keeper
     self.cases = cases
     self.state = state
     self.session = session
@@ -80,6 +82,7 @@ struct TerminalLoop {
   private mutating func keep() {
     recorder.follow(state.run)
     store?.follow(state.run)
+    keeper?.follow(state.screenplay.lesson)
     tellFailure()
   }
 
@@ -114,6 +117,9 @@ struct TerminalLoop {
         drawAfresh()
       case .readLexicon:
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
+      case .rewound:
+        clock = VirtualClock(state.run.state.now, speed: clock.speed)
+        if !recorder.path.isEmpty { try? recorder.move(to: recorder.path, state.run) }
       case .record(let path): record(path)
       case .writeTest: writeTest()
       case .copy(let text): session.copy(text)

@@ -5,7 +5,8 @@ import Terminal
 struct VirtualClock {
   private var virtual: VirtualTime
   private var real: Int64
-  private let speed: Double
+  /// How many times faster than the wall clock; 0 stands still.
+  let speed: Double
 
   /// Starts at a virtual time; a speed of 0 stands still between events.
   init(_ start: VirtualTime, speed: Double) {

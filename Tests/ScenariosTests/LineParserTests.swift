@@ -178,7 +178,8 @@ struct LineParserTests {
     expectNoDifference(
       CommandCatalog.commands(at: .supervisor).map(\.name),
       [
-        "assign", "transfer", "monitor", "join", "force-close", "presence", "wait", "set", "mark", "topic",
+        "assign", "transfer", "monitor", "join", "force-close", "presence", "wait", "set", "mark", "fault",
+        "topic",
       ])
     #expect(CommandCatalog.commands(at: mia).map(\.name).contains("accept"))
     #expect(!CommandCatalog.commands(at: customer).map(\.name).contains("accept"))

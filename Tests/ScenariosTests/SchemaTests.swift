@@ -86,6 +86,9 @@ struct SchemaTests {
       ("", "a scenario", mark), ("customer", "a customer", "customers: [{\(mark)}]"),
       ("walk-through", "a walk-through", "walkthrough: {\(mark)}"),
       ("step", "a step", "walkthrough: {source: x, steps: [{\(mark)}]}"),
+      ("lesson", "a lesson", "lesson: {\(mark)}"), ("task", "a task", "lesson: {tasks: [{\(mark)}]}"),
+      ("hint", "a hint", "lesson: {tasks: [{hints: [{\(mark)}]}]}"),
+      ("wrong-move", "a wrong move", "lesson: {tasks: [{wrong: [{\(mark)}]}]}"),
       ("stub", "a stub", "stubs: [{\(mark)}]"),
     ])
   func scenarioKeys(definition: String, what: String, part: String) throws {

@@ -36,6 +36,7 @@ extension AppState {
       return scene.desk?.conversation.flatMap { run.state.center[$0] }.map {
         run.quickReplies("", for: $0).map(\.title)
       } ?? []
+    case .faults: return Fault.allCases.map(\.rawValue)
     case .presences:
       return ["Available", "Busy", "Do not disturb", "Appear away", "Offline"]
         + organization.presences.map(\.name)

@@ -109,6 +109,10 @@ struct OverlayPane {
       return Content(
         title: titled("Sessions", .sessions), lines: SessionsContent(state: state).lines(width: width),
         scroll: scroll)
+    case .lesson(let scroll):
+      return Content(
+        title: titled("Lesson", .task), lines: LessonContent(state: state).lines(width: width), scroll: scroll
+      )
     case .dashboard(let dashboard):
       let content = DashboardContent(state: state, dashboard: dashboard)
       return Content(
@@ -156,7 +160,7 @@ extension AppState.Overlay {
   /// The first line shown; nil for lists that follow what is selected.
   var scroll: Int? {
     switch self {
-    case .help(let scroll), .why(let scroll), .sessions(let scroll): scroll
+    case .help(let scroll), .why(let scroll), .sessions(let scroll), .lesson(let scroll): scroll
     case .limits(let view): view.scroll
     case .dashboard(let dashboard): dashboard.scroll
     case .test, .palette: nil
@@ -169,6 +173,7 @@ extension AppState.Overlay {
     case .help: return .help(scroll: scroll)
     case .why: return .why(scroll: scroll)
     case .sessions: return .sessions(scroll: scroll)
+    case .lesson: return .lesson(scroll: scroll)
     case .limits(var view):
       view.scroll = scroll
       return .limits(view)

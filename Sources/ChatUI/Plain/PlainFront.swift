@@ -8,14 +8,18 @@ import Views
 /// The whole program without a terminal: lines in, labelled lines out.
 public struct PlainFront: Sendable {
   /// The run that is played.
-  public private(set) var run: Run
-  private var teller: PlainTeller
-  private let terms: Vocabulary
+  public internal(set) var run: Run
+  var teller: PlainTeller
+  let terms: Vocabulary
   private var cards = CardHands()
   private let parser: LineParser
   private var seats: SeatFinder
   /// The customer a line without a prefix speaks for.
   private var customer = 0
+  /// How far the lesson is; nil without one.
+  public internal(set) var lesson: LessonProgress?
+  /// How many of its notes were told.
+  var notesTold = 0
 
   /// What a line leads to.
   public enum Outcome: Equatable, Sendable {
@@ -23,19 +27,29 @@ public struct PlainFront: Sendable {
     case lines([String])
     /// Another recording is asked for at a path.
     case record(String)
+    /// The run has gone back: these lines are to be printed, and what is kept of it begins anew.
+    case rewound([String])
     /// The person wants to leave.
     case quit
   }
 
   /// Makes a front for a run.
-  public init(_ run: Run, terms: Vocabulary = .classic, timestamps: Timestamps = .seconds) {
+  ///
+  /// - Parameter lesson: as far as the run of it has come; what happened so far is not told again.
+  public init(
+    _ run: Run, terms: Vocabulary = .classic, timestamps: Timestamps = .seconds, lesson: LessonProgress? = nil
+  ) {
     self.run = run
+    self.lesson = lesson
     self.terms = terms
     teller = PlainTeller(terms, timestamps: timestamps)
     parser = LineParser(
       run.world.organization,
-      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"])
+      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"]
+        + LessonRequest.commands)
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
+    teller.skip(run)
+    if !run.log.entries.isEmpty { notesTold = lesson?.notes.count ?? 0 }
   }
 
   /// What is printed before the first line.
@@ -47,14 +61,15 @@ public struct PlainFront: Sendable {
   public mutating func open(_ screenplay: inout Screenplay) -> [String] {
     let hasScript = screenplay.nextLabel != nil
     let acts = screenplay.takeOpening() ?? (hasScript ? [] : [Act(seat: .customer(customer), .open)])
-    return acts.flatMap { perform($0) }
+    let head = lesson.map { [Self.shown("lesson: \($0.lesson.title). \($0.lesson.aim)")] } ?? []
+    return head + acts.flatMap { perform($0) }
   }
 
   /// Carries an act out and tells what follows.
   public mutating func perform(_ act: Act) -> [String] {
     seats.note(act.seat)
     run.perform(act.command(now: run.state.now))
-    return teller.tell(run)
+    return tell()
   }
 
   /// Plays a line of a script, or a step of a recording, and tells what follows.
@@ -63,7 +78,7 @@ public struct PlainFront: Sendable {
     case .act(let act): return perform(act)
     case .replay(let entries):
       for entry in entries { run.replay(entry) }
-      return teller.tell(run)
+      return tell()
     }
   }
 
@@ -71,7 +86,7 @@ public struct PlainFront: Sendable {
   public mutating func advance(to time: VirtualTime) -> [String] {
     guard let due = run.nextDue, due <= time else { return [] }
     run.perform(Command(at: time, seat: .stage, .wait))
-    return teller.tell(run)
+    return tell()
   }
 
   /// Takes a typed line.
@@ -89,8 +104,10 @@ public struct PlainFront: Sendable {
     default: break
     }
     let (prefix, text) = SeatPrefix.split(line)
+    if text == "/fault" { return .lines(Fault.list) }
     let isStage = prefix == nil && CommandCatalog.stage.contains { words.first == "/\($0)" }
     let seat = isStage ? .success(.stage) : seats.seat(prefix)
+    if let outcome = takeLessonCommand(text, at: try? seat.get()) { return outcome }
     if case .success(.customer(let index)) = seat, let lines = takeCardCommand(text, index) {
       return .lines(lines)
     }
@@ -142,6 +159,7 @@ public struct PlainFront: Sendable {
         return
           "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(terms.words(entry.summary))"
       } + [
+        "everyone: /task, /hint, /skip, /task again  in a lesson: where it is, help, leave a task out, begin it anew",
         "everyone: /why  why the conversation went where it went",
         "everyone: /sessions  what analytics count",
         "everyone: /dashboard  ongoing conversations and figures",

@@ -2,6 +2,7 @@ import Basis
 import Cards
 import Channels
 import ContactCenter
+import Scenarios
 import Simulation
 import Text
 import Views
@@ -17,6 +18,9 @@ public struct PlainTeller: Sendable {
     self.terms = terms
     self.timestamps = timestamps
   }
+
+  /// Leaves out what has happened so far.
+  mutating func skip(_ run: Run) { told = run.log.count }
 
   /// The lines for everything that happened since the last call.
   public mutating func tell(_ run: Run) -> [String] {
@@ -138,6 +142,7 @@ public struct PlainTeller: Sendable {
       return "system, agent only: \(field("by")) links \(field("what")) \(Self.orNone(field("to")))"
     case .rejected:
       return "refused: \(ours: field("because"), names: run.world.names) (\(field("rule")))"
+    case .mark where LessonMark.all.contains(field("name")): return nil
     case .mark: return "system: mark \(field("name"))"
     case .variable: return "bot: \(field("name")) = \(field("value"))"
     case .answered where fact["phrase"] != nil:

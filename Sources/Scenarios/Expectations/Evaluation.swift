@@ -17,6 +17,20 @@ extension Evidence {
     }
   }
 
+  /// The number of the event that makes an expectation hold; nil where none does alone, as for how things stand.
+  func witness(of expectation: Expectation) -> Int? {
+    switch expectation.form {
+    case .holds(let subject, let fields):
+      switch subject {
+      case .state, .walkthrough, .lesson, .session, .variables: return nil
+      case .happening, .seen, .sent, .received, .node, .recognized:
+        return first(subject, fields, like: subject.rest(fields))?.number
+      }
+    case .inOrder(let steps): return steps.last.flatMap(witness)
+    case .never, .trace, .transcript: return nil
+    }
+  }
+
   private func some(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
     let wanted = subject.rest(fields)
     if let times = fields.first(where: { $0.measure == .times })?.pattern {
@@ -151,6 +165,7 @@ extension Evidence {
     case .received where subject.profileName(fields) != nil && subject.profile(fields) == nil: []
     case .received: received(on: subject.profile(fields))
     case .walkthrough: walkthrough
+    case .lesson: tasks
     case .session: sessions
     case .node: nodes
     case .recognized: recognitions

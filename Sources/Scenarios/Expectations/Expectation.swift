@@ -64,6 +64,8 @@ public enum Subject: Sendable, Hashable {
   case received
   /// The steps of the walk-through now.
   case walkthrough
+  /// The tasks of the lesson now.
+  case lesson
   /// The sessions that analytics count, as they stand now.
   case session
   /// The nodes of topics that bots ran since the last act.
@@ -82,6 +84,7 @@ public enum Subject: Sendable, Hashable {
     case .sent: "sent"
     case .received: "received"
     case .walkthrough: "walkthrough"
+    case .lesson: "lesson"
     case .session: "session"
     case .node: "node"
     case .recognized: "recognized"
@@ -92,7 +95,7 @@ public enum Subject: Sendable, Hashable {
   /// All subjects by key. `state` asks for the state now; in an order it is the fact that it changed.
   public static let all: [Subject] =
     HappeningKind.allCases.filter { $0 != .state }.map(Subject.happening) + [
-      .state, .seen, .sent, .received, .walkthrough, .session, .node, .recognized, .variables,
+      .state, .seen, .sent, .received, .walkthrough, .lesson, .session, .node, .recognized, .variables,
     ]
 
   /// The subject of a key.
@@ -110,6 +113,7 @@ public enum Subject: Sendable, Hashable {
     case .sent: ["text", "from", "kind", "format", "to", "cards", "actions"]
     case .received: ["text", "from", "kind", "format", "limits", "on", "cards", "actions"]
     case .walkthrough: ["step", "is", "why", "title"]
+    case .lesson: ["task", "is", "hints", "attempts", "title"]
     case .session: ["outcome", "reason", "bot", "turns", "topic", "rating", "begins", "end", "number"]
     case .node: ["node", "topic", "bot", "kind", "branch"]
     case .recognized: ["topic", "outcome", "bot", "text", "phrase", "score", "candidates"]
@@ -122,7 +126,7 @@ public enum Subject: Sendable, Hashable {
     switch self {
     case .happening(.message), .sent, .received: Measure.allCases.map(\.rawValue)
     case .happening, .node, .recognized: Measure.allCases.filter { $0 != .json }.map(\.rawValue)
-    case .state, .seen, .walkthrough, .session, .variables: []
+    case .state, .seen, .walkthrough, .lesson, .session, .variables: []
     }
   }
 

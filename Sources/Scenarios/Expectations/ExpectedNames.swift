@@ -110,6 +110,7 @@ struct ExpectedNames: Sendable {
     case (.session, "reason"): return table("reason", AnalyticsSession.Reason.allCases.map(\.rawValue))
     case (.session, "end"): return table("end of a session", AnalyticsSession.End.allCases.map(\.rawValue))
     case (.walkthrough, "is"): return table("state of a step", WalkthroughProgress.StepState.names)
+    case (.lesson, "is"): return table("state of a task", LessonRecord.State.allCases.map(\.rawValue))
     case (.seen, "what"): return table("kind of line", SeenWhat.allCases.map(\.rawValue))
     case (_, "bot"): return table("bot", members)
     case (_, "customer"): return table("customer", customers)

@@ -31,7 +31,8 @@ public enum SetUpMutation {
   static let names: Set<String> = [
     "name", "scenario", "about", "tags", "seed", "clock", "era", "time-zone", "application-id", "agent",
     "kind",
-    "script", "walkthrough", "examples", "fixtures", "channel", "email", "phone", "locale", "rule", "ruleset",
+    "script", "walkthrough", "lesson", "examples", "fixtures", "channel", "email", "phone", "locale", "rule",
+    "ruleset",
     "type", "topic", "action", "workstream", "for", "link", "environment", "connected-to", "region",
     "criteria-file",
     "fullname", "title", "account", "contact", "hub", "display-name", "environments", "prerequisites",

@@ -15,12 +15,16 @@ struct Evidence: Sendable {
   var began: VirtualTime
   /// How far the walk-through is; nil without one.
   var progress: WalkthroughProgress?
+  /// How far the lesson is; nil without one.
+  var lesson: LessonProgress?
 
   /// The events since the last act.
   var events: Range<Int> { min(since, run.log.count)..<run.log.count }
 
   /// The steps of the walk-through now: `step` from 1, `is`, `why`, `title`.
   var walkthrough: [Row] { progress?.rows ?? [] }
+  /// The tasks of the lesson now: `task` from 1, `is`, `hints`, `attempts`, `title`.
+  var tasks: [Row] { lesson?.rows ?? [] }
 
   /// A time as the organization's clock shows it.
   func clock(_ time: VirtualTime) -> String { run.world.zone.clock(time) }

@@ -9,7 +9,8 @@ public enum ScenarioRunner {
     var player = ScriptPlayer(loaded)
     var lines: [LineResult] = []
     while let line = player.step() { lines.append(line) }
-    return ScenarioResult(loaded: loaded, run: player.run, lines: lines, progress: player.progress)
+    return ScenarioResult(
+      loaded: loaded, run: player.run, lines: lines, progress: player.progress, lesson: player.lesson)
   }
 }
 
@@ -23,6 +24,8 @@ public struct ScenarioResult: Sendable {
   public let lines: [LineResult]
   /// How far the walk-through came; nil without one.
   public let progress: WalkthroughProgress?
+  /// How far the lesson came; nil without one.
+  public let lesson: LessonProgress?
 
   /// Something that did not go as the script says.
   public struct Miss: Sendable, Hashable {

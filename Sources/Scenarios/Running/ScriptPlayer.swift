@@ -18,13 +18,16 @@ public struct ScriptPlayer: Sendable {
     self.loaded = loaded
     evidence = Evidence(
       run: Run(loaded.world), began: loaded.world.start,
-      progress: loaded.scenario.walkthrough.map(WalkthroughProgress.init))
+      progress: loaded.scenario.walkthrough.map(WalkthroughProgress.init),
+      lesson: loaded.scenario.lesson.map { LessonProgress($0, in: loaded.world) })
   }
 
   /// The run so far.
   public var run: Run { _read { yield evidence.run } }
   /// How far the walk-through is; nil without one.
   public var progress: WalkthroughProgress? { evidence.progress }
+  /// How far the lesson is; nil without one.
+  public var lesson: LessonProgress? { evidence.lesson }
 
   /// The line that comes next; nil at the end.
   public var upcoming: ScriptLine? {
@@ -58,6 +61,7 @@ public struct ScriptPlayer: Sendable {
   /// Does something that is not in the script: somebody took over.
   public mutating func perform(_ act: Act) {
     evidence.run.perform(act.command(now: evidence.run.state.now))
+    if evidence.lesson != nil { followLesson() }
     // Telling facts costs more than the act: only a walk-through reads all of them.
     guard var progress = evidence.progress else { return }
     for number in followed..<run.log.count {
@@ -65,6 +69,15 @@ public struct ScriptPlayer: Sendable {
     }
     evidence.progress = progress
     followed = run.log.count
+  }
+
+  /// Looks how far the lesson is, and lets the faults come that its task begins with.
+  private mutating func followLesson() {
+    evidence.lesson?.follow(evidence.run)
+    while let fault = evidence.lesson?.due {
+      evidence.run.perform(fault.command(now: evidence.run.state.now))
+      evidence.lesson?.follow(evidence.run)
+    }
   }
 }
 

@@ -20,6 +20,8 @@ public struct Scenario: Sendable {
   public var script: [ScriptLine]
   /// The documented steps, if the scenario follows some.
   public var walkthrough: Walkthrough?
+  /// The lesson that it is, if somebody can learn by it.
+  public var lesson: Lesson?
   /// The row of the table of examples that fills the script; nil without a table.
   public var example: Example?
 

@@ -4,7 +4,7 @@ import SourceYAML
 /// Another case of a scenario: the same world with another script.
 public enum ScenarioCase {
   /// What a case has of its own.
-  private static let own: Set<String> = ["scenario", "about", "tags", "script", "walkthrough"]
+  private static let own: Set<String> = ["scenario", "about", "tags", "script", "walkthrough", "lesson"]
 
   /// The text of a scenario file with another title and script; paths in it hold in the folder of the original.
   ///

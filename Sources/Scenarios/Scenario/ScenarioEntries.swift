@@ -20,6 +20,7 @@ struct ScenarioEntries: Sendable {
   var script: [Node]
   var examples: [Node]
   var walkthrough: WalkthroughEntries?
+  var lesson: LessonEntries?
 
   static let reader: Reader<ScenarioEntries> = .mapping("scenario") { keys in
     let name = keys.required("scenario", .string)
@@ -39,11 +40,12 @@ struct ScenarioEntries: Sendable {
     // Merged before: see FixtureReader.
     _ = keys.optional("fixtures", .node)
     let walkthrough = keys.optional("walkthrough", WalkthroughEntries.reader)
+    let lesson = keys.optional("lesson", LessonEntries.reader)
     return ScenarioEntries(
       name: name ?? "", about: about.trimmed, tags: tags, organization: organization, clock: clock,
       seed: seed,
       era: era, rules: rules, customers: customers, stubs: stubs, script: script, examples: examples,
-      walkthrough: walkthrough)
+      walkthrough: walkthrough, lesson: lesson)
   }
 }
 

@@ -105,6 +105,9 @@ public struct ScenarioLoader {
         name: entries.name, about: entries.about, tags: entries.tags, path: path,
         organizationPath: file.places.file, script: script.read(filled),
         walkthrough: entries.walkthrough.map { walkthrough($0, &script) })
+      scenario.lesson = entries.lesson.map {
+        LessonReader(entries: $0, title: entries.name).lesson(&script)
+      }
       scenario.example = row.first.map { Self.example(number + 1, row, at: $0.key.span) }
       found += script.diagnostics
       return scenario

@@ -41,6 +41,8 @@ public struct CommandEntry: Hashable, Sendable {
     case settings
     /// The titles of quick replies.
     case quickReplies
+    /// What can go wrong.
+    case faults
   }
 
   /// Declares a command.
@@ -136,6 +138,9 @@ public enum CommandCatalog {
       "set", "NAME.WHAT=VALUE", seats: .everyone, completes: .settings,
       "change bot-b.capacity=90, Mia.presence=Away, context.X=1, Global.X=\"a\""),
     CommandEntry("mark", "NAME", seats: .everyone, "give this moment a name"),
+    CommandEntry(
+      "fault", "NAME [WHO]", seats: .everyone, completes: .faults,
+      "let something go wrong as documented; alone it lists what can"),
     CommandEntry(
       "topic", "NAME", seats: .everyone, "start a topic of the bot by name, whatever was said"),
   ]

@@ -15,6 +15,7 @@ struct CommandRequest {
     switch entry.name {
     case "wait": return wait()
     case "set": return SettingParser(organization: organization, span: span).parse(rest)
+    case "fault": return FaultParser(organization: organization, seat: seat, span: span).parse(rest)
     case "mark": return argument("a name", "/mark escalated").map { Act(seat: .stage, .mark($0)) }
     case "topic":
       return argument("a topic's name", "/topic Order status").map { Act(seat: seat, .startTopic($0)) }

@@ -66,6 +66,10 @@ extension QuestionEntity {
       return nil
     }
     if case .fixed(.prebuilt(.file)) = kind { return file(message) }
+    // Any words are the answer, whatever the language.
+    if takesAnything, !includesMetadata, !takesSeveral {
+      return message.text.isEmpty ? nil : Answer(value: .text(message.text))
+    }
     guard let entity = entity(run) else { return nil }
     // The customer's language first, then the agent's: its questions are written in that.
     let locale = message.locale ?? run.context.locale

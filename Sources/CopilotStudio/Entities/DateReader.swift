@@ -182,16 +182,25 @@ struct DateReader {
     guard piece.hasSign,
       let sign = piece.text.utf8.first(where: { $0 != UInt8(ascii: ":") && Self.isSign($0) })
     else { return nil }
-    let texts = piece.text.utf8.split(separator: sign, omittingEmptySubsequences: false)
-    guard (2...3).contains(texts.count),
-      texts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(Glyphs.isDigit) })
-    else { return nil }
-    let numbers = texts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
-    if texts[0].count == 4, numbers.count == 3 { return valid(numbers[0], numbers[1], numbers[2]) }
+    var numbers: InlineArray<3, Int> = [0, 0, 0]
+    var lengths: InlineArray<3, Int> = [0, 0, 0]
+    var count = 1
+    for byte in piece.text.utf8 {
+      if byte == sign, count < 3, lengths[count - 1] > 0 {
+        count += 1
+      } else if Glyphs.isDigit(byte), lengths[count - 1] < 4 {
+        numbers[count - 1] = numbers[count - 1] * 10 + Int(byte - UInt8(ascii: "0"))
+        lengths[count - 1] += 1
+      } else {
+        return nil
+      }
+    }
+    guard count > 1, lengths[count - 1] > 0 else { return nil }
+    if lengths[0] == 4, count == 3 { return valid(numbers[0], numbers[1], numbers[2]) }
     var (month, day) = monthFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
     if month > 12 { swap(&month, &day) }
-    guard numbers.count == 3 else { return sign == UInt8(ascii: "-") ? nil : nearest(month, day) }
-    return valid(Self.fullYear(numbers[2], digits: texts[2].count), month, day)
+    guard count == 3 else { return sign == UInt8(ascii: "-") ? nil : nearest(month, day) }
+    return valid(Self.fullYear(numbers[2], digits: lengths[2]), month, day)
   }
 
   /// `15. 2. 2026`: day, month and year as words of their own.

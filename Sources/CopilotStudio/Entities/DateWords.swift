@@ -55,7 +55,7 @@ struct DateWords: Sendable {
     for (word, day) in Ordinal.days { change(word) { $0.day = Int8(day) } }
     for feast in DateReader.feasts { change(feast.words[0]) { $0.isFeast = true } }
     for (word, keyword) in RelativeDate.keywords { change(word) { $0.keyword = keyword } }
-    for word in RelativeDate.ones + numbers.flatMap(\.opening) { change(word) { _ in } }
+    for word in RelativeDate.ones + numbers.flatMap(\.openingWords) { change(word) { _ in } }
     for (word, unit) in RelativeDate.units { change(word, begins: false) { $0.unit = unit } }
     for word in ["of", "de", "del", "den", "the"] as [Substring] {
       change(word, begins: false) { $0.isFiller = true }

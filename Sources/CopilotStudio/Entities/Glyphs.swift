@@ -27,8 +27,11 @@ struct Glyphs {
   /// Reads a text.
   init(_ text: String) {
     self.text = text
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      codes = ContiguousArray(text.utf8)
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? ContiguousArray(bytes) : nil
+    }
+    if let plain = plain ?? nil {
+      codes = plain
       places = []
     } else {
       codes = ContiguousArray(text.map(Self.code))
@@ -100,5 +103,10 @@ struct Glyphs {
   }
 
   /// A stretch of the text, folded.
-  func folded(_ stretch: Range<Int>) -> Substring { Substring(TextFolding.fold(text[range(stretch)])) }
+  func folded(_ stretch: Range<Int>) -> Substring {
+    guard places.isEmpty else { return Substring(TextFolding.fold(text[range(stretch)])) }
+    return codes.withUnsafeBufferPointer { codes in
+      Substring(TextFolding.foldASCII(UnsafeBufferPointer(rebasing: codes[stretch])) ?? "")
+    }
+  }
 }

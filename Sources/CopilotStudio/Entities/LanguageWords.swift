@@ -37,6 +37,12 @@ final class LanguageWords: Sendable {
 
   /// The country of a BCP 47 tag, its last part, in capitals; nil when it has one part.
   static func country(of locale: String) -> String? {
-    locale.split { $0 == "-" || $0 == "_" }.dropFirst().last?.uppercased()
+    func parts(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+    let bytes = locale.utf8
+    guard let last = bytes.lastIndex(where: { !parts($0) }),
+      let before = bytes[..<last].lastIndex(where: parts),
+      bytes[..<before].contains(where: { !parts($0) })
+    else { return nil }
+    return locale[bytes.index(after: before)...last].uppercased()
   }
 }

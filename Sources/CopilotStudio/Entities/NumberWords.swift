@@ -28,14 +28,13 @@ struct NumberWords: Sendable {
         value: value, before: glyphs.text[..<range.lowerBound], after: glyphs.text[range.upperBound...])
     }
     for language in languages {
-      for start in words.indices where language.mayBegin(with: words[start].folded) {
-        if let half = language.halves[words[start].folded], let value = Decimal(half) {
-          return found(value, start..<(start + 1))
-        }
+      for start in words.indices {
+        guard let opening = language.opening(words[start].folded) else { continue }
+        if let half = opening.half, let value = Decimal(half) { return found(value, start..<(start + 1)) }
         let rest = words[start...].prefix(40).map(\.folded)
-        guard let (value, count) = Self.number(rest, language), !isArticle(words, start, count) else {
-          continue
-        }
+        guard let (value, count) = Self.number(rest, opening, language),
+          count > 1 || !isArticle(words, start)
+        else { continue }
         return found(value, start..<(start + count))
       }
     }
@@ -52,8 +51,8 @@ struct NumberWords: Sendable {
 
   /// `ein Auto`, `une table`: in many languages the word for one is the article too. It counts as a number
   /// only where nothing follows that it could belong to.
-  private func isArticle(_ words: [Word], _ start: Int, _ count: Int) -> Bool {
-    count == 1 && start + 1 < words.count && languages.contains { $0.articles.contains(words[start].folded) }
+  private func isArticle(_ words: [Word], _ start: Int) -> Bool {
+    start + 1 < words.count && languages.contains { $0.articles.contains(words[start].folded) }
   }
 
   private static func split(_ glyphs: Glyphs) -> [Word] {
@@ -66,29 +65,29 @@ struct NumberWords: Sendable {
 
   /// The number that words begin with and how many words it takes.
   private static func number(
-    _ words: [Substring], _ language: SpokenNumbers
+    _ words: [Substring], _ opening: SpokenNumbers.Opening, _ language: SpokenNumbers
   ) -> (value: Decimal, count: Int)? {
-    let isMinus = words.first.map(language.minus.contains) ?? false
-    guard let (value, count) = language.whole(words[(isMinus ? 1 : 0)...]) else { return nil }
+    guard let (value, count) = language.whole(words[(opening.isMinus ? 1 : 0)...]) else { return nil }
     var number = Decimal(value)
-    var place = count + (isMinus ? 1 : 0)
+    var place = count + (opening.isMinus ? 1 : 0)
     if let (fraction, count) = fraction(words[place...], language),
       let read = Decimal("\(value).\(fraction)")
     {
       number = read
       place += count
     }
-    return (isMinus ? number.negated : number, place)
+    return (opening.isMinus ? number.negated : number, place)
   }
 
   /// `point five`, `comma fünf`, `and a half`: the digits and how many words say them.
   private static func fraction(
     _ words: ArraySlice<Substring>, _ language: SpokenNumbers
   ) -> (digits: String, count: Int)? {
-    if words.starts(with: ["and", "a", "half"]) { return ("5", 3) }
-    guard let first = words.first, language.point.contains(first) else { return nil }
-    let digits = words.dropFirst().prefix(20).prefix { (language.small[$0] ?? 10) < 10 }
-    let text = digits.compactMap { language.small[$0] }.map(String.init).joined()
+    guard let first = words.first else { return nil }
+    if first == "and", words.starts(with: ["and", "a", "half"]) { return ("5", 3) }
+    guard language.point.contains(first) else { return nil }
+    let digits = words.dropFirst().prefix(20).prefix { language.digit($0) != nil }
+    let text = digits.compactMap(language.digit).map(String.init).joined()
     return text.isEmpty ? nil : (text, digits.count + 1)
   }
 }

@@ -1,7 +1,7 @@
 /// How one language says whole numbers. Words are folded: lower case without accents.
 final class SpokenNumbers: Sendable {
   /// Phrases for 0 to 99; those of several words are joined by blanks.
-  let small: [Substring: Int]
+  private let small: FoldedTable<Int>
   /// Words that are hundreds by themselves: `sto`, `doscientos`.
   private let hundreds: [Substring: Int]
   /// Words that multiply what stands before them by a hundred.
@@ -11,19 +11,19 @@ final class SpokenNumbers: Sendable {
   /// Words between the parts: `and`, `y`, `und`.
   private let joiners: Set<Substring>
   /// Words before a negative number.
-  let minus: Set<Substring>
+  private let minus: Set<Substring>
   /// Words before the fraction.
   let point: Set<Substring>
   /// Words for one that are articles too.
   let articles: Set<Substring>
   /// Words for numbers with a half: `anderthalb`.
-  let halves: [Substring: String]
+  private let halves: [Substring: String]
   /// Words that are one only before a scale: `a hundred`.
   private let loneOnes: Set<Substring>
   /// Words that a number can begin with, long words put together aside.
   private let beginnings: Set<Substring>
-  /// All words that what is read from a text can begin with: of numbers, minus and halves.
-  private let openings: FoldedTable<Void>
+  /// What each word that what is read from a text can begin with says there.
+  private let openings: FoldedTable<Opening>
   /// Scales that long words hold, the largest first, of equal ones the longest; empty where numbers are not
   /// written in one word.
   private let parts: [(name: Substring, scale: Int)]
@@ -46,7 +46,10 @@ final class SpokenNumbers: Sendable {
     million: String, beyond: String = "", joiners: String = "", minus: String, point: String,
     more: String = "", articles: String = "", loneOnes: String = "", halves: [Substring: String] = [:]
   ) {
-    small = Self.small(Self.lists(units), Self.lists(tens), style, Self.pairs(more))
+    let phrases = Self.small(Self.lists(units), Self.lists(tens), style, Self.pairs(more))
+    var small = FoldedTable<Int>()
+    for (phrase, value) in phrases { small[folded: String(phrase)] = value }
+    self.small = small
     self.hundreds = Dictionary(Self.pairs(hundreds)) { $1 }
     self.hundred = Self.set(hundred)
     let large = Self.set(thousand).map { ($0, 1000) } + Self.set(million).map { ($0, 1_000_000) }
@@ -57,10 +60,13 @@ final class SpokenNumbers: Sendable {
     self.articles = Self.set(articles)
     self.loneOnes = Self.set(loneOnes)
     self.halves = halves
-    beginnings = Set(small.keys.compactMap { $0.split(separator: " ").first })
+    beginnings = Set(phrases.keys.compactMap { $0.split(separator: " ").first })
       .union(self.hundreds.keys).union(self.hundred).union(large.map(\.0)).union(self.loneOnes)
-    var openings = FoldedTable<Void>()
-    for word in beginnings.union(self.minus).union(halves.keys) { openings[folded: String(word)] = () }
+    var openings = FoldedTable<Opening>()
+    for word in beginnings.union(self.minus).union(halves.keys) {
+      openings[folded: String(word)] = Opening(
+        beginsNumber: beginnings.contains(word), isMinus: self.minus.contains(word), half: halves[word])
+    }
     self.openings = openings
     guard case .apart = style else {
       let named = large.map { (name: $0.0, scale: $0.1) } + self.hundred.map { (name: $0, scale: 100) }
@@ -95,14 +101,27 @@ final class SpokenNumbers: Sendable {
     return small
   }
 
-  /// Whether what is read from a text can begin with a folded word.
-  func mayBegin(with word: Substring) -> Bool { !parts.isEmpty || openings[folded: word] != nil }
+  /// What a word says where what is read from a text begins.
+  struct Opening: Sendable {
+    /// Whether a number begins with it.
+    var beginsNumber = false
+    /// Whether it makes what follows negative.
+    var isMinus = false
+    /// The number with a half that it is.
+    var half: String?
+  }
+
+  /// What a folded word says where what is read from a text begins; nil when nothing that is read begins with it.
+  func opening(_ word: Substring) -> Opening? { openings[folded: word] ?? (parts.isEmpty ? nil : Opening()) }
+
+  /// The digit that a folded word says.
+  func digit(_ word: Substring) -> Int? { small[folded: word].flatMap { $0 < 10 ? $0 : nil } }
 
   /// Whether numbers are written in one word, so that a word cannot be told from a number by a list.
   var writesLongWords: Bool { !parts.isEmpty }
 
   /// The words that what is read from a text can begin with, long words put together aside.
-  var opening: Set<Substring> { beginnings.union(minus).union(halves.keys) }
+  var openingWords: Set<Substring> { beginnings.union(minus).union(halves.keys) }
 
   /// A hundred, a thousand or more; nil for other words.
   func scale(_ word: Substring) -> Int? { hundred.contains(word) ? 100 : scales[word] }
@@ -186,7 +205,7 @@ extension SpokenNumbers {
   /// Takes the next part of a number; gives how many words it is.
   private func step(_ words: ArraySlice<Substring>, _ sum: inout Sum, isFirst: Bool) -> Int? {
     guard let word = words.first else { return nil }
-    guard beginnings.contains(word) else { return long(word, &sum) }
+    guard openings[folded: word]?.beginsNumber == true else { return long(word, &sum) }
     if let (value, count) = phrase(words) {
       let isDozens = words.dropFirst(count).first == "dozen" && loneOnes.contains("a")
       return sum.add(isDozens ? value * 12 : value) ? count + (isDozens ? 1 : 0) : nil
@@ -230,7 +249,7 @@ extension SpokenNumbers {
     for count in stride(from: min(Self.longest, words.count), through: 1, by: -1) {
       let joined =
         count == 1 ? words[words.startIndex] : Substring(words.prefix(count).joined(separator: " "))
-      if let value = small[joined] { return (value, count) }
+      if let value = small[folded: joined] { return (value, count) }
     }
     return nil
   }
@@ -243,7 +262,7 @@ extension SpokenNumbers {
 
   /// One long word: `zweihundertfünf`, `duemila`, `kaksisataa`.
   private func compound(_ word: Substring, depth: Int) -> Int? {
-    if let value = small[word] ?? hundreds[word] { return value }
+    if let value = small[folded: word] ?? hundreds[word] { return value }
     guard depth < 4, word.utf8.count < 80 else { return nil }
     for (name, scale) in parts {
       guard let range = word.firstRange(of: name) else { continue }

@@ -16,7 +16,7 @@ public enum TextFolding {
   }
 
   /// The folded text if it is ASCII, as most are; nil otherwise. The same as `Folder` does, byte by byte.
-  private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { output in
       foldASCII(bytes, into: output).map {
         String(decoding: UnsafeBufferPointer(rebasing: output[..<$0]), as: UTF8.self)

@@ -91,7 +91,9 @@ extension BotEvent {
 extension Activity {
   /// Whether a message has nothing that could be shown or heard.
   fileprivate var saysNothing: Bool {
-    type == .message && text?.isEmpty ?? true && self.speak?.isEmpty ?? true && self.attachments.isEmpty
+    // Most have words, which are looked at first and where they are.
+    guard text?.isEmpty ?? true else { return false }
+    return type == .message && self.speak?.isEmpty ?? true && self.attachments.isEmpty
       && self.suggestedActions.isEmpty && self.channelData == nil && self.value == nil
   }
 }

@@ -35,7 +35,7 @@ public enum BotRuntime {
     guard !session.value.turn.isSuspended else { return nil }
     if session.value.turn.isFailing, let event = failing(session, agent, context) { return event }
     if session.value.isRunning, let event = step(session, agent, context) {
-      return limited(event, session, context.rules)
+      return excess(of: event, session, context).map { .errorRaised($0) } ?? event
     }
     if !session.value.turn.isRouted, let event = route(session, agent, context) { return event }
     return settle(session, agent, context)

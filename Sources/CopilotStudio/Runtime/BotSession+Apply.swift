@@ -322,8 +322,10 @@ extension BotSession {
   private mutating func set(_ value: Value, to name: VariableName, countsContext: Bool = true) {
     switch name.scope {
     case .topic:
+      guard let first = name.path.first else { return }
       withTop { $0.variables.set(value, at: name.path[...]) }
-      if let first = name.path.first { remember(frames.last?.variables[first] ?? value, as: first) }
+      // A variable that is no part of another is what it was set to.
+      remember(name.path.count == 1 ? value : frames.last?.variables[first] ?? value, as: first)
     case .global: setGlobal(value, at: name.path, countsContext: countsContext)
     case .system: system.set(value, at: name.path[...])
     }
@@ -331,7 +333,7 @@ extension BotSession {
 
   private mutating func setGlobal(_ value: Value, at path: [String], countsContext: Bool = true) {
     globals.set(value, at: path[...])
-    if let first = path.first { remember(globals[first] ?? value, as: first) }
+    if let first = path.first { remember(path.count == 1 ? value : globals[first] ?? value, as: first) }
     if countsContext, case .setContext? = turn.input, frames.isEmpty { turn.cursor += 1 }
   }
 

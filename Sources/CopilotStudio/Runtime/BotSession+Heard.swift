@@ -14,11 +14,14 @@ extension BotSession {
     public var text: String
     /// BCP 47 tag of their language; nil for the conversation's.
     public var locale: String?
-    /// The characters that answered a question, in order.
+    /// The characters that answered a question, in order, unless all did.
     var used: [Range<Int>] = []
+    /// Whether all of it answered a question, as most replies do.
+    var isUsed = false
 
     /// The stretches no question was answered with, and where they begin.
     var unused: [(start: Int, text: Substring)] {
+      guard !isUsed else { return [] }
       guard !used.isEmpty else { return [(0, text[...])] }
       var rest: [(start: Int, text: Substring)] = []
       var start = 0
@@ -60,8 +63,12 @@ extension BotSession {
 
   private mutating func use(_ finding: EntityFinding?, at place: Int?) {
     guard let place else { return }
-    let start = Int(finding?.start ?? 0)
-    let count = (finding?.text ?? everHeard[place].text).characterCount
+    guard let finding, finding.start != 0 || finding.text != everHeard[place].text else {
+      everHeard[place].isUsed = true
+      return
+    }
+    let start = Int(finding.start)
+    let count = finding.text.characterCount
     guard start >= 0, count > 0 else { return }
     everHeard[place].used.append(start..<(start + count))
     if everHeard[place].used.count > 1 { everHeard[place].used.sort { $0.lowerBound < $1.lowerBound } }

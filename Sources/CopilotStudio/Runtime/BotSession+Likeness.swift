@@ -59,6 +59,7 @@ extension BotSession {
       let count = listeners(message.number)
       let isNew = !kept.contains {
         $0.listeners == count && $0.message.text == message.text && $0.message.used == message.used
+          && $0.message.isUsed == message.isUsed
       }
       if count > 0, isNew { kept.append((count, message)) }
     }

@@ -73,9 +73,19 @@ struct Run {
   func value(_ formula: Formula?) -> Value {
     switch formula {
     case .literal(let value)?: value
-    case .expression(let expression)?: expression.evaluate(in: evaluation)
+    case .expression(let expression)?: value(expression)
     case nil: .blank
     }
+  }
+
+  /// A name alone is looked up, without the rest of an evaluation.
+  private func value(_ expression: Expression) -> Value {
+    if let name = expression.name, let value = shared.lookup(name, agent: agent, context: context),
+      value.fault == nil
+    {
+      return value
+    }
+    return expression.evaluate(in: evaluation)
   }
 
   /// The words of a property that is text or an expression.
@@ -84,7 +94,7 @@ struct Run {
   /// The words of a text with expressions in it.
   func text(_ template: TextTemplate?) -> String {
     guard let template else { return "" }
-    return template.constant ?? template.template?.render(in: evaluation).text ?? template.source
+    return template.constant ?? template.template?.render(value).text ?? template.source
   }
 
   /// Whether a condition holds: only `true` does.

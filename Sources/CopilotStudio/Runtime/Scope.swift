@@ -17,8 +17,8 @@ extension Shared<BotSession> {
     }
   }
 
-  /// Reads a variable where it is: a session is large.
-  private func lookup(_ reference: Reference, agent: Agent, context: BotContext, inTopic: Bool)
+  /// What a name of an expression stands for; nil when nobody knows it. Reads a variable where it is: a session is large.
+  func lookup(_ reference: Reference, agent: Agent, context: BotContext, inTopic: Bool = true)
     -> PowerFx.Value?
   {
     switch reference.root {

@@ -11,6 +11,9 @@ public final class Expression: Sendable {
   /// The names it reads from outside, as paths such as `["Topic", "Name"]`, in order of first use. Fields of
   /// rows are not among them.
   public let references: [[String]]
+  /// The one name it consists of, such as `Topic.Name`; nil when it is anything else. Whoever knows the name's value needs
+  /// no evaluation, unless it is an error: that one has a place.
+  public let name: Reference?
   /// Functions Copilot Studio accepts that cannot run here yet; calling one gives an error value.
   public let unsupportedFunctions: [String]
   let program: Program
@@ -24,6 +27,10 @@ public final class Expression: Sendable {
     self.references = references
     self.unsupportedFunctions = unsupportedFunctions
     self.program = program
+    name =
+      if case .global(let index) = program.nodes[Int(program.root)] { program.references[Int(index)] } else {
+        nil
+      }
   }
 
   /// Reads an expression in the V1 rules of the language.

@@ -43,6 +43,13 @@ public struct Template: Sendable, Equatable {
   ///
   /// - Returns: the text (an error's island is empty), and the errors met in order.
   public func render(in context: EvaluationContext) -> (text: String, faults: [Fault]) {
+    render { $0.evaluate(in: context) }
+  }
+
+  /// Fills in the values that a function gives for its expressions.
+  ///
+  /// - Returns: the text (an error's island is empty), and the errors met in order.
+  public func render(_ value: (Expression) -> Value) -> (text: String, faults: [Fault]) {
     if pieces.count == 1, case .text(let text) = pieces[0] { return (text, []) }
     var text = ""
     text.reserveCapacity(source.utf8.count)
@@ -51,7 +58,7 @@ public struct Template: Sendable, Equatable {
       switch piece {
       case .text(let literal): text += literal
       case .expression(let expression):
-        let value = expression.evaluate(in: context)
+        let value = value(expression)
         if case .error(let fault) = value { faults.append(fault) } else { text += value.display }
       }
     }

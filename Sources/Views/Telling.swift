@@ -78,7 +78,7 @@ struct Telling {
 
   private func opened(_ customer: Int) -> Happening {
     let channel = world.customers.indices.contains(customer) ? world.customers[customer].channel : ""
-    let workstream = world.organization.workstreams.first { $0.channel == channel }?.name ?? ""
+    let workstream = world.workstream(ofCustomer: customer).flatMap { world.organization[$0]?.name } ?? ""
     return fact(
       .opened, ("customer", world.customerName(customer)), ("channel", channel), ("workstream", workstream))
   }

@@ -1,4 +1,5 @@
 import Basis
+import ContactCenter
 import CustomDump
 import Scenarios
 import ShippedScenarios
@@ -40,6 +41,19 @@ struct HappeningTests {
         "delivered Bot B",
         "left Bot B", "state Closed",
       ])
+  }
+
+  @Test("a chat is opened in the workstream whose window the customer uses, not in the first of the channel")
+  func openedWhere() throws {
+    var world = try #require(Shipped.load("two-bots-two-queues/scenario.yml")).world
+    var second = world.organization.workstreams[0]
+    second.name = "Second chat"
+    world.customers[0].workstream = WorkstreamID(world.organization.workstreams.count)
+    world.organization.workstreams.append(second)
+    var run = Run(world)
+    run.perform(Command(at: run.state.now, seat: .customer(0), .open))
+    let fact = run.happenings(in: 0..<run.log.count).first { $0.kind == .opened }
+    #expect(fact?["workstream"]?.string == "Second chat")
   }
 
   @Test("two bots in one queue: the documented steps in their order (rows 85 to 90, S-05)")

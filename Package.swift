@@ -123,7 +123,8 @@ let package = Package(
       name: "handoff",
       dependencies: [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
-        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Settings", "Terminal", "Host", "Store",
+        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Settings", "Terminal",
+        "Host", "Store",
         argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart

@@ -21,7 +21,8 @@ struct Handoff: ParsableCommand {
     subcommands: [
       RunCommand.self, TestCommand.self, MutateCommand.self, CheckCommand.self, ExploreCommand.self,
       RecognizeCommand.self, LimitsCommand.self, ExplainCommand.self, PlayCommand.self, ReportCommand.self,
-      ConvertCommand.self, RecordCommand.self, ConnectCommand.self, NewCommand.self, CompletionCommand.self,
+      ConvertCommand.self, RecordCommand.self, ConnectCommand.self, NewCommand.self, DoctorCommand.self,
+      CompletionCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -25,7 +25,7 @@ KEYS = int(os.environ.get("HANDOFF_RATIO_KEYS", "200"))
 BLOCKS = int(os.environ.get("HANDOFF_RATIO_BLOCKS", "5"))
 MESSAGES = int(os.environ.get("HANDOFF_RATIO_MESSAGES", "1000000"))
 FRESH = tempfile.mkdtemp(prefix="handoff-ratios-")
-STATE = {"XDG_STATE_HOME": FRESH, "HANDOFF_HOME": os.path.dirname(os.path.dirname(HERE))}
+STATE = {"XDG_STATE_HOME": FRESH, "HANDOFF_TOUR": "false", "HANDOFF_HOME": os.path.dirname(os.path.dirname(HERE))}
 FILLER = "lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor"
 
 

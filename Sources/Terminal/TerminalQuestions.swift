@@ -1,9 +1,10 @@
 import Glibc
+import Screen
 import Text
 
 /// What a terminal answers when it is asked, for `handoff doctor`: it takes no screen, only the line of the cursor.
 public struct TerminalQuestions: Sendable {
-  /// A text, how wide we draw it, and how far the terminal's cursor moved.
+  /// A text as it is drawn, how wide we draw it, and how far the terminal's cursor moved.
   public struct Width: Hashable, Sendable {
     /// The text.
     public var text: String
@@ -69,15 +70,23 @@ public struct TerminalQuestions: Sendable {
       if case .mode(let mode, let setting) = reply { self.modes[mode] = setting }
     }
     for (text, what) in Self.samples {
-      var width = Width(text: text, what: what, ours: DisplayWidth.columns(of: text))
+      let drawn = Self.drawn(text)
+      var width = Width(text: drawn, what: what, ours: DisplayWidth.columns(of: text))
       if answers {
-        Self.write("\r\(text)\u{1B}[6n", to: terminal)
+        Self.write("\r\(drawn)\u{1B}[6n", to: terminal)
         let events = Self.read(terminal) { if case .reply(.cursorPosition) = $0 { true } else { false } }
         if case .reply(.cursorPosition(_, let column))? = events.last { width.theirs = column - 1 }
         Self.write("\r\u{1B}[K", to: terminal)
       }
       widths.append(width)
     }
+  }
+
+  /// What reaches the terminal of a text: no joiners, and of a family its first member.
+  private static func drawn(_ text: String) -> String {
+    var canvas = Canvas(width: 8, height: 1)
+    canvas.put(text, x: 0, y: 0)
+    return canvas.rows[0]
   }
 
   private static func write(_ text: String, to terminal: Int32) {

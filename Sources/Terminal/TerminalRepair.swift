@@ -17,7 +17,7 @@ public enum TerminalRepair {
     defer { close(terminal) }
     var settings = termios()
     guard tcgetattr(terminal, &settings) == 0 else { return false }
-    settings.c_iflag |= tcflag_t(BRKINT | ICRNL | IXON)
+    settings.c_iflag |= tcflag_t(ICRNL | IXON)
     settings.c_iflag &= ~tcflag_t(INLCR | IGNCR | ISTRIP)
     settings.c_oflag |= tcflag_t(OPOST | ONLCR)
     settings.c_lflag |= tcflag_t(ISIG | ICANON | IEXTEN | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE)

@@ -138,7 +138,7 @@ struct ManualPage {
       Setting.all.map { setting in
         let words = setting.words.map { "\($0.joined(separator: ", ")). " } ?? ""
         return (
-          "Cm \(setting.key) , Ev \(setting.variable)",
+          "Cm \(setting.key) , Ev \(setting.name.variable)",
           "\(setting.about.prefix(1).uppercased())\(setting.about.dropFirst()). \(words)Otherwise \(setting.standard)."
         )
       })

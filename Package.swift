@@ -112,7 +112,7 @@ let package = Package(
         "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
-    room("Exports", ["Basis", "Text", "Screen", "Transcripts", "ChatUI"]),
+    room("Exports", ["Basis", "Text", "Screen", "ChatUI"]),
     room("Settings", ["Basis", "SourceYAML", "Screen", "Views", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     room("Store", ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"], archive: "libsqlite3.a"),
@@ -145,6 +145,8 @@ let package = Package(
     .target(
       name: "ShippedScenarios", dependencies: ["Basis", "Simulation", "Scenarios"],
       path: "Tests/ShippedScenarios"),
+    // A pseudo terminal, and an emulator that minds what is sent to it.
+    .target(name: "Emulation", dependencies: ["Text"], path: "Tests/Emulation"),
 
     // Tests mirror the rooms.
     tests("Basis"),
@@ -183,15 +185,18 @@ let package = Package(
       excluding: ["Screens"]),
     tests(
       "Exports",
-      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
+      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "ChatUI", "ShippedScenarios"]),
     tests("Settings", ["Basis", "Screen", "ChatUI", "Host"]),
-    tests("Terminal", ["Text", "Screen", "CTerminal"]),
+    tests(
+      "Terminal", ["Text", "Screen", "CTerminal", "Emulation", "ChatUI", "Simulation", "ShippedScenarios"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),
     tests("Host", ["Basis", "Simulation", "Scenarios"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host"]),
+      dependencies: [
+        "handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host", "Emulation",
+      ]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -100,17 +100,10 @@ extension AppState {
     return true
   }
 
-  /// Opens the first customer's chat, so that the bot greets before anybody types.
-  ///
-  /// A script that begins by setting the stage and opening the chat is played so far; one that is to be stepped
-  /// through, or plays by itself, opens it in its own time.
+  /// Opens the chat as the screenplay begins, else the first customer's, so that the bot greets before anybody types.
   public mutating func openChat() {
     guard !screenplay.isStepped, !screenplay.isAuto else { return }
-    if let acts = screenplay.takeOpening() {
-      for act in acts { perform(act) }
-    } else {
-      perform(Act(seat: .customer(customer), .open))
-    }
+    for act in screenplay.takeOpening() ?? [Act(seat: .customer(customer), .open)] { perform(act) }
     refresh()
   }
 

@@ -28,12 +28,14 @@ struct PlainLoop {
   /// Plays until the input ends or the person leaves. A script that plays by itself does so to its end; one that
   /// is stepped plays a line for every empty line of input.
   mutating func play(_ screenplay: Screenplay, opensChat: Bool) {
+    var screenplay = screenplay
+    let opening = opensChat ? front.open(&screenplay) : []
     upcoming = screenplay.lines[...]
     if screenplay.isAuto {
       while playNext() {}
       return
     }
-    if opensChat { show(front.open()) }
+    show(opening)
     while let line = nextLine() {
       if clock.isRunning { show(front.advance(to: clock.now)) }
       if screenplay.isStepped, line.allSatisfy(\.isWhitespace) {

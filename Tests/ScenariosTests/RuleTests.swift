@@ -68,6 +68,7 @@ struct RuleTests {
     "azure-bot/ends.scenario.yml": ["azure.two-activities"],
     "azure-bot/one-activity.scenario.yml": ["overflow.once"],
     "azure-bot/skills.scenario.yml": ["skill.not-asked-of-bots", "classify.first-match"],
+    "azure-bot/skills-off.scenario.yml": ["skill.needs-skill-based-routing"],
     "azure-bot/types-rejected.scenario.yml": ["azure.context-types", "azure.context-wrapper"],
     "azure-bot/unbridged.scenario.yml": ["azure.bridged-only"],
     "capacity-profiles/scenario.yml": ["capacity.profile-blocks"],
@@ -135,8 +136,8 @@ struct RuleTests {
     // A channel's limitation is asked of each message and profile: ChannelsTests go through their table.
     for rule in RuleTable.switchable where !shown.contains(rule.id) && !rule.id.hasPrefix("channel.") {
       let forms = [": false", ": true", "\": false", "\": true", ": off", ": on", "=off", "=on"]
-      // The set-up's rules are switched in ConnectTests by their list.
-      let isListed = ConnectTests.switches.contains { $0.rule == rule.id }
+      // The set-up's rules are switched in ConnectRuleTests by their list.
+      let isListed = ConnectRuleTests.switches.contains { $0.rule == rule.id }
       let isSwitched =
         isListed || tests.contains { text in forms.contains { text.contains("\(rule.id)\($0)") } }
       #expect(isSwitched != Self.unshown.contains(rule.id), "\(rule.id)")

@@ -45,13 +45,17 @@ public struct PlainFront: Sendable {
   /// What somebody reads who is here for the first time.
   public static let welcome = "handoff: new here? /tour tells what is where, in a few lines."
 
-  /// Opens the first customer's chat and tells what follows.
-  public mutating func open() -> [String] {
-    perform(Act(seat: .customer(customer), .open))
+  /// Opens the chat and tells what follows: as the script begins, or, where there is no script, as the first customer.
+  /// Where the script has somebody say or do something first, that opens the chat, as it does in the script.
+  public mutating func open(_ screenplay: inout Screenplay) -> [String] {
+    let hasScript = screenplay.nextLabel != nil
+    let acts = screenplay.takeOpening() ?? (hasScript ? [] : [Act(seat: .customer(customer), .open)])
+    return acts.flatMap { perform($0) }
   }
 
   /// Carries an act out and tells what follows.
   public mutating func perform(_ act: Act) -> [String] {
+    seats.note(act.seat)
     run.perform(act.command(now: run.state.now))
     return teller.tell(run)
   }
@@ -89,7 +93,8 @@ public struct PlainFront: Sendable {
     default: break
     }
     let (prefix, text) = SeatPrefix.split(line)
-    let seat = seats.seat(prefix)
+    let isStage = prefix == nil && CommandCatalog.stage.contains { words.first == "/\($0)" }
+    let seat = isStage ? .success(.stage) : seats.seat(prefix)
     if case .success(.customer(let index)) = seat, let lines = takeCardCommand(text, index) {
       return .lines(lines)
     }

@@ -97,7 +97,8 @@ public struct PlainTeller: Sendable {
     switch fact.kind {
     case .opened: return "system: conversation \(fact.conversation?.description ?? "") on \(field("channel"))"
     case .classified:
-      return "system, agent only: classified by \(field("rules")), skills \(field("skills"))"
+      let withheld = fact["withheld"] == nil ? "" : ", not added \(field("withheld"))"
+      return "system, agent only: classified by \(field("rules")), skills \(field("skills"))\(withheld)"
     case .overflow:
       return "system, agent only: queue \(field("queue")) overflows (\(field("when"))): \(field("then"))"
     case .routed: return "system, agent only: routed to queue \(field("queue")) by \(Self.by(field("rule")))"

@@ -134,6 +134,23 @@ static int check_term(const char *term, int out, ct_refusal *refusal) {
   return able;
 }
 
+int ct_describe(const char *term, ct_refusal *refusal) {
+  memset(refusal, 0, sizeof *refusal);
+  if (!check_term(term, STDOUT_FILENO, refusal)) return -1;
+  int found = 0;
+  if (setupterm(term, STDOUT_FILENO, &found) != OK) return -1;
+  int colors = max_colors > 0 ? max_colors : 0;
+  del_curterm(cur_term);
+  return colors;
+}
+
+int ct_find_locale(void) {
+  ct_terminal found;
+  memset(&found, 0, sizeof found);
+  choose_locale(&found);
+  return !found.utf8 ? 0 : found.locale_is_ascii ? 2 : 1;
+}
+
 static void set_curses_modes(ct_terminal *t, int wants_color) {
   raw();
   noecho();

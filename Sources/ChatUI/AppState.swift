@@ -32,6 +32,9 @@ public struct AppState: Sendable {
   public internal(set) var representative = RepresentativeID(0) { didSet { damage.insert(.view) } }
   /// What lies over the windows.
   public internal(set) var overlay: Overlay? { didSet { damage.insert(.overlay) } }
+  /// What help is about, and what lay over the windows before it.
+  public internal(set) var helpTopic = HelpTopic.window(.customer)
+  var underHelp: Overlay?
   /// What the person is told: what was refused, what a key would do. Gone with the next line.
   public internal(set) var notice: Notice? { didSet { damage.insert(.strip) } }
   /// The session as a test, while it is looked at.
@@ -122,6 +125,8 @@ public struct AppState: Sendable {
   public enum Overlay: Equatable, Sendable {
     /// The keys and commands.
     case help(scroll: Int)
+    /// The short tour of the screen.
+    case tour(stop: Int)
     /// The latest routing decisions.
     case why(scroll: Int)
     /// A message as sent and as received.

@@ -78,7 +78,7 @@ public struct Keymap: Sendable {
     (Key(.character("u")), .readUnread), (Key(.character("[")), .readDayBack),
     (Key(.character("]")), .readDayOn),
     (Key(.character("n")), .matchOlder), (Key(.character("N")), .matchNewer),
-    (Key(.function(1)), .help), (.control("p"), .palette), (Key(.function(2)), .why),
+    (Key(.function(1)), .help), (.alt("h"), .tour), (.control("p"), .palette), (Key(.function(2)), .why),
     (Key(.function(3)), .limits), (Key(.function(4)), .sessions), (Key(.function(7)), .dashboard),
     (.alt("j"), .activities), (Key(.function(8)), .card), (Key(.function(9)), .test),
     (.control("n"), .playNext), (Key(.function(5)), .playNext), (Key(.function(6)), .playAll),

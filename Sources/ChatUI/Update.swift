@@ -77,7 +77,8 @@ extension AppState {
     case .scrollBottom where editor.isEmpty: viewports[focus] = Viewport()
     case .scrollTop: _ = editor.perform(.lineStart)
     case .scrollBottom: _ = editor.perform(.lineEnd)
-    case .help: overlay = .help(scroll: 0)
+    case .help: showHelp()
+    case .tour: showTour()
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .why: overlay = .why(scroll: 0)
     case .limits: overlay = .limits(LimitsView())
@@ -108,13 +109,15 @@ extension AppState {
       overlay = .limits(view)
       return []
     }
+    if case .tour(let stop) = overlay, takeTour(action, at: stop) { return [] }
     switch action {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .back where isAskedInDashboard: stepBackInDashboard()
-    case .back, .clearOrQuit: overlay = nil
-    case .help: overlay = .help(scroll: 0)
+    case .back, .clearOrQuit: closeOverlay()
+    case .help: showHelp()
+    case .tour: showTour()
     case .why: overlay = .why(scroll: 0)
     case .limits: overlay = .limits(LimitsView())
     case .sessions: overlay = .sessions(scroll: 0)
@@ -190,7 +193,7 @@ extension AppState {
     }
     if case .test(let selected) = overlay { return keepOrDrop(selected) }
     guard case .palette(let filter, let selected) = overlay else {
-      overlay = nil
+      closeOverlay()
       return []
     }
     let choices = PaletteContent.choices(matching: filter, at: seat, in: look.terms)

@@ -19,6 +19,8 @@ public enum ScenarioOpener {
 
   /// The version of the program.
   public static let programVersion = "0.1.0"
+  /// When that version was made, as the manual page dates itself.
+  public static let programDate = "December 1, 2026"
   /// How often a bundle's root may have to be moved to a folder further up.
   private static let furthestUp = 8
   private static let mostRounds = 50

@@ -63,8 +63,17 @@ public struct Preferences: Equatable, Sendable {
   /// What counts when others say something where this says nothing.
   public func over(_ others: Preferences) -> Preferences {
     var result = self
-    for setting in Setting.all { setting.complete(&result, others) }
-    if result.keys.isEmpty { result.keys = others.keys }
+    result.theme = theme ?? others.theme
+    result.color = color ?? others.color
+    result.terms = terms ?? others.terms
+    result.lines = lines ?? others.lines
+    result.timestamps = timestamps ?? others.timestamps
+    result.plain = plain ?? others.plain
+    result.mouse = mouse ?? others.mouse
+    result.speed = speed ?? others.speed
+    result.clock = clock ?? others.clock
+    result.tour = tour ?? others.tour
+    if keys.isEmpty { result.keys = others.keys }
     return result
   }
 }

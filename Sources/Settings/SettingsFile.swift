@@ -45,9 +45,10 @@ public enum SettingsFile {
   ) {
     var preferences = Preferences()
     var findings: [Diagnostic] = []
-    for setting in Setting.all {
-      guard let text = variable(setting.variable) else { continue }
-      let (node, problems) = YAML.parse(text, file: setting.variable)
+    for name in Setting.Name.allCases {
+      guard let text = variable(name.variable), let setting = Setting.all.first(where: { $0.name == name })
+      else { continue }
+      let (node, problems) = YAML.parse(text, file: name.variable)
       findings += problems
       if let node { setting.reader.read(node, &findings)?(&preferences) }
     }

@@ -18,6 +18,8 @@ struct Front: Equatable {
   var store: String?
   /// What the flags, the environment and the settings file ask for.
   var wanted = Preferences()
+  /// Whether the tour is asked for; otherwise it comes the first time only.
+  var asksTour = false
   /// How many settings were left out because they could not be understood.
   var skippedSettings = 0
 
@@ -32,7 +34,7 @@ struct Front: Equatable {
   private var theme: Theme { wanted.theme ?? .dark }
   private var terms: Vocabulary { wanted.terms ?? .classic }
   private var speed: Double { wanted.speed ?? 1 }
-  private var keymap: Keymap { wanted.keys.isEmpty ? .standard : .standard.rebound(wanted.keys) }
+  var keymap: Keymap { wanted.keys.isEmpty ? .standard : .standard.rebound(wanted.keys) }
 
   /// Lets somebody choose a shipped scenario; nil when they leave without one.
   func choose() throws -> String? {
@@ -78,6 +80,7 @@ struct Front: Equatable {
         look: .init(lines: lines(session), terms: terms, timestamps: wanted.timestamps ?? .minutes))
       state.hasMouse = wanted.mouse ?? false
       if !wanted.keys.isEmpty { state.keymap = keymap }
+      if showsTour(screenplay) { state.showTour() }
       if skippedSettings > 0 { state.tell(skippedNotice, isProblem: true) }
       var loop = TerminalLoop(
         state, session, theme: theme,
@@ -90,8 +93,10 @@ struct Front: Equatable {
       isInterrupted = !loop.play()
       session.close()
     } else {
+      let showsTour = !isQuiet && showsTour(screenplay)
       try start(recorder, run, keepsJournal: keepsJournal)
       if !isQuiet { Output.line(PlainFront.greeting) }
+      if showsTour { Output.line(PlainFront.welcome) }
       let clock = wanted.clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
       var loop = PlainLoop(
         PlainFront(
@@ -118,6 +123,17 @@ struct Front: Equatable {
   }
 
   // MARK: - Parts
+
+  /// Whether the tour is shown: when it is asked for, and to who was never here. Once is enough, so the state folder is
+  /// made. What plays by itself is not covered.
+  private func showsTour(_ screenplay: Screenplay) -> Bool {
+    if asksTour { return true }
+    guard wanted.tour ?? true, !screenplay.isAuto, let folder = Places.state(), Disk.kind(folder) == .missing
+    else {
+      return false
+    }
+    return Disk.createFolder(folder)
+  }
 
   private var skippedNotice: String {
     let what = skippedSettings == 1 ? "1 setting was" : "\(skippedSettings) settings were"

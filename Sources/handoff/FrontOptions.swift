@@ -92,9 +92,11 @@ struct FrontOptions: ParsableArguments {
     flags.mouse = mouse
     flags.speed = speed
     flags.clock = clock
-    flags.tour = tour
+    // Asking for it is no setting: the settings say whether it comes by itself.
+    flags.tour = tour == false ? false : nil
     var front = Front.standing(below: flags)
     (front.seed, front.record, front.store) = (seed, record, store)
+    front.asksTour = tour == true
     return front
   }
 }

@@ -22,7 +22,7 @@ struct Handoff: ParsableCommand {
       RunCommand.self, TestCommand.self, MutateCommand.self, CheckCommand.self, ExploreCommand.self,
       RecognizeCommand.self, LimitsCommand.self, ExplainCommand.self, PlayCommand.self, ReportCommand.self,
       ConvertCommand.self, RecordCommand.self, ConnectCommand.self, LearnCommand.self, NewCommand.self,
-      CompletionCommand.self,
+      DoctorCommand.self, CompletionCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

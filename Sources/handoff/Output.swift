@@ -4,7 +4,7 @@ import Host
 import Text
 
 /// The exit codes of the program.
-enum ExitStatus: Int32, Error {
+enum ExitStatus: Int32, Error, CaseIterable {
   case fine = 0
   /// Tests failed, or `check` found errors.
   case findings = 1
@@ -16,6 +16,19 @@ enum ExitStatus: Int32, Error {
   case internalError = 5
   /// Ctrl-C.
   case interrupted = 130
+
+  /// What it says, for the manual.
+  var about: String {
+    switch self {
+    case .fine: "Everything is fine"
+    case .findings: "Tests failed, or something was found that does not fit"
+    case .usage: "Wrong usage"
+    case .badInput: "A file that cannot be used"
+    case .environment: "An environment that cannot be used: no terminal, a disk that cannot be written"
+    case .internalError: "An error of the program's own"
+    case .interrupted: "Interrupted"
+    }
+  }
 }
 
 /// Results go to standard output, findings to standard error; a closed pipe is quiet.

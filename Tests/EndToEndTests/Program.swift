@@ -79,7 +79,7 @@ enum Program {
 
     var variables = [
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path, "HANDOFF_HOME": root,
-      "TERM": "xterm-256color",
+      "TERM": "xterm-256color", "HANDOFF_TOUR": "false",
     ]
     variables.merge(environment) { $1 }
     let words = ([executable] + arguments).map { strdup($0) } + [nil]

@@ -51,3 +51,24 @@ struct SettingsTests {
     #expect(run.errors.contains("is a folder, not a file"))
   }
 }
+
+@Suite("The tour, from outside")
+struct TourTests {
+  @Test("plain lines name it to who is here for the first time, once")
+  func plain() throws {
+    let folder = try TemporaryFolder()
+    func run(_ arguments: [String] = [], _ environment: [String: String] = [:]) throws -> String {
+      try Program.run(
+        ["run", "two-bots-one-queue", "--plain"] + arguments, input: "/tour\n/quit\n",
+        environment: ["XDG_STATE_HOME": folder.path, "HANDOFF_TOUR": ""].merging(environment) { $1 }
+      ).output
+    }
+    let line = "handoff: new here? /tour tells what is where, in a few lines.\n"
+    #expect(try !run(["--no-tour"]).contains(line))
+    let other = try TemporaryFolder()
+    #expect(try run([], ["XDG_STATE_HOME": other.path]).contains(line))
+    #expect(try !run([], ["XDG_STATE_HOME": other.path]).contains(line))
+    #expect(try run(["--tour"], ["XDG_STATE_HOME": other.path]).contains(line))
+    #expect(try run().contains("\nTour: ask for a person;"))
+  }
+}

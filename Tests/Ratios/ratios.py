@@ -25,6 +25,8 @@ KEYS = int(os.environ.get("HANDOFF_RATIO_KEYS", "200"))
 BLOCKS = int(os.environ.get("HANDOFF_RATIO_BLOCKS", "5"))
 MESSAGES = int(os.environ.get("HANDOFF_RATIO_MESSAGES", "1000000"))
 FRESH = tempfile.mkdtemp(prefix="handoff-ratios-")
+# Who has a state folder was here before and is shown no tour.
+os.mkdir(os.path.join(FRESH, "handoff"))
 STATE = {"XDG_STATE_HOME": FRESH, "HANDOFF_HOME": os.path.dirname(os.path.dirname(HERE))}
 FILLER = "lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor"
 

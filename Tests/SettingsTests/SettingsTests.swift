@@ -45,6 +45,9 @@ import Testing
     expected.clock = .virtual
     expected.tour = false
     expectNoDifference(wanted, expected)
+    expectNoDifference(Preferences().over(wanted), expected)
+    expectNoDifference(wanted.over(Preferences()), expected)
+    expectNoDifference(Setting.all.map(\.name), Setting.Name.allCases)
   }
 
   @Test(

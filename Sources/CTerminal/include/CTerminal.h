@@ -104,4 +104,9 @@ void ct_continue(ct_terminal *terminal);
 void ct_stop_here(void);
 
 int ct_is_terminal(int descriptor);
+
+// What terminfo says of a kind of terminal, without taking one: its colours (0 without), or -1 with the reason.
+int ct_describe(const char *term, ct_refusal *refusal);
+// Chooses the character set as ct_open does: 1 the locale's own UTF-8, 2 one that stands in, 0 none.
+int ct_find_locale(void);
 #endif

@@ -70,7 +70,8 @@ struct OverlayPane {
   /// Prepares the content, unless what was prepared still holds.
   func prepared(_ earlier: PreparedOverlay?) -> PreparedOverlay {
     let key = PreparedOverlay.Key(
-      overlay: overlay.scrolled(0), scene: state.scene.version, width: area.width, height: area.height,
+      overlay: overlay.scrolled(0), topic: state.helpTopic, scene: state.scene.version, width: area.width,
+      height: area.height,
       hasLexicon: state.lexicon != nil, second: isTimed ? state.second : 0)
     if let earlier, earlier.key == key, !isEdited { return earlier }
     return PreparedOverlay(key: key, content: content(width: max(1, area.width - 4)))
@@ -98,6 +99,10 @@ struct OverlayPane {
     case .help(let scroll):
       return Content(
         title: titled("Help", .help), lines: HelpContent(state: state).lines(width: width), scroll: scroll)
+    case .tour(let stop):
+      return Content(
+        title: titled("Tour, \(stop + 1) of \(TourContent.count)", .tour),
+        lines: TourContent(keymap: state.keymap).lines(stop, width: width, terms: state.look.terms))
     case .why(let scroll):
       return Content(
         title: titled("Why", .why), lines: WhyContent(state: state).lines(width: width), scroll: scroll)
@@ -144,6 +149,7 @@ struct PreparedOverlay: Sendable {
   /// Everything the content depends on.
   struct Key: Equatable, Sendable {
     var overlay: AppState.Overlay
+    var topic: HelpTopic
     var scene: Int
     var width: Int
     var height: Int
@@ -163,7 +169,7 @@ extension AppState.Overlay {
     case .help(let scroll), .why(let scroll), .sessions(let scroll), .lesson(let scroll): scroll
     case .limits(let view): view.scroll
     case .dashboard(let dashboard): dashboard.scroll
-    case .test, .palette: nil
+    case .test, .palette, .tour: nil
     }
   }
 
@@ -180,7 +186,7 @@ extension AppState.Overlay {
     case .dashboard(var dashboard):
       dashboard.scroll = scroll
       return .dashboard(dashboard)
-    case .test, .palette: return self
+    case .test, .palette, .tour: return self
     }
   }
 }

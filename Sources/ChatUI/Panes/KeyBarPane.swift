@@ -65,6 +65,11 @@ struct KeyBarPane {
         isAsked ? Hint(action: .send, label: "does it") : Hint(action: .scrollDown, label: "scroll"),
         Hint(action: .newer, label: "next"),
       ]
+    case .tour:
+      return [
+        Hint(action: .send, label: "goes on"), Hint(action: .older, label: "goes back"),
+        Hint(action: .back, label: "leaves"),
+      ]
     case .test:
       return [
         Hint(action: .back, label: "closes"), Hint(action: .send, label: "keeps or drops"),

@@ -45,7 +45,7 @@ public struct PlainFront: Sendable {
     teller = PlainTeller(terms, timestamps: timestamps)
     parser = LineParser(
       run.world.organization,
-      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"]
+      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card", "tour"]
         + LessonRequest.commands)
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
     teller.skip(run)
@@ -55,6 +55,9 @@ public struct PlainFront: Sendable {
   /// What is printed before the first line.
   public static let greeting =
     "handoff: plain mode. Lines are the customer's; \"agent:\" speaks for the person; /help lists commands."
+
+  /// What somebody reads who is here for the first time.
+  public static let welcome = "handoff: new here? /tour tells what is where, in a few lines."
 
   /// Opens the chat and tells what follows: as the script begins, or, where there is no script, as the first customer.
   /// Where the script has somebody say or do something first, that opens the chat, as it does in the script.
@@ -97,6 +100,7 @@ public struct PlainFront: Sendable {
     case "/quit": return .quit
     case "/help": return .lines(help)
     case "/why": return .lines(why)
+    case "/tour": return .lines(TourContent.plain(terms))
     case "/sessions": return .lines(sessions)
     case "/dashboard": return .lines(SupervisionReport(run).text(terms))
     case "/card": return .lines(card)
@@ -165,6 +169,7 @@ public struct PlainFront: Sendable {
         "everyone: /dashboard  ongoing conversations and figures",
         "customer: /card  the latest card as it is filled in",
         "everyone: /record FILE",
+        "everyone: /tour  what is where, in a few lines",
         "everyone: /quit",
       ]
   }

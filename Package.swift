@@ -116,7 +116,7 @@ let package = Package(
     room("Exports", ["Basis", "Text", "Screen", "Transcripts", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     room("Store", ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"], archive: "libsqlite3.a"),
-    room("Host", ["Basis", "CopilotStudio", "Simulation", "Scenarios"]),
+    room("Host", ["Basis", "CopilotStudio", "Simulation", "Views", "Scenarios"]),
     // Level 8
     .executableTarget(
       name: "handoff",
@@ -184,7 +184,7 @@ let package = Package(
     tests("Terminal", ["Text", "Screen", "CTerminal"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),
-    tests("Host", ["Basis", "Simulation", "Scenarios"]),
+    tests("Host", ["Basis", "Simulation", "Views", "Scenarios"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host"]),

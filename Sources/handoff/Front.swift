@@ -72,7 +72,7 @@ struct Front: Equatable {
   ) throws {
     let session = plain ? nil : try openTerminal()
     defer { session?.close() }
-    let recorder = Recorder(header)
+    let recorder = SessionRecorder(header, isReplay: screenplay.isRecording)
     defer { recorder.close() }
     let store = (store ?? (keepsJournal ? StoreFollower.standardPath : nil)).map(StoreFollower.init(path:))
     var isInterrupted = false
@@ -84,7 +84,7 @@ struct Front: Equatable {
       state.hasMouse = mouse
       var loop = TerminalLoop(
         state, session, theme: theme,
-        clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
+        clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed), speed: speed,
         recorder: recorder, store: store, cases: CaseSaver(path: scenario))
       // Nobody waits for the disk before something is on the screen.
       loop.begin(opensChat: opensChat)
@@ -96,8 +96,9 @@ struct Front: Equatable {
       if !isQuiet { Output.line(PlainFront.greeting) }
       let clock = clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
       var loop = PlainLoop(
-        PlainFront(run, terms: terms), clock: clock, speed: speed, recorder: recorder, store: store)
-      loop.play(screenplay, opensChat: opensChat)
+        PlainFront(run, screenplay, terms: terms), clock: clock, speed: speed, recorder: recorder,
+        store: store)
+      loop.play(opensChat: opensChat)
     }
     if let failure = store?.finish() {
       Output.complain("handoff: \(Sanitizer.visible(failure, as: .folded))")
@@ -114,13 +115,15 @@ struct Front: Equatable {
 
   // MARK: - Parts
 
-  private func start(_ recorder: Recorder, _ run: Run, keepsJournal: Bool) throws {
+  private func start(_ recorder: SessionRecorder, _ run: Run, keepsJournal: Bool) throws {
     do throws(Failure) {
       if let record {
-        try recorder.move(to: record, run)
+        try recorder.begin(record, run)
       } else if keepsJournal, let folder = Places.state() {
-        Recorder.keepPrevious(in: folder)
-        try recorder.move(to: Recorder.journal(in: folder), run)
+        SessionRecorder.keepPrevious(in: folder)
+        try recorder.begin(SessionRecorder.journal(in: folder), run)
+      } else if let folder = Places.state() {
+        SessionRecorder.keepPreviousReplay(in: folder)
       }
     } catch {
       guard record != nil else { return }

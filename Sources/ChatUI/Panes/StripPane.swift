@@ -17,9 +17,9 @@ struct StripPane {
     // With three lines what was refused has one of its own; with fewer it takes the place of what can wait.
     let rows: [PaneLine?]
     switch height {
-    case 3...: rows = [why, step(width: width, tellsWhy: notice != nil), notice ?? broken]
-    case 2: rows = [why, notice ?? step(width: width, tellsWhy: true)]
-    default: rows = [notice ?? why]
+    case 3...: rows = [why, step(width: width, tellsWhy: notice != nil), notice ?? notes ?? broken]
+    case 2: rows = [why, notice ?? notes ?? step(width: width, tellsWhy: true)]
+    default: rows = [notice ?? notes ?? why]
     }
     for (y, line) in rows.prefix(height).enumerated() {
       line?.draw(on: &canvas, y: y, width: width - 1, lines: state.look.lines)
@@ -88,6 +88,14 @@ struct StripPane {
     state.screenplay.nextLabel.map {
       PaneLine([PaneLine.Piece(" Script  next: ", .dim), PaneLine.Piece(visible($0))])
     }
+  }
+
+  /// What a presenter would say, while that is asked for.
+  private var notes: PaneLine? {
+    guard state.showsNotes else { return nil }
+    return PaneLine([
+      PaneLine.Piece(" Notes  ", .dim), PaneLine.Piece(visible(state.screenplay.notes), Style(.emphasis)),
+    ])
   }
 
   private func visible(_ text: String) -> String { Sanitizer.visible(text, as: .folded) }

@@ -7,10 +7,13 @@ import Views
 
 /// The whole program without a terminal: lines in, labelled lines out.
 public struct PlainFront: Sendable {
-  /// The run that is played.
-  public private(set) var run: Run
-  private var teller: PlainTeller
-  private let terms: Vocabulary
+  /// The run that is played, its script and its past.
+  public internal(set) var playback: Playback
+  var teller: PlainTeller
+  let terms: Vocabulary
+  /// Whether the presenter's notes are told with each step.
+  var showsNotes = false
+  private var notedStep = 0
   private var cards = CardHands()
   private let parser: LineParser
   private var seats: SeatFinder
@@ -28,13 +31,13 @@ public struct PlainFront: Sendable {
   }
 
   /// Makes a front for a run.
-  public init(_ run: Run, terms: Vocabulary = .classic) {
-    self.run = run
+  public init(_ run: Run, _ screenplay: Screenplay = Screenplay(), terms: Vocabulary = .classic) {
+    playback = Playback(run, screenplay)
     self.terms = terms
     teller = PlainTeller(terms)
     parser = LineParser(
       run.world.organization,
-      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"])
+      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"] + Self.timeWords)
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
   }
 
@@ -49,25 +52,30 @@ public struct PlainFront: Sendable {
 
   /// Carries an act out and tells what follows.
   public mutating func perform(_ act: Act) -> [String] {
-    run.perform(act.command(now: run.state.now))
-    return teller.tell(run)
+    let isBranch = playback.perform(act, at: run.state.now).isBranch
+    return (isBranch ? branchBegan() : []) + tell()
   }
 
-  /// Plays a line of a script, or a step of a recording, and tells what follows.
-  public mutating func play(_ content: Screenplay.Line.Content) -> [String] {
-    switch content {
-    case .act(let act): return perform(act)
-    case .replay(let entries):
-      for entry in entries { run.replay(entry) }
-      return teller.tell(run)
-    }
+  /// Plays the script's next line, the recording's next step, or in the past what came next; nil when there is none.
+  public mutating func playNext() -> [String]? {
+    if case .nothing = playback.playNext(at: run.state.now) { return nil }
+    return tell()
+  }
+
+  /// The run at the moment that is told.
+  public var run: Run { playback.run }
+
+  /// Tells what was not told yet, with the notes of a step that was reached.
+  mutating func tell() -> [String] {
+    let lines = teller.tell(run)
+    let step = playback.screenplay.progress?.next ?? 0
+    defer { notedStep = step }
+    return showsNotes && step != notedStep ? lines + notes : lines
   }
 
   /// Lets virtual time come as far as `time` and tells what became due.
   public mutating func advance(to time: VirtualTime) -> [String] {
-    guard let due = run.nextDue, due <= time else { return [] }
-    run.perform(Command(at: time, seat: .stage, .wait))
-    return teller.tell(run)
+    playback.advance(to: time) == nil ? [] : tell()
   }
 
   /// Takes a typed line.
@@ -82,8 +90,10 @@ public struct PlainFront: Sendable {
     case "/dashboard": return .lines(SupervisionReport(run).text(terms))
     case "/card": return .lines(card)
     case "/record": return words.count == 2 ? .record(words[1]) : .lines(["refused: /record needs a file"])
+    case "/next": return .lines(playNext() ?? ["The script is over; the desks are yours."])
     default: break
     }
+    if let lines = takeTimeCommand(line) { return .lines(lines) }
     let (prefix, text) = SeatPrefix.split(line)
     let seat = seats.seat(prefix)
     if case .success(.customer(let index)) = seat, let lines = takeCardCommand(text, index) {
@@ -142,9 +152,24 @@ public struct PlainFront: Sendable {
         "everyone: /dashboard  ongoing conversations and figures",
         "customer: /card  the latest card as it is filled in",
         "everyone: /record FILE",
+        "everyone: /next  the script's next line, or the recording's next step",
+        "everyone: /back, /forward  a turn; /back 3, /back event, /forward step",
+        "everyone: /now  the end of this course",
+        "everyone: /goto NAME  a bookmark, mark or branch, turn 3, event 41, step 2, start or end",
+        "everyone: /timeline  turns, bookmarks and branches",
+        "everyone: /bookmark [NAME]  names the place that is told",
+        "everyone: /branch [NAME]  begins a branch, or names it; /return goes back from it",
+        "everyone: /slow [SECONDS]  event by event, an Enter each; again ends it",
+        "everyone: /notes  the presenter's notes with each step, or no longer",
         "everyone: /quit",
       ]
   }
+
+  /// Words after a slash that go about in time, and `/next`.
+  private static let timeWords =
+    Action.allCases.filter { TimeCommand($0) != nil }.compactMap(\.command) + TimeCommand.otherWords + [
+      "goto", "next",
+    ]
 
   private var sessions: [String] {
     let sessions = run.analyticsSessions()

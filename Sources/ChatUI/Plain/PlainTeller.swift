@@ -21,16 +21,30 @@ public struct PlainTeller: Sendable {
     return (from..<run.log.count).flatMap { lines(of: $0, in: run) }
   }
 
+  /// Goes on from a place of a log: what is before it counts as told.
+  public mutating func goOn(from events: Int) { told = events }
+
+  /// An event in a few words: a command as it is typed, what it led to as it is told.
+  func caption(of number: Int, in run: Run) -> String {
+    if case .commanded(let command) = run.log[number].event { return run.world.label(of: command.value) }
+    return texts(of: number, in: run).first ?? "a detail that is not told"
+  }
+
+  /// Whether an event is one that people are told.
+  static func tells(of number: Int, in run: Run) -> Bool {
+    if case .commanded = run.log[number].event { return true }
+    return !PlainTeller().texts(of: number, in: run).isEmpty
+  }
+
   private func lines(of number: Int, in run: Run) -> [String] {
+    let clock = run.world.zone.clock(run.log[number].at)
+    return texts(of: number, in: run).map { Sanitizer.visible("\(clock) \($0)", as: .folded) }
+  }
+
+  private func texts(of number: Int, in run: Run) -> [String] {
     let entry = run.log[number]
-    let clock = run.world.zone.clock(entry.at)
-    let texts: [String]
-    if case .said(let message) = entry.event {
-      texts = said(message.value, entry, in: run)
-    } else {
-      texts = run.happenings(at: number).compactMap { sentence($0, run) }.map(terms.say)
-    }
-    return texts.map { Sanitizer.visible("\(clock) \($0)", as: .folded) }
+    if case .said(let message) = entry.event { return said(message.value, entry, in: run) }
+    return run.happenings(at: number).compactMap { sentence($0, run) }.map(terms.say)
   }
 
   // MARK: - Messages

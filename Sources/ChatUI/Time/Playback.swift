@@ -1,0 +1,250 @@
+import Basis
+import Scenarios
+import Simulation
+import Views
+
+/// What both fronts play: the moment that is shown, the script, and the way back.
+///
+/// A command goes to the end of the branch that is shown. Where the past is shown, or a recording has more to come, it
+/// begins a branch instead: what was recorded is never changed.
+public struct Playback: Sendable {
+  /// The moment that is shown.
+  public private(set) var moment: Moment
+  /// The script of the branch, as far as it is played at that moment.
+  public internal(set) var screenplay: Screenplay
+  /// The branches and bookmarks, and where the moment is.
+  public private(set) var timeline: Timeline
+  /// The scripts at the ends of branches, while other places are shown.
+  private var scripts: [Int: Screenplay] = [:]
+  /// Where branches were left for others, in events; nil for their end.
+  private var leftAt: [Int: Int?] = [:]
+  /// The files that branches are kept in.
+  public internal(set) var files: [Int: String] = [:]
+  /// How long each event stays in slow motion, in milliseconds; nil for turns as a whole.
+  public internal(set) var slowness: Int64?
+  /// How often another place was gone to: whoever keeps the clock begins anew then.
+  public private(set) var jumps = 0
+  /// Whether slow motion is still showing what has happened already.
+  public private(set) var isCatchingUp = false
+
+  /// Starts with a run as it stands.
+  public init(_ run: Run, _ screenplay: Screenplay) {
+    moment = Moment(run)
+    timeline = Timeline(moment)
+    self.screenplay = screenplay
+    self.screenplay.follow(run)
+  }
+
+  /// The run at the moment that is shown.
+  public var run: Run {
+    _read { yield moment.run }
+  }
+
+  /// The run at the end of the branch that is shown: what is to be recorded.
+  public var end: Run { timeline.end(moment).run }
+
+  /// Whether another place than the branch's end is shown.
+  public var isInPast: Bool { timeline.place != nil }
+
+  /// Whether time stands still: in the past, and while a recording has more to come.
+  public var holdsTime: Bool { isInPast || screenplay.isReplaying }
+
+  /// How many events there are in all, those of a recording that are still to come included.
+  public var events: Int {
+    timeline.branch.events + endScreenplay.eventsToCome
+  }
+
+  /// The script at the end of the branch that is shown.
+  var endScreenplay: Screenplay { scripts[timeline.current] ?? screenplay }
+
+  // MARK: - Acting
+
+  /// Carries a command out.
+  ///
+  /// - Parameter isByHand: whether it passes the script's next line when that says the same.
+  /// - Returns: the number of the first event of the turn, and whether a branch began.
+  mutating func perform(_ act: Act, at now: VirtualTime, isByHand: Bool = true) -> (from: Int, isBranch: Bool)
+  {
+    if isCatchingUp { go(to: timeline.branch.events) }
+    let branches = isInPast || screenplay.isReplaying
+    if branches { leave(for: act) }
+    let from = moment.events
+    let now = branches ? moment.run.state.now : now
+    moment.run.perform(act.command(now: max(now, moment.run.state.now)))
+    if isByHand { screenplay.note(act, at: from) }
+    happened(from: from)
+    return (from, branches)
+  }
+
+  /// Lets time come as far as `time`, when something is due by then.
+  ///
+  /// - Returns: the number of the first event; nil when nothing happened.
+  mutating func advance(to time: VirtualTime) -> Int? {
+    guard !holdsTime, let due = moment.run.nextDue, due <= time else { return nil }
+    let from = moment.events
+    moment.run.perform(Command(at: time, seat: .stage, .wait))
+    happened(from: from)
+    return from
+  }
+
+  /// What a step of the script or of a recording led to.
+  enum Played {
+    /// The script's next line was played, from this event on.
+    case line(from: Int, Act)
+    /// Recorded events were shown, from this one on.
+    case shown(from: Int)
+    /// There is nothing more.
+    case nothing
+  }
+
+  /// Plays on: in the past what came next, at the end the script's next line or the recording's next step.
+  mutating func playNext(at now: VirtualTime) -> Played {
+    let from = moment.events
+    if isInPast {
+      move(by: slowness == nil ? .turn : .event, 1)
+      return .shown(from: from)
+    }
+    switch screenplay.take(at: from) {
+    case .act(let act):
+      return .line(from: perform(act, at: now, isByHand: false).from, act)
+    case .again(let command):
+      let act = Act(seat: command.seat, command.action)
+      return .line(from: perform(act, at: max(now, command.at), isByHand: false).from, act)
+    case .replay(let entries):
+      replay(entries)
+      return .shown(from: from)
+    case nil: return .nothing
+    }
+  }
+
+  /// Shows recorded events at the end.
+  mutating func replay(_ entries: [LoggedEvent]) {
+    let from = moment.events
+    moment.replay(entries)
+    happened(from: from)
+  }
+
+  /// Plays the script's lines up to the opening of the chat; false when it does not begin so.
+  mutating func playOpening(at now: VirtualTime) -> Bool {
+    guard let acts = screenplay.takeOpening(at: moment.events) else { return false }
+    for act in acts { _ = perform(act, at: now, isByHand: false) }
+    return true
+  }
+
+  private mutating func happened(from: Int) {
+    timeline.follow(&moment)
+    screenplay.follow(moment.run)
+    guard slowness != nil, moment.events > from + 1 else { return }
+    go(to: shownPlace(from: from, 1))
+    isCatchingUp = isInPast
+  }
+
+  // MARK: - Moving
+
+  /// Shows another place of the branch.
+  mutating func go(to place: Int) {
+    jumps += 1
+    let current = timeline.current
+    let script = scripts.removeValue(forKey: current) ?? screenplay
+    timeline.go(to: place, &moment)
+    let isAuto = screenplay.isAuto
+    screenplay = isInPast ? script.looking(at: moment.events) : script
+    screenplay.isAuto = isAuto
+    scripts[current] = isInPast ? script : nil
+    isCatchingUp = isCatchingUp && isInPast
+  }
+
+  /// Goes back or forward; beyond the end of what was played a recording plays on.
+  ///
+  /// - Returns: false when there was no way to go.
+  @discardableResult
+  mutating func move(by unit: Timeline.Unit, _ count: Int) -> Bool {
+    let from = moment.events
+    if count < 0 { isCatchingUp = false }
+    let place =
+      unit == .event && slowness != nil
+      ? shownPlace(from: from, count) : timeline.place(from: from, by: unit, count, steps: steps)
+    if place != from { go(to: place) }
+    return place != from
+  }
+
+  /// Shows a branch where it was left, or at its end.
+  mutating func go(toBranch branch: Int, place: Int? = nil) {
+    guard timeline.branches.indices.contains(branch) else { return }
+    jumps += 1
+    if branch != timeline.current {
+      let current = timeline.current
+      leftAt[current] = timeline.place
+      if timeline.place == nil { scripts[current] = screenplay }
+      isCatchingUp = false
+      timeline.go(toBranch: branch, &moment)
+      screenplay = scripts.removeValue(forKey: branch) ?? screenplay
+      screenplay.isAuto = false
+    }
+    if let place { go(to: place) }
+  }
+
+  /// Goes from a branch back to the course it left, to the place where that was left; false in the original.
+  mutating func returnToParent() -> Bool {
+    guard let origin = timeline.branch.origin else { return false }
+    go(toBranch: origin.branch, place: leftAt[origin.branch] ?? nil)
+    return true
+  }
+
+  /// How many events had happened when each step of the walk-through was reached on this branch.
+  var steps: [Int] { endScreenplay.progress?.places ?? [] }
+
+  /// Slow motion stops only where something can be told.
+  private func shownPlace(from: Int, _ count: Int) -> Int {
+    let end = timeline.end(moment).run
+    var (place, left) = (from, abs(count))
+    while left > 0, (count > 0 ? place < end.log.count : place > 0) {
+      place += count.signum()
+      if place == 0 || place == end.log.count || PlainTeller.tells(of: place - 1, in: end) { left -= 1 }
+    }
+    return place
+  }
+
+  // MARK: - Branches
+
+  /// Begins a branch at the place that is shown, where nobody has done anything else yet.
+  mutating func beginBranch() { leave(upTo: timeline.rest(upTo: moment.events)) }
+
+  /// Nobody can act inside a turn: what is set counts from before the turn, so that it decides it; what is said or done
+  /// comes after it.
+  private mutating func leave(for act: Act) {
+    let place = moment.events
+    leave(upTo: act.action.isSetting ? timeline.rest(upTo: place) : timeline.rest(from: place))
+  }
+
+  private mutating func leave(upTo rest: Int) {
+    jumps += 1
+    let (current, left) = (timeline.current, timeline.place)
+    let script = scripts[current] ?? screenplay
+    scripts[current] = script
+    leftAt[current] = left
+    let end = end
+    if rest != moment.events { timeline.go(to: rest, &moment) }
+    timeline.branchOff(moment)
+    screenplay = script.leaving(at: rest, of: end)
+    isCatchingUp = false
+  }
+
+  /// Gives the branch that is shown a name.
+  mutating func name(_ name: String) { timeline.name(name) }
+
+  /// Sets a bookmark on the branch that is shown, at the place that is shown unless told otherwise.
+  mutating func bookmark(_ name: String, at events: Int? = nil) {
+    timeline.bookmark(name, at: events ?? moment.events)
+  }
+}
+
+extension Command.Action {
+  /// Whether it changes what a turn is decided by, instead of being part of one.
+  fileprivate var isSetting: Bool {
+    switch self {
+    case .setCapacity, .setPresence, .presence, .customPresence, .setContext, .setVariable: true
+    default: false
+    }
+  }
+}

@@ -82,7 +82,6 @@ let package = Package(
     room("AzureBots", ["Basis", "Activities"]),
     room("Channels", ["Basis", "Activities", "Text"]),
     room("Cards", ["Basis", "Activities", "PowerFx", "Text"]),
-    room("Fuzzing", ["Basis", "PowerFx", "SourceYAML"]),
     // Level 3
     room(
       "Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels"]),
@@ -118,6 +117,7 @@ let package = Package(
     room("Store", ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"], archive: "libsqlite3.a"),
     room("Host", ["Basis", "CopilotStudio", "Simulation", "Views", "Scenarios"]),
     // Level 8
+    room("Fuzzing", ["Basis", "Text", "Activities", "PowerFx", "SourceYAML", "Cards", "Terminal"]),
     .executableTarget(
       name: "handoff",
       dependencies: [
@@ -136,12 +136,15 @@ let package = Package(
       exclude: ["echo.py", "flow.py", "waiting_line.py", "waterfall.py"],
       swiftSettings: release
     ),
+    // Level 9
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),
 
     // What several test targets share: the shipped scenarios, read once.
     .target(
       name: "ShippedScenarios", dependencies: ["Basis", "Simulation", "Scenarios"],
       path: "Tests/ShippedScenarios"),
+    // A pseudo terminal, and an emulator that minds what is sent to it.
+    .target(name: "Emulation", dependencies: ["Text"], path: "Tests/Emulation"),
 
     // Tests mirror the rooms.
     tests("Basis"),
@@ -181,13 +184,16 @@ let package = Package(
     tests(
       "Exports",
       ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
-    tests("Terminal", ["Text", "Screen", "CTerminal"]),
+    tests(
+      "Terminal", ["Text", "Screen", "CTerminal", "Emulation", "ChatUI", "Simulation", "ShippedScenarios"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),
     tests("Host", ["Basis", "Simulation", "Views", "Scenarios"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host"]),
+      dependencies: [
+        "handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host", "Emulation",
+      ]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -35,6 +35,27 @@ void ct_write(ct_terminal *t, const char *bytes, size_t count) {
   }
 }
 
+// No TERM of today says that a terminal takes any colour; COLORTERM does. Programs inside GNU screen inherit it,
+// and there it is not so. What curses will send must be what say_colors understands.
+int ct_can_speak_direct(const char *term, const char *color_term) {
+  if (!color_term || (strcmp(color_term, "truecolor") && strcmp(color_term, "24bit"))) return 0;
+  if (!strncmp(term, "screen", 6) || !set_a_foreground || !set_a_background) return 0;
+  char front[64];
+  snprintf(front, sizeof front, "%s", tiparm(set_a_foreground, 200));
+  return !strcmp(front, "\033[38;5;200m") && !strcmp(tiparm(set_a_background, 200), "\033[48;5;200m");
+}
+
+void ct_set_palette(ct_terminal *t, const uint32_t palette[256]) {
+  memcpy(t->palette, palette, sizeof t->palette);
+}
+
+// A palette index as the terminal counts: terminals of direct colour have only the first eight.
+static int number_for(const ct_terminal *t, int index) {
+  if (t->colors <= 256 || index < 8) return index;
+  int color = (int)t->palette[index];
+  return color < 8 ? 8 : color; // the first eight numbers are no blues but the palette's colours
+}
+
 // Colour pairs come into being when first used; a terminal with few of them falls back to the
 // foreground alone, then to the default colours.
 static int pair_for(ct_terminal *t, int foreground, int background) {
@@ -48,7 +69,7 @@ static int pair_for(ct_terminal *t, int foreground, int background) {
       return t->pairs[slot].pair;
     slot = (slot + 1) % PAIR_SLOTS;
   }
-  if (t->pairs_used >= t->pairs_limit || init_extended_pair(t->pairs_used, foreground, background) != OK)
+  if (t->pairs_used >= t->pairs_limit || init_extended_pair(t->pairs_used, number_for(t, foreground), number_for(t, background)) != OK)
     return background >= 0 ? pair_for(t, foreground, -1) : 0;
   t->pairs[slot].foreground = (int16_t)foreground;
   t->pairs[slot].background = (int16_t)background;
@@ -156,6 +177,47 @@ void ct_compose(ct_terminal *t) {
   else t->composed = memory;
 }
 
+static int begins(const char *bytes, size_t count, const char *word) {
+  size_t length = strlen(word);
+  return count >= length && !memcmp(bytes, word, length);
+}
+
+// Leaves out what changes nothing, a tenth to a third of a frame in colours: the default foreground or
+// background (39, 49) just before all attributes end (SGR 0), and going back to ASCII (ESC ( B) where the line
+// drawing set is not used because lines are Unicode. Only for descriptions in the manner of xterm's.
+static size_t shorten(char *bytes, size_t count) {
+  if (memmem(bytes, count, "\033(0", 3)) return count;
+  static const char *const defaults[] = {"\033[39m", "\033[49m", "\033[39;49m"};
+  static const char ascii[] = "\033(B", normal[] = "\033[m";
+  size_t used = 0;
+  for (size_t i = 0; i < count;) {
+    const char *rest = bytes + i;
+    size_t left = count - i;
+    if (begins(rest, left, ascii)) {
+      i += strlen(ascii);
+      continue;
+    }
+    size_t dropped = 0;
+    for (size_t d = 0; d < 3 && !dropped; d++) {
+      size_t length = strlen(defaults[d]);
+      if (!begins(rest, left, defaults[d])) continue;
+      size_t next = begins(rest + length, left - length, ascii) ? length + strlen(ascii) : length;
+      if (begins(rest + next, left - next, normal)) dropped = next;
+    }
+    if (dropped) {
+      i += dropped;
+      continue;
+    }
+    // To the next sequence at once: most of a frame is text.
+    const char *escape = left > 1 ? memchr(rest + 1, '\033', left - 1) : NULL;
+    size_t run = escape ? (size_t)(escape - rest) : left;
+    memmove(bytes + used, rest, run);
+    used += run;
+    i += run;
+  }
+  return used;
+}
+
 // Takes what curses wrote.
 static void take_composed(ct_terminal *t) {
   if (t->composed < 0) return;
@@ -164,6 +226,54 @@ static void take_composed(ct_terminal *t) {
   ssize_t taken = pread(t->composed, extra.bytes + extra.used, (size_t)count, 0);
   if (taken > 0) extra.used += (size_t)taken;
   lseek(t->composed, 0, SEEK_SET);
+}
+
+// How many bytes at `from` choose a colour of the palette's fixed part, and which; 0 when it is something else.
+static size_t fixed_color(const char *from, const char *end, int *index) {
+  if (end - from < 10 || memcmp(from, "\033[", 2) || (from[2] != '3' && from[2] != '4')
+      || memcmp(from + 3, "8;5;", 4))
+    return 0;
+  const char *at = from + 7;
+  int number = 0;
+  while (at < end && *at >= '0' && *at <= '9' && number < 256) number = number * 10 + *at++ - '0';
+  if (at == end || *at != 'm' || number < 16 || number > 255) return 0;
+  *index = number;
+  return (size_t)(at + 1 - from);
+}
+
+// Says colours as red, green and blue where the terminal takes them so: somebody may have changed the palette.
+// Curses sends each colour in a sequence of its own.
+static void say_colors(ct_terminal *t) {
+  static struct { char *bytes; size_t capacity; } said;
+  if (!t->speaks_direct || !extra.used || !memchr(extra.bytes, '\033', extra.used)) return;
+  // "\033[38;5;16m" becomes at most "\033[38;2;255;255;255m".
+  size_t most = extra.used * 2;
+  if (said.capacity < most) {
+    char *grown = realloc(said.bytes, most);
+    if (!grown) return;
+    said.bytes = grown;
+    said.capacity = most;
+  }
+  const char *from = extra.bytes, *end = from + extra.used;
+  char *to = said.bytes;
+  while (from < end) {
+    int index;
+    size_t count = fixed_color(from, end, &index);
+    if (!count) {
+      *to++ = *from++;
+      continue;
+    }
+    unsigned color = t->palette[index];
+    char text[32];
+    int length = snprintf(text, sizeof text, "\033[%c8;2;%u;%u;%um", from[2], color >> 16, color >> 8 & 255, color & 255);
+    memcpy(to, text, (size_t)length);
+    to += length;
+    from += count;
+  }
+  size_t count = (size_t)(to - said.bytes);
+  if (count > extra.used && !reserve_extra(count - extra.used)) return;
+  memcpy(extra.bytes, said.bytes, count);
+  extra.used = count;
 }
 
 static void move_extra(int row, int column) {
@@ -193,6 +303,11 @@ static void draw_anchored(ct_terminal *t, int row, int column) {
   t->anchored_count = 0;
 }
 
+// Stands in for the part of curses that scrolls rows in the terminal where many have moved; curses has no switch
+// for it. Scrolling would carry along what draw_anchored set outside curses' model, and as windows stand beside
+// each other it is hardly ever shorter. The library is linked from its archive, so that this one is taken.
+void _nc_scroll_optimize_sp(SCREEN *screen) { (void)screen; }
+
 void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchronized) {
   if (t->dead) return;
   if (row < 0) row = 0;
@@ -218,6 +333,8 @@ void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchro
   }
   if (synchronized)
     for (const char *end = "\033[?2026l"; *end; end++) put_extra(*end);
+  if (t->modern && t->utf8) extra.used = shorten(extra.bytes, extra.used);
+  say_colors(t);
   send_extra(t);
 }
 

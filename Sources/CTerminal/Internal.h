@@ -19,6 +19,8 @@ struct ct_terminal {
   size_t restore_count;
   int rows, columns;
   int colors, pairs_used, pairs_limit;
+  int speaks_direct; // curses knows 256 colours, but the terminal takes any
+  uint32_t palette[256];
   int utf8, locale_is_ascii;
   int modern; // knows private modes: paste, mouse, focus, synchronized output
   int mouse, focus;
@@ -33,4 +35,5 @@ struct ct_terminal {
 
 void ct_write(ct_terminal *terminal, const char *bytes, size_t count);
 void ct_compose(ct_terminal *terminal);
+int ct_can_speak_direct(const char *term, const char *color_term);
 #endif

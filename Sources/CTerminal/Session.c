@@ -193,6 +193,8 @@ ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal) {
   t->modern = t->has_alternate_screen && strncmp(term, "vt", 2) != 0 && strncmp(term, "ansi", 4) != 0;
   t->mouse = options->mouse && t->modern;
   t->focus = options->focus && t->modern;
+  const char *color_term = options->color_term ? options->color_term : getenv("COLORTERM");
+  t->speaks_direct = t->modern && t->colors == 256 && ct_can_speak_direct(term, color_term);
   render_restore(t);
   guard_open_pipe();
   guard_install_quiet();
@@ -263,7 +265,7 @@ void ct_enter(ct_terminal *t) {
   ct_distrust_all(t); // the next frame switches the screen back and draws everything
 }
 
-int ct_colors(const ct_terminal *t) { return t->colors; }
+int ct_colors(const ct_terminal *t) { return t->speaks_direct ? 1 << 24 : t->colors; }
 int ct_is_utf8(const ct_terminal *t) { return t->utf8; }
 int ct_locale_is_ascii(const ct_terminal *t) { return t->locale_is_ascii; }
 int ct_is_dead(const ct_terminal *t) { return t->dead; }

@@ -8,6 +8,8 @@ public enum ColorDepth: Sendable, CaseIterable {
   case sixteen
   /// The cube and the grey ramp of 256.
   case indexed
+  /// Any colour, by its red, green and blue: the colours of `indexed` even where somebody changed the palette.
+  case direct
 }
 
 /// One colour at each depth, as indexes of the terminal's palette.
@@ -32,7 +34,7 @@ public struct Shade: Hashable, Sendable {
     case .none: nil
     case .eight: eight
     case .sixteen: sixteen
-    case .indexed: indexed
+    case .indexed, .direct: indexed
     }
   }
 }

@@ -19,7 +19,10 @@ public struct TerminalOptions: Sendable {
   /// The kind of terminal; nil for the environment's TERM.
   public var term: String?
   /// At most this many colours, whatever the terminal has: `.none` for NO_COLOR.
-  public var colors: ColorDepth = .indexed
+  public var colors: ColorDepth = .direct
+  /// What the terminal says of its colours besides TERM; nil for the environment's COLORTERM. `truecolor` and `24bit`
+  /// mean that it takes colours by red, green and blue, which no TERM of today says.
+  public var colorTerm: String?
   /// Whether to restore the terminal when a signal or a trap ends the program.
   public var guardsSignals = true
   /// Leaves crashes to the runtime's backtrace printer (HANDOFF_BACKTRACE=1); the terminal then stays raw.
@@ -44,7 +47,8 @@ extension ColorDepth {
     case ..<8: self = .none
     case ..<16: self = .eight
     case ..<256: self = .sixteen
-    default: self = .indexed
+    case ...256: self = .indexed
+    default: self = .direct
     }
   }
 

@@ -1,4 +1,5 @@
 import CTerminal
+import Glibc
 import Screen
 
 /// The full-screen terminal: takes it, reads events from it, draws canvases on it, gives it back.
@@ -74,18 +75,18 @@ public final class TerminalSession {
     request.mouse = options.mouse ? 1 : 0
     request.focus = options.focus ? 1 : 0
     var refusal = ct_refusal()
-    let opened: OpaquePointer?
-    if let term = options.term {
-      opened = term.withCString {
-        request.term = $0
-        return ct_open(&request, &refusal)
-      }
-    } else {
-      opened = ct_open(&request, &refusal)
-    }
-    guard let opened else { throw TerminalUnavailable(refusal) }
+    let texts = [options.term, options.colorTerm].map { $0.map { strdup($0) } ?? nil }
+    defer { for text in texts { free(text) } }
+    request.term = UnsafePointer(texts[0])
+    request.color_term = UnsafePointer(texts[1])
+    guard let opened = ct_open(&request, &refusal) else { throw TerminalUnavailable(refusal) }
     handle = opened
     depth = ColorDepth(colors: Int(ct_colors(opened))).limited(to: options.colors)
+    let palette = (0...255).map { index -> UInt32 in
+      let color = Palette.rgb(UInt8(index))
+      return UInt32(color.red << 16 | color.green << 8 | color.blue)
+    }
+    ct_set_palette(opened, palette)
     isUTF8 = ct_is_utf8(opened) != 0
     prefersASCII = ct_locale_is_ascii(opened) != 0
     decoder = InputDecoder(pasteLimit: options.pasteLimit)

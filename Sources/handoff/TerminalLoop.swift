@@ -102,9 +102,7 @@ struct TerminalLoop {
   private mutating func take(_ event: InputEvent) -> Bool {
     if case .endOfInput = event { return false }
     if case .resumed = event {
-      session.redrawEverything()
-      let size = session.size
-      _ = state.update(.resize(width: size.columns, height: size.rows))
+      drawAfresh()
       return true
     }
     if case .resize = event {} else { isAwaited = true }
@@ -126,7 +124,9 @@ struct TerminalLoop {
       switch effect {
       case .quit: return false
       case .redraw: session.redrawEverything()
-      case .suspend: session.suspend()
+      case .suspend:
+        session.suspend()
+        drawAfresh()
       case .readLexicon:
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .record(let path): record(path)
@@ -185,6 +185,11 @@ struct TerminalLoop {
     case .failure(let failure):
       state.tell(failure.diagnostics.first?.message ?? "the editor failed", isProblem: true)
     }
+    drawAfresh()
+  }
+
+  /// Draws everything with the next frame, at the size the terminal has now: somebody else had it meanwhile.
+  private mutating func drawAfresh() {
     session.redrawEverything()
     let size = session.size
     _ = state.update(.resize(width: size.columns, height: size.rows))

@@ -92,11 +92,13 @@ enum Program {
   }
 
   /// Waits for a process; one that hangs is ended, which shows as signal 9.
-  static func wait(_ pid: pid_t) -> Outcome {
+  ///
+  /// - Parameter pause: what to do for some ten milliseconds before looking again.
+  static func wait(_ pid: pid_t, pause: () -> Void = { usleep(10_000) }) -> Outcome {
     var status: Int32 = 0
     for _ in 0..<12_000 {
       if waitpid(pid, &status, WNOHANG) == pid { return ended(status) }
-      usleep(10_000)
+      pause()
     }
     kill(pid, SIGKILL)
     waitpid(pid, &status, 0)

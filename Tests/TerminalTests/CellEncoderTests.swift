@@ -73,7 +73,7 @@ struct CellEncoderTests {
     let numbers = [-1, 0, 1, 7, 8, 15, 16, 88, 255, 256, 32767]
     #expect(
       numbers.map { ColorDepth(colors: $0) } == [
-        .none, .none, .none, .none, .eight, .eight, .sixteen, .sixteen, .sixteen, .indexed, .indexed,
+        .none, .none, .none, .none, .eight, .eight, .sixteen, .sixteen, .sixteen, .indexed, .direct,
       ])
     #expect(ColorDepth.indexed.limited(to: .none) == .none)
     #expect(ColorDepth.eight.limited(to: .indexed) == .eight)

@@ -1,3 +1,4 @@
+import Emulation
 import Glibc
 import Screen
 import Testing

@@ -1,3 +1,4 @@
+import Emulation
 import Glibc
 import Screen
 import Testing
@@ -9,6 +10,8 @@ enum Death: String, CaseIterable, Sendable {
   case segmentationFault, badPointer, bus, illegal, trap, abort, floatingPoint, quit, terminate, hangup,
     interrupt
   case fatalError, outOfBounds, stackOverflow, exit, thrown, onAnotherThread
+  /// What standard output goes to reads no more (EPIPE).
+  case closedPipe
 
   /// How the parent must see the process end.
   var condition: ExitTest.Condition {
@@ -27,6 +30,7 @@ enum Death: String, CaseIterable, Sendable {
     case .fatalError, .outOfBounds: .failure
     case .exit: .exitCode(3)
     case .thrown: .exitCode(4)
+    case .closedPipe: .exitCode(5)
     }
   }
 
@@ -65,6 +69,10 @@ enum Death: String, CaseIterable, Sendable {
         { _ in
           UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1; return nil
         }, nil)
+    case .closedPipe:
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0, close(ends[0]) == 0, write(ends[1], "x", 1) < 0 else { Glibc.exit(94) }
+      Glibc.exit(errno == EPIPE ? 5 : 95)
     }
     // A signal sent to the process arrives on whichever thread takes it.
     sleep(5)
@@ -78,19 +86,51 @@ private func descend(_ depth: Int) -> Int {
   return descend(numbers.0 &+ 1) &+ descend(numbers.1)
 }
 
+/// What a terminal that is left behind would go on doing.
+enum Mode: String, CaseIterable, Codable, Sendable {
+  case alternateScreen, mouse, paste
+
+  /// The private modes that must have been on, and must be off afterwards.
+  var numbers: Set<Int> {
+    switch self {
+    case .alternateScreen: [1049]
+    case .mouse: [1049, 1000, 1002, 1004, 1006]
+    case .paste: [1049, 2004]
+    }
+  }
+
+  /// What is typed before it happens: half a paste.
+  var typed: String { self == .paste ? "\u{1B}[200~half of a" : "" }
+
+  /// Takes the terminal at `path` in this mode, and waits for what is typed.
+  func takeTerminal(_ path: String, errors: TerminalOptions.ErrorCapture) throws -> TerminalSession {
+    let slave = open(path, O_RDWR | O_NOCTTY)
+    guard slave >= 0 else { exit(90) }
+    var options = TerminalOptions()
+    options.input = slave
+    options.output = slave
+    options.term = "xterm-256color"
+    options.capturesErrors = errors
+    options.mouse = self == .mouse
+    options.focus = self == .mouse
+    let session = try TerminalSession(options)
+    if self == .paste, session.wait(until: TerminalSession.now + 5_000).isEmpty { exit(92) }
+    return session
+  }
+
+  /// Fails unless everything was switched on and off again.
+  func expectOff(_ emulator: StrictEmulator, _ comment: Comment) {
+    #expect(numbers.allSatisfy(emulator.everSet), comment)
+    #expect(emulator.modes.isDisjoint(with: [1049, 2004, 2026, 1000, 1002, 1004, 1006]), comment)
+    #expect(emulator.modes.contains(25), comment)
+    #expect(emulator.violations == [], comment)
+  }
+}
+
 /// What the child of the tests below does: takes the terminal at `path`, draws, prints, and dies.
-func die(_ death: Death, on path: String, mouse: Bool) throws {
-  let slave = open(path, O_RDWR | O_NOCTTY)
-  guard slave >= 0 else { exit(90) }
-  var options = TerminalOptions()
-  options.input = slave
-  options.output = slave
-  options.term = "xterm-256color"
-  options.capturesErrors = .always
-  options.mouse = mouse
-  options.focus = mouse
+func die(_ death: Death, on path: String, in mode: Mode) throws {
   let session: TerminalSession
-  do { session = try TerminalSession(options) } catch { exit(91) }
+  do { session = try mode.takeTerminal(path, errors: .always) } catch { exit(91) }
   defer { session.close() }
   var canvas = Canvas(width: 40, height: 10)
   canvas.put("the screen is up", x: 0, y: 0)
@@ -106,27 +146,54 @@ struct GuardTests {
     "whatever ends the program, the terminal is as before, and the true reason is reported",
     arguments: Death.allCases)
   func restores(death: Death) async throws {
-    for mouse in [false, true] {
+    for mode in Mode.allCases {
       let pty = try Pty()
       let before = pty.settings
       let path = pty.path
+      pty.type(mode.typed)
       let result = await #expect(
         processExitsWith: death.condition, observing: [\.standardErrorContent]
-      ) { [death = death as Death, path = path as String, mouse = mouse as Bool] in
-        do { try die(death, on: path, mouse: mouse) } catch { exit(4) }
+      ) { [death = death as Death, path = path as String, mode = mode as Mode] in
+        do { try die(death, on: path, in: mode) } catch { exit(4) }
       }
       var emulator = StrictEmulator()
       emulator.take(pty.output())
-      #expect(pty.settings == before)
-      #expect(pty.settings.isCooked)
-      #expect(emulator.lines.first == "the screen is up")
-      #expect(
-        emulator.modes.isDisjoint(with: [1049, 2004, 2026, 1000, 1002, 1004, 1006]), "\(emulator.modes)")
-      #expect(emulator.modes.contains(25))
-      #expect(emulator.violations == [])
+      #expect(pty.settings == before, "\(mode)")
+      #expect(pty.settings.isCooked, "\(mode)")
+      #expect(emulator.lines.first == "the screen is up", "\(mode)")
+      mode.expectOff(emulator, "\(mode)")
       let errors = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-      #expect(errors.contains(death.message), "\(errors)")
+      #expect(errors.contains(death.message), "\(mode): \(errors)")
       #expect(!errors.contains("\u{1B}[2J"))
+    }
+  }
+
+  @Test("a terminal that is gone (EIO) is the end of input, and nothing more is asked of it")
+  func hangUp() async throws {
+    for mode in Mode.allCases {
+      let pty = try Pty()
+      let path = pty.path
+      pty.type(mode.typed)
+      let window = Task.detached {
+        var emulator = StrictEmulator()
+        for _ in 0..<200 where !emulator.lines[0].hasSuffix("up") { emulator.take(pty.output()) }
+        pty.hangUp()
+        return emulator
+      }
+      await #expect(processExitsWith: .exitCode(6)) { [path = path as String, mode = mode as Mode] in
+        let session = try mode.takeTerminal(path, errors: .never)
+        var canvas = Canvas(width: 40, height: 10)
+        canvas.put("up", x: 0, y: 0)
+        session.draw(canvas, theme: .dark)
+        guard session.wait(until: TerminalSession.now + 5_000) == [.endOfInput] else { exit(96) }
+        guard session.counters.wakeUps < 4 else { exit(97) }
+        canvas.put("nobody sees this", x: 0, y: 0)
+        session.draw(canvas, theme: .dark)
+        session.close()
+        exit(6)
+      }
+      let emulator = await window.value
+      #expect(mode.numbers.allSatisfy(emulator.everSet) && emulator.violations == [])
     }
   }
 }
@@ -144,14 +211,9 @@ enum Stop: String, CaseIterable, Codable, Sendable {
 }
 
 /// The child of the test below: stops in a group of its own, and draws again when it is continued.
-func stopAndGoOn(_ stop: Stop, on path: String) throws {
+func stopAndGoOn(_ stop: Stop, on path: String, in mode: Mode) throws {
   setpgid(0, 0)
-  let slave = open(path, O_RDWR | O_NOCTTY)
-  var options = TerminalOptions()
-  options.input = slave
-  options.output = slave
-  options.term = "xterm-256color"
-  let session = try TerminalSession(options)
+  let session = try mode.takeTerminal(path, errors: .whenTerminal)
   var canvas = Canvas(width: 40, height: 10)
   canvas.put("pid \(getpid()) .", x: 0, y: 0)
   session.draw(canvas, theme: .dark)
@@ -176,9 +238,14 @@ extension GuardTests {
     "a stopped program leaves the terminal to the shell and draws everything anew when continued",
     arguments: Stop.allCases)
   func stops(stop: Stop) async throws {
+    for mode in Mode.allCases { try await expectStop(stop, in: mode) }
+  }
+
+  private func expectStop(_ stop: Stop, in mode: Mode) async throws {
     let pty = try Pty()
     let before = pty.settings
     let path = pty.path
+    pty.type(mode.typed)
     // Plays the shell: waits until the program has stopped, looks, and continues it.
     let shell = Task.detached { () -> (screen: StrictEmulator, isBefore: Bool) in
       var emulator = StrictEmulator()
@@ -194,22 +261,23 @@ extension GuardTests {
       if pid > 0 { kill(pid, SIGCONT) }
       return (stopped, isBefore)
     }
-    await #expect(processExitsWith: .exitCode(0)) { [stop = stop as Stop, path = path as String] in
-      do { try stopAndGoOn(stop, on: path) } catch { exit(95) }
+    await #expect(processExitsWith: .exitCode(0)) {
+      [stop = stop as Stop, path = path as String, mode = mode as Mode] in
+      do { try stopAndGoOn(stop, on: path, in: mode) } catch { exit(95) }
     }
     var (emulator, isBefore) = await shell.value
     if stop != .byForce {
       #expect(isBefore)
-      #expect(emulator.modes.isDisjoint(with: [1049, 2004]))
-      #expect(emulator.modes.contains(25))
+      mode.expectOff(emulator, "\(mode), while it is stopped")
     }
+    let switchesBefore = emulator.switches.count
     let rest = pty.output()
-    #expect(String(decoding: rest, as: UTF8.self).contains("[?1049h"))
     emulator.take(rest)
+    let again = emulator.switches.dropFirst(switchesBefore).filter(\.isOn).map(\.mode)
+    #expect(mode.numbers.isSubset(of: again), "\(mode): \(again)")
     #expect(emulator.lines[0].hasPrefix("pid") && emulator.lines[1] == "again")
-    #expect(emulator.modes.isDisjoint(with: [1049, 2004]))
     #expect(pty.settings == before)
-    #expect(emulator.violations == [])
+    mode.expectOff(emulator, "\(mode), at the end")
   }
 
   /// Whether the kernel says that a process is stopped.

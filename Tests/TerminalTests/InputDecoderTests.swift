@@ -1,4 +1,5 @@
 import CustomDump
+import Emulation
 import Testing
 
 @testable import Terminal
@@ -180,13 +181,8 @@ struct InputDecoderTests {
       0xFF, 0x9B, 0x50,
     ]
     for seed in 0..<3_000 {
-      var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-      func random(_ limit: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state >> 33) % limit
-      }
+      var numbers = SeededNumbers(UInt64(seed))
+      func random(_ limit: Int) -> Int { numbers.below(limit) }
       let bytes = (0..<(1 + random(24))).map { _ in alphabet[random(alphabet.count)] }
       var whole = InputDecoder()
       let expected = whole.feed(bytes, at: 0)

@@ -1,4 +1,5 @@
 import CustomDump
+import Emulation
 import Glibc
 import Screen
 import Testing
@@ -15,6 +16,7 @@ struct SessionTests {
     options.input = pty.slave
     options.output = pty.slave
     options.term = term
+    options.colorTerm = ""
     options.guardsSignals = false
     options.capturesErrors = .never
     return options
@@ -66,13 +68,8 @@ struct SessionTests {
   func resizeStorm(seed: UInt64) throws {
     let pty = try Pty()
     let session = try TerminalSession(Self.options(pty))
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    func random(_ limit: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state >> 33) % limit
-    }
+    var numbers = SeededNumbers(seed)
+    func random(_ limit: Int) -> Int { numbers.below(limit) }
     for _ in 0..<100 {
       pty.resize(columns: 1 + random(150), rows: 1 + random(50))
       Self.tellSize()

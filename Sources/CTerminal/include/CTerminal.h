@@ -24,6 +24,7 @@ typedef struct {
   int input_fd;  // below 0: /dev/tty
   int output_fd; // below 0: /dev/tty
   const char *term; // NULL: the environment's TERM
+  const char *color_term; // NULL: the environment's COLORTERM
   int guard;        // install the signal guard
   int keep_crash_handlers; // leave SEGV, BUS, ILL, TRAP, ABRT, FPE, QUIT to the runtime
   int capture_errors; // 0 never, 1 when descriptor 2 is a terminal, 2 always
@@ -48,14 +49,16 @@ typedef struct {
   uint32_t scalars[5];
   uint8_t count;
   uint16_t attributes;
-  int16_t foreground; // -1 default, otherwise a palette index below ct_colors
+  int16_t foreground; // -1 default, otherwise a palette index below ct_colors and 256
   int16_t background;
 } ct_cell;
 
 ct_terminal *ct_open(const ct_options *options, ct_refusal *refusal);
 void ct_close(ct_terminal *terminal);
 
-int ct_colors(const ct_terminal *terminal);      // 0 without colour
+int ct_colors(const ct_terminal *terminal);      // 0 without colour, above 256 with any
+// What is behind the 256 palette indexes, as 0xRRGGBB, for terminals that take any colour.
+void ct_set_palette(ct_terminal *terminal, const uint32_t palette[256]);
 int ct_is_utf8(const ct_terminal *terminal);     // 0: ASCII only
 int ct_locale_is_ascii(const ct_terminal *terminal); // the locale in force names no UTF-8
 int ct_is_dead(const ct_terminal *terminal);     // a write failed: the terminal is gone

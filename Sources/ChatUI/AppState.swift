@@ -63,8 +63,12 @@ public struct AppState: Sendable {
   private var shownSecond: Int64 = 0
   /// What the layout was made for, so that typing does not lay the screen out again.
   var lineShape = (rows: 1, isEmpty: true)
-  var trace: BotTrace { playback.moment.trace }
-  var sessions: SessionCounter { playback.moment.sessions }
+  var trace: BotTrace {
+    _read { yield playback.moment.trace }
+  }
+  var sessions: SessionCounter {
+    _read { yield playback.moment.sessions }
+  }
   /// Whether the bot's window shows activities as JSON.
   public internal(set) var showsActivities = false { didSet { damage.insert(.reading) } }
   /// What the panes read of the run.

@@ -32,6 +32,7 @@ extension AppState {
     case .shown(let from):
       lookAtTurn(of: from)
       if wasInPast { arrive() } else { follow(from: from) }
+      if playback.isCatchingUp { tellOfEvent() }
     case .nothing:
       screenplay.isAuto = false
       notice = Notice(text: "The script is over; the desks are yours", isProblem: false)
@@ -48,8 +49,8 @@ extension AppState {
 
   /// Goes to the desk of whoever gave the command that an event is.
   mutating func lookAtTurn(of event: Int) {
-    guard event < run.log.count, case .commanded(let command) = run.log[event].event else { return }
-    look(at: command.value.seat)
+    guard event < run.log.count, let command = run.log[event].event.command else { return }
+    look(at: command.seat)
   }
 
   /// Follows the script to a desk, unless somebody is in the middle of a line.

@@ -74,9 +74,10 @@ public struct Screenplay: Sendable {
     var lines: [Line] = []
     var step: [LoggedEvent] = []
     var cutter = TurnCutter(world)
+    let labels = CommandLabels(world)
     func finish() {
       guard !step.isEmpty else { return }
-      lines.append(Line(label: world.label(ofTurn: step), content: .replay(step)))
+      lines.append(Line(label: labels.label(ofTurn: step), content: .replay(step)))
       step = []
     }
     for entry in entries {
@@ -178,12 +179,16 @@ public struct Screenplay: Sendable {
   /// again, then what had not been played yet.
   func leaving(at events: Int, of run: Run) -> Screenplay {
     var branch = looking(at: events)
+    let labels = CommandLabels(run.world)
+    func again(_ command: Command) -> Line {
+      Line(label: labels.label(of: command), content: .again(command))
+    }
     let later = (events..<run.log.count).lazy.compactMap { run.log[$0].event.command }
     let unplayed = lines[next...].flatMap { line -> [Line] in
       guard case .replay(let entries) = line.content else { return [line] }
-      return entries.compactMap { $0.event.command.map { Line(again: $0, in: run.world) } }
+      return entries.compactMap { $0.event.command.map(again) }
     }
-    branch.lines = later.map { Line(again: $0, in: run.world) } + unplayed
+    branch.lines = later.map(again) + unplayed
     (branch.next, branch.starts, branch.eventsToCome, branch.isAuto) = (0, [], 0, false)
     return branch
   }
@@ -198,31 +203,5 @@ public struct Screenplay: Sendable {
       for fact in run.happenings(at: number) { progress?.observe(fact) { run.why($0) } }
     }
     followed = run.log.count
-  }
-}
-
-extension Screenplay.Line {
-  fileprivate init(again command: Command, in world: World) {
-    self.init(label: world.label(of: command), content: .again(command))
-  }
-}
-
-extension Event {
-  /// The command that was given; nil for what came of one.
-  fileprivate var command: Command? {
-    guard case .commanded(let command) = self else { return nil }
-    return command.value
-  }
-}
-
-extension World {
-  /// A command as it is typed, with who gave it: `Ana Ruiz: Hi`.
-  func label(of command: Command) -> String {
-    "\(name(of: command.seat)): \(CommandWriter(organization).text(of: command.action))"
-  }
-
-  /// What a turn is called: its command, or that time passed.
-  func label(ofTurn entries: some Sequence<LoggedEvent>) -> String {
-    entries.lazy.compactMap(\.event.command).first.map(label) ?? "time passes"
   }
 }

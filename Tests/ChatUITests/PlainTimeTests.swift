@@ -52,7 +52,7 @@ import Testing
       [
         "timeline: turn 3 09:00:00 Ana Ruiz: I want to talk to a person (step 3, step 4 went otherwise, you are here)",
         "timeline: original as it was recorded; 4 turns, 44 events",
-        "timeline: bot first leaves original after event 18; 3 turns, 63 events (shown)",
+        "timeline: bot first from event 18 of original; 3 turns, 63 events (shown)",
         "timeline: before bookmark in original after event 6",
       ])
     expectNoDifference(

@@ -157,8 +157,20 @@ import Testing
     #expect(probe.row(holding: "This is the beginning") != nil)
     probe.enter("/goto step 9")
     #expect(probe.row(holding: "step 9 of the walk-through was not reached here") != nil)
+    #expect(probe.state.run.log.count == 0)
     probe.enter("/goto nowhere")
     #expect(probe.row(holding: "nothing here is called nowhere") != nil)
+  }
+
+  @Test("what a recording has still to come is on the timeline, and can be gone to")
+  func toCome() throws {
+    var (probe, _) = try replay()
+    probe.press(Key(.enter), .alt("t"))
+    #expect(probe.row(holding: "turn 4            Mia Novak: Hello Ana") != nil)
+    #expect(probe.rows.count { $0.contains("to come") } == 3)
+    probe.press(Key(.down), Key(.down), Key(.enter))
+    #expect(probe.state.run.log.count == 42)
+    #expect(!probe.state.playback.isInPast)
   }
 
   // MARK: - On the stage
@@ -184,6 +196,16 @@ import Testing
     #expect(probe.row(holding: "Notes") == nil)
     probe.press(.alt("p"))
     #expect(probe.row(holding: "Notes  Mia saw nothing of the chat before she accepted.") != nil)
+    probe.resize(80, 24)
+    #expect(
+      probe.row(holding: "Notes  Mia saw nothing of the chat before she accepted. Now she has all of it.")
+        != nil)
+    probe.enter("/goto step 4")
+    #expect(
+      probe.row(holding: "Notes  Bot A never gets this conversation again. Of the others Mia's 100 is") != nil
+    )
+    #expect(probe.row(holding: "        more than Bot B's 50.") != nil)
+    probe.resize(120, 40)
     probe.enter("/goto step 2")
     #expect(probe.row(holding: "Notes  Point at the capacities 300, 100 and 50.") != nil)
     probe.enter("/notes")

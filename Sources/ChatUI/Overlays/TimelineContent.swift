@@ -42,7 +42,7 @@ struct TimelineContent {
     let lines = rows.rows.enumerated().map { index, row in
       let isSelected = index == chosen
       let name = Self.padded(Sanitizer.visible(row.name, as: .folded), min(names, width / 4))
-      let remarks = Sanitizer.visible(row.remarks.joined(separator: ", "), as: .folded)
+      let remarks = Sanitizer.visible(Self.remarks(row).joined(separator: ", "), as: .folded)
       let lead = "\(isSelected ? state.look.lines.current : " ") \(name)  \(Self.padded(row.clock, 8))  "
       let room = width - DisplayWidth.columns(of: lead)
       let tail = DisplayWidth.fitted(remarks, columns: room / 2, ellipsis: state.look.lines.ellipsis)
@@ -59,6 +59,10 @@ struct TimelineContent {
     return (lines, chosen)
   }
 
+  private static func remarks(_ row: TimelineRows.Row) -> [String] {
+    row.remarks + (row.file?.split(separator: "/").last.map { [String($0)] } ?? [])
+  }
+
   private static func padded(_ text: String, _ columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: text)))
   }
@@ -69,9 +73,10 @@ extension AppState {
   mutating func goToSelected(_ selected: Int?) {
     let rows = TimelineRows(playback)
     overlay = nil
-    guard
-      let row = rows.rows.indices.contains(selected ?? rows.shown) ? rows.rows[selected ?? rows.shown] : nil
-    else { return }
+    let index = selected ?? rows.shown
+    guard rows.rows.indices.contains(index) else { return }
+    let row = rows.rows[index]
+    if row.isAhead { return travel(to: row.name) }
     travel(toBranch: row.branch, place: row.place)
   }
 

@@ -26,14 +26,13 @@ public struct PlainTeller: Sendable {
 
   /// An event in a few words: a command as it is typed, what it led to as it is told.
   func caption(of number: Int, in run: Run) -> String {
-    if case .commanded(let command) = run.log[number].event { return run.world.label(of: command.value) }
+    if let command = run.log[number].event.command { return CommandLabels(run.world).label(of: command) }
     return texts(of: number, in: run).first ?? "a detail that is not told"
   }
 
   /// Whether an event is one that people are told.
   static func tells(of number: Int, in run: Run) -> Bool {
-    if case .commanded = run.log[number].event { return true }
-    return !PlainTeller().texts(of: number, in: run).isEmpty
+    run.log[number].event.command != nil || !PlainTeller().texts(of: number, in: run).isEmpty
   }
 
   private func lines(of number: Int, in run: Run) -> [String] {

@@ -77,8 +77,10 @@ extension Playback {
       while timeline.branch.turns.count < number, playRecorded() {}
       go(to: number == 0 ? 0 : timeline.events(ofTurn: number)?.upperBound ?? timeline.branch.events)
     case "step":
+      let before = moment.events
       while steps.count < number, playRecorded() {}
       guard number > 0, steps.count >= number else {
+        go(to: before)
         return .failure(Problem(sentence: "step \(number) of the walk-through was not reached here"))
       }
       go(to: steps[number - 1])

@@ -148,7 +148,8 @@ extension AppState {
     arrive()
   }
 
-  private mutating func tellOfEvent() {
+  /// Tells which event was the last at the place that is shown.
+  mutating func tellOfEvent() {
     guard let number = run.log.count > 0 ? run.log.count - 1 : nil else { return }
     let caption = PlainTeller(look.terms).caption(of: number, in: playback.end)
     notice = Notice(text: "Event \(number + 1)  \(caption)", isProblem: false)

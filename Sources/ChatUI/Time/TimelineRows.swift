@@ -19,9 +19,16 @@ struct TimelineRows {
     var text: String
     /// What else is to be known of the place: steps, bookmarks, branches.
     var remarks: [String]
+    /// Where it is kept; nil for what is no branch, and where nothing is known.
+    var file: String?
     /// Whether it is the place that is shown.
     var isShown: Bool
+    /// Whether a recording has it still to come: going there plays up to it.
+    var isAhead = false
   }
+
+  /// How many turns are listed at most.
+  private static let most = 1000
 
   let rows: [Row]
   /// The row of the place that is shown.
@@ -30,19 +37,22 @@ struct TimelineRows {
   init(_ playback: Playback) {
     let turns = Self.turns(playback)
     let branches = playback.timeline.branches.count > 1 ? Self.branches(playback) : []
-    rows = turns + branches + Self.bookmarksElsewhere(playback)
+    rows = turns + Self.ahead(playback) + branches + Self.bookmarksElsewhere(playback)
   }
 
   private static func turns(_ playback: Playback) -> [Row] {
     let (timeline, run) = (playback.timeline, playback.end)
     let shown = playback.turn?.number ?? 0
+    let labels = CommandLabels(run.world)
     let (steps, marks) = (playback.steps, run.state.marks)
     let broken = Set(playback.endScreenplay.progress?.broken ?? [])
     let begin = Row(
       branch: timeline.current, place: 0, name: "start", clock: run.world.zone.clock(run.world.start),
       text: "nothing has happened yet", remarks: [], isShown: shown == 0)
+    // Of a very long session what is near is listed; /goto reaches the rest.
+    let near = max(0, shown - most / 2)..<max(0, min(timeline.branch.turns.count, shown + most / 2))
     return [begin]
-      + timeline.branch.turns.indices.map { index in
+      + near.map { index in
         let events = timeline.events(ofTurn: index + 1) ?? 0..<0
         let inside = (events.lowerBound + 1)...max(events.lowerBound + 1, events.upperBound)
         var remarks = steps.enumerated().filter { inside.contains($0.element) }
@@ -56,24 +66,32 @@ struct TimelineRows {
         return Row(
           branch: timeline.current, place: events.upperBound, name: "turn \(index + 1)",
           clock: run.world.zone.clock(run.log[events.lowerBound].at),
-          text: run.world.label(ofTurn: events.lazy.map { run.log[$0] }), remarks: remarks,
+          text: labels.label(ofTurn: events.lazy.map { run.log[$0] }), remarks: remarks,
           isShown: index + 1 == shown)
       }
+  }
+
+  /// The turns that a recording has still to come.
+  private static func ahead(_ playback: Playback) -> [Row] {
+    let (script, played) = (playback.endScreenplay, playback.timeline.branch.turns.count)
+    guard script.isReplaying else { return [] }
+    return script.lines[script.next...].prefix(most / 2).enumerated().map { index, line in
+      Row(
+        branch: playback.timeline.current, name: "turn \(played + index + 1)", clock: "", text: line.label,
+        remarks: ["to come"], isShown: false, isAhead: true)
+    }
   }
 
   private static func branches(_ playback: Playback) -> [Row] {
     let timeline = playback.timeline
     return timeline.branches.indices.map { index in
       let branch = timeline.branches[index]
-      let from = branch.origin.map {
-        "leaves \(timeline.branches[$0.branch].name) after event \($0.events)"
-      }
+      let from = branch.origin.map { "from event \($0.events) of \(timeline.branches[$0.branch].name)" }
       let isShown = index == timeline.current
-      let remarks = [isShown ? "shown" : nil, playback.files[index].map { "kept in \($0)" }]
       return Row(
         branch: index, place: nil, name: branch.name, clock: "",
         text: "\(from ?? "as it was recorded"); \(branch.turns.count) turns, \(branch.events) events",
-        remarks: remarks.compactMap { $0 }, isShown: false)
+        remarks: isShown ? ["shown"] : [], file: playback.files[index], isShown: false)
     }
   }
 
@@ -92,7 +110,8 @@ struct TimelineRows {
   var lines: [String] {
     rows.map { row in
       let mark = row.isShown ? ["you are here"] : []
-      let about = (row.remarks + mark).joined(separator: ", ")
+      let file = row.file.map { ["kept in \($0)"] } ?? []
+      let about = (row.remarks + file + mark).joined(separator: ", ")
       let clock = row.clock.isEmpty ? "" : " \(row.clock)"
       return "timeline: \(row.name)\(clock) \(row.text)\(about.isEmpty ? "" : " (\(about))")"
     }

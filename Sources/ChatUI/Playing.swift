@@ -101,13 +101,10 @@ extension AppState {
     return true
   }
 
-  /// Opens the first customer's chat, so that the bot greets before anybody types.
-  ///
-  /// A script that begins by setting the stage and opening the chat is played so far; one that is to be stepped
-  /// through, or plays by itself, opens it in its own time.
+  /// Opens the chat as the screenplay begins, else the first customer's, so that the bot greets before anybody types.
   public mutating func openChat() {
     guard !screenplay.isStepped, !screenplay.isAuto else { return }
-    if playback.playOpening(at: now) {
+    if playback.playOpening(at: now) != nil {
       follow(from: 0)
     } else {
       perform(Act(seat: .customer(customer), .open))

@@ -130,8 +130,11 @@ public struct Screenplay: Sendable {
     return playedAt.map { first.at - $0 }
   }
 
-  /// Takes the lines up to the customer's opening of the chat, when nothing but settings stands before it.
+  /// Takes the lines up to the customer's opening of the chat, when nothing but settings stands before it: they are
+  /// played before anybody types, so that the bot greets. What is to be stepped through, or plays by itself, opens the
+  /// chat in its own time.
   mutating func takeOpening(at events: Int) -> [Act]? {
+    if isStepped || isAuto { return nil }
     var acts: [Act] = []
     for line in lines[next...] {
       guard case .act(let act) = line.content else { return nil }

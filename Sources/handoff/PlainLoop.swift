@@ -1,6 +1,7 @@
 import Basis
 import ChatUI
 import Host
+import Settings
 import Simulation
 import Terminal
 
@@ -15,7 +16,8 @@ struct PlainLoop {
   private var jumps = 0
 
   init(
-    _ front: PlainFront, clock: Front.Clock, speed: Double, recorder: SessionRecorder, store: StoreFollower?
+    _ front: PlainFront, clock: Preferences.Clock, speed: Double, recorder: SessionRecorder,
+    store: StoreFollower?
   ) {
     self.front = front
     self.clock = VirtualClock(front.run.state.now, speed: clock == .virtual ? 0 : speed)
@@ -26,11 +28,12 @@ struct PlainLoop {
   /// Plays until the input ends or the person leaves. A script that plays by itself does so to its end; one that
   /// is stepped plays a line for every empty line of input.
   mutating func play(opensChat: Bool) {
+    let opening = opensChat ? front.open() : []
     if front.playback.screenplay.isAuto {
       while playNext() {}
       return
     }
-    if opensChat { show(front.open()) }
+    show(opening)
     while let line = nextLine() {
       if clock.isRunning, !front.playback.holdsTime { show(front.advance(to: clock.now)) }
       if takesEmptyLines, line.allSatisfy(\.isWhitespace) {

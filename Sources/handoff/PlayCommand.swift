@@ -19,7 +19,7 @@ struct PlayCommand: ParsableCommand {
       Branches are kept in the state folder, the first one in --record FILE.
       """)
 
-  @Argument(help: "The recording, a .handoff.jsonl file.")
+  @Argument(help: "The recording, a .handoff.jsonl file.", completion: .file())
   var recording: String
 
   @Flag(name: .long, help: "Show the next step on Enter instead of by itself.")

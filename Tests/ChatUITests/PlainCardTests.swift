@@ -1,5 +1,6 @@
 import ChatUI
 import CustomDump
+import Scenarios
 import Simulation
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 @Suite struct PlainCardTests {
   private func front() throws -> (PlainFront, [String]) {
     var front = PlainFront(Run(try ScreenProbe.scenario("cards").world))
-    let lines = front.open()
+    let lines = front.perform(Act(seat: .customer(0), .open))
     return (front, lines)
   }
 

@@ -55,7 +55,7 @@ import Views
   @Test("plain lines are in modern words; prefixes and names stay")
   func plain() throws {
     var front = PlainFront(Run(try ScreenProbe.scenario("two-bots-one-queue").world), terms: .modern)
-    _ = front.open()
+    _ = front.perform(Act(seat: .customer(0), .open))
     guard case .lines(let lines) = front.take("I want to talk to a person"),
       case .lines(let help) = front.take("/help"), case .lines(let dashboard) = front.take("/dashboard")
     else { throw Failure(Diagnostic(.error, "test", "no lines")) }

@@ -31,10 +31,13 @@ public struct PlainFront: Sendable {
   }
 
   /// Makes a front for a run.
-  public init(_ run: Run, _ screenplay: Screenplay = Screenplay(), terms: Vocabulary = .classic) {
+  public init(
+    _ run: Run, _ screenplay: Screenplay = Screenplay(), terms: Vocabulary = .classic,
+    timestamps: Timestamps = .seconds
+  ) {
     playback = Playback(run, screenplay)
     self.terms = terms
-    teller = PlainTeller(terms)
+    teller = PlainTeller(terms, timestamps: timestamps)
     parser = LineParser(
       run.world.organization,
       otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card"] + Self.timeWords)
@@ -45,20 +48,31 @@ public struct PlainFront: Sendable {
   public static let greeting =
     "handoff: plain mode. Lines are the customer's; \"agent:\" speaks for the person; /help lists commands."
 
-  /// Opens the first customer's chat and tells what follows.
+  /// Opens the chat and tells what follows: as the script begins, or, where there is no script, as the first customer.
+  /// Where the script has somebody say or do something first, that opens the chat, as it does in the script.
   public mutating func open() -> [String] {
-    perform(Act(seat: .customer(customer), .open))
+    let hasScript = playback.screenplay.nextLabel != nil
+    guard let acts = playback.playOpening(at: run.state.now) else {
+      return hasScript ? [] : perform(Act(seat: .customer(customer), .open))
+    }
+    for act in acts { seats.note(act.seat) }
+    return tell()
   }
 
   /// Carries an act out and tells what follows.
   public mutating func perform(_ act: Act) -> [String] {
+    seats.note(act.seat)
     let isBranch = playback.perform(act, at: run.state.now).isBranch
     return (isBranch ? branchBegan() : []) + tell()
   }
 
   /// Plays the script's next line, the recording's next step, or in the past what came next; nil when there is none.
   public mutating func playNext() -> [String]? {
-    if case .nothing = playback.playNext(at: run.state.now) { return nil }
+    switch playback.playNext(at: run.state.now) {
+    case .nothing: return nil
+    case .line(_, let act): seats.note(act.seat)
+    case .shown: break
+    }
     return tell()
   }
 
@@ -95,7 +109,8 @@ public struct PlainFront: Sendable {
     }
     if let lines = takeTimeCommand(line) { return .lines(lines) }
     let (prefix, text) = SeatPrefix.split(line)
-    let seat = seats.seat(prefix)
+    let isStage = prefix == nil && CommandCatalog.stage.contains { words.first == "/\($0)" }
+    let seat = isStage ? .success(.stage) : seats.seat(prefix)
     if case .success(.customer(let index)) = seat, let lines = takeCardCommand(text, index) {
       return .lines(lines)
     }

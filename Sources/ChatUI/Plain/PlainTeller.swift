@@ -10,9 +10,13 @@ import Views
 public struct PlainTeller: Sendable {
   private var told = 0
   private let terms: Vocabulary
+  private let timestamps: Timestamps
 
   /// Makes a teller that begins at the start of a run.
-  public init(_ terms: Vocabulary = .classic) { self.terms = terms }
+  public init(_ terms: Vocabulary = .classic, timestamps: Timestamps = .seconds) {
+    self.terms = terms
+    self.timestamps = timestamps
+  }
 
   /// The lines for everything that happened since the last call.
   public mutating func tell(_ run: Run) -> [String] {
@@ -36,8 +40,8 @@ public struct PlainTeller: Sendable {
   }
 
   private func lines(of number: Int, in run: Run) -> [String] {
-    let clock = run.world.zone.clock(run.log[number].at)
-    return texts(of: number, in: run).map { Sanitizer.visible("\(clock) \($0)", as: .folded) }
+    let clock = timestamps.before(" ", run.log[number].at, in: run.world.zone)
+    return texts(of: number, in: run).map { Sanitizer.visible("\(clock)\($0)", as: .folded) }
   }
 
   private func texts(of number: Int, in run: Run) -> [String] {
@@ -106,7 +110,8 @@ public struct PlainTeller: Sendable {
     switch fact.kind {
     case .opened: return "system: conversation \(fact.conversation?.description ?? "") on \(field("channel"))"
     case .classified:
-      return "system, agent only: classified by \(field("rules")), skills \(field("skills"))"
+      let withheld = fact["withheld"] == nil ? "" : ", not added \(field("withheld"))"
+      return "system, agent only: classified by \(field("rules")), skills \(field("skills"))\(withheld)"
     case .overflow:
       return "system, agent only: queue \(field("queue")) overflows (\(field("when"))): \(field("then"))"
     case .routed: return "system, agent only: routed to queue \(field("queue")) by \(Self.by(field("rule")))"

@@ -124,11 +124,11 @@ public struct Playback: Sendable {
     happened(from: from)
   }
 
-  /// Plays the script's lines up to the opening of the chat; false when it does not begin so.
-  mutating func playOpening(at now: VirtualTime) -> Bool {
-    guard let acts = screenplay.takeOpening(at: moment.events) else { return false }
+  /// Plays the script's lines up to the opening of the chat; nil when it does not begin so.
+  mutating func playOpening(at now: VirtualTime) -> [Act]? {
+    guard let acts = screenplay.takeOpening(at: moment.events) else { return nil }
     for act in acts { _ = perform(act, at: now, isByHand: false) }
-    return true
+    return acts
   }
 
   private mutating func happened(from: Int) {

@@ -165,13 +165,6 @@ extension AppState {
   }
 }
 
-extension Keymap {
-  /// The first key of an action, as help writes it.
-  func name(of action: Action) -> String {
-    keys(for: action).first?.description ?? action.command.map { "/\($0)" } ?? action.rawValue
-  }
-}
-
 extension String {
   /// With a capital at the beginning.
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }

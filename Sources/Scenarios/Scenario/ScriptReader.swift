@@ -16,7 +16,7 @@ struct ScriptReader {
   var diagnostics: [Diagnostic] = []
 
   /// The keys that stand for a command instead of a seat.
-  static let stageKeys = ["wait", "set", "mark"]
+  static let stageKeys = CommandCatalog.stage
 
   /// - Parameter file: the bundle's path and the text of a file that the script names, by its path as written and where
   ///   that stands; nil when it leads out of the bundle.

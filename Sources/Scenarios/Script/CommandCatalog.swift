@@ -140,6 +140,9 @@ public enum CommandCatalog {
       "topic", "NAME", seats: .everyone, "start a topic of the bot by name, whatever was said"),
   ]
 
+  /// What belongs to nobody's seat where nobody is named: keys of their own in a script.
+  public static let stage = ["wait", "set", "mark"]
+
   /// The commands that can be typed at a seat, in the order help lists them.
   public static func commands(at seat: Seat) -> [CommandEntry] { all.filter { $0.isAvailable(at: seat) } }
 }

@@ -67,6 +67,15 @@ public struct SeatFinder: Sendable {
     }
   }
 
+  /// Remembers who acts, whoever said so.
+  public mutating func note(_ seat: Seat) {
+    switch seat {
+    case .customer(let index): lastCustomer = index
+    case .representative(let id): lastRepresentative = id
+    case .supervisor, .stage: break
+    }
+  }
+
   private static func find<Value>(
     _ name: String?, in table: NameTable<Value>, last: inout Value?, _ span: SourceSpan?
   ) -> Result<Value, Failure> {

@@ -116,7 +116,7 @@ let package = Package(
     room("Settings", ["Basis", "SourceYAML", "Screen", "Views", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     room("Store", ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"], archive: "libsqlite3.a"),
-    room("Host", ["Basis", "CopilotStudio", "Simulation", "Scenarios"]),
+    room("Host", ["Basis", "CopilotStudio", "Simulation", "Views", "Scenarios"]),
     // Level 8
     room("Fuzzing", ["Basis", "Text", "Activities", "PowerFx", "SourceYAML", "Cards", "Terminal"]),
     .executableTarget(
@@ -191,7 +191,7 @@ let package = Package(
       "Terminal", ["Text", "Screen", "CTerminal", "Emulation", "ChatUI", "Simulation", "ShippedScenarios"]),
     tests(
       "Store", ["Basis", "ContactCenter", "Simulation", "Scenarios", "Views", "ShippedScenarios", "CSQLite"]),
-    tests("Host", ["Basis", "Simulation", "Scenarios"]),
+    tests("Host", ["Basis", "Simulation", "Views", "Scenarios"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

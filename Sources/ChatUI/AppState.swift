@@ -9,10 +9,17 @@ import Views
 ///
 /// A value that `update` changes and `Frame.draw` shows; nothing in it touches a terminal, a clock or a disk.
 public struct AppState: Sendable {
-  /// The run that is played.
-  public internal(set) var run: Run
+  /// The run that is played, its script and its past.
+  public internal(set) var playback: Playback { didSet { damage.insert(.script) } }
+  /// The run at the moment that is shown.
+  public var run: Run {
+    _read { yield playback.moment.run }
+  }
   /// The scenario's script and how far it has been played.
-  public internal(set) var screenplay: Screenplay { didSet { damage.insert(.script) } }
+  public internal(set) var screenplay: Screenplay {
+    _read { yield playback.screenplay }
+    _modify { yield &playback.screenplay }
+  }
   /// The screen's size in columns and rows.
   public internal(set) var size: (width: Int, height: Int) { didSet { damage.insert(.view) } }
   /// The window that has the input line.
@@ -59,8 +66,12 @@ public struct AppState: Sendable {
   private var shownSecond: Int64 = 0
   /// What the layout was made for, so that typing does not lay the screen out again.
   var lineShape = (rows: 1, isEmpty: true)
-  var trace = BotTrace()
-  var sessions = SessionCounter()
+  var trace: BotTrace {
+    _read { yield playback.moment.trace }
+  }
+  var sessions: SessionCounter {
+    _read { yield playback.moment.sessions }
+  }
   /// Whether the bot's window shows activities as JSON.
   public internal(set) var showsActivities = false { didSet { damage.insert(.reading) } }
   /// What the panes read of the run.
@@ -88,6 +99,10 @@ public struct AppState: Sendable {
   var enteredCard: CardHands.Key? { didSet { damage.formUnion([.customer, .line, .script]) } }
   /// Whether a card has come since the customer's last line, and for which state of things that was looked up.
   var freshCard: (scene: Int, cards: Int, isThere: Bool)? { didSet { damage.insert(.script) } }
+  /// The virtual time at the end of each branch that is not shown there.
+  var heldNow: [Int: VirtualTime] = [:]
+  /// Whether the presenter's notes are shown.
+  public internal(set) var showsNotes = false { didSet { damage.insert(.strip) } }
   /// What is typed in the field of that card.
   var cardEditor = LineEditor() { didSet { damage.insert(.line) } }
   /// How things are drawn and called.
@@ -139,19 +154,18 @@ public struct AppState: Sendable {
     case dashboard(Dashboard)
     /// The session as a test, with an expectation selected.
     case test(selected: Int)
+    /// The turns and branches of the session; nil for where one is.
+    case timeline(selected: Int?)
     /// Every action, filtered by what is typed.
     case palette(filter: String, selected: Int)
   }
 
   /// Starts at the first window.
   public init(run: Run, screenplay: Screenplay, size: (width: Int, height: Int), look: Look = Look()) {
-    self.run = run
-    self.screenplay = screenplay
+    playback = Playback(run, screenplay)
     self.size = size
     self.look = look
     now = run.state.now
-    trace.follow(run)
-    sessions.follow(run)
     // Whoever learns is told first what it is about.
     if screenplay.lesson != nil { overlay = .lesson(scroll: 0) }
     refresh()

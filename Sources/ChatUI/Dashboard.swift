@@ -150,7 +150,6 @@ extension AppState {
     switch LineParser(run.world.organization).parse(line, at: .supervisor) {
     case .success(let act):
       perform(act)
-      screenplay.note(act)
     case .failure(let failure):
       notice = Notice(text: failure.diagnostics.first?.message ?? "that was not understood", isProblem: true)
     }

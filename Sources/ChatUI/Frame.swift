@@ -93,6 +93,8 @@ public enum Frame {
       case .bot: BotPane(state: state).title
       case .representative: RepresentativePane(state: state).title
       }
-    return Sanitizer.visible(title, as: .folded)
+    let playback = state.playback
+    let past = playback.isInPast ? "\(state.look.lines.between)turn \(playback.turn?.number ?? 0)" : ""
+    return Sanitizer.visible(title + past, as: .folded)
   }
 }

@@ -7,36 +7,33 @@ import Views
 // How acts reach the run, and what the front does about what happened.
 
 extension AppState {
-  /// Carries out an act of a window or the script.
+  /// Carries out an act of a window.
   mutating func perform(_ act: Act) {
-    screenplay.abandonReplay()
-    let before = run.log.count
-    turnStart = before
-    now = max(now, run.state.now)
-    run.perform(act.command(now: now))
-    now = max(now, run.state.now)
-    follow(from: before)
+    let (from, isBranch) = playback.perform(act, at: now)
+    if isBranch { tellOfBranch() }
+    follow(from: from)
   }
 
   /// Lets virtual time come as far as `time`; what is due by then happens.
   mutating func advance(to time: VirtualTime) {
-    guard time > now else { return }
+    guard time > now, !playback.holdsTime else { return }
     now = time
-    guard let due = run.nextDue, due <= time else { return }
-    let before = run.log.count
-    run.perform(Command(at: time, seat: .stage, .wait))
-    follow(from: before)
+    if let from = playback.advance(to: time) { follow(from: from) }
   }
 
-  /// Plays the script's next line, or the recording's next step.
+  /// Plays the script's next line, the recording's next step, or in the past what came next.
   mutating func playNext() {
     notice = nil
-    switch screenplay.take() {
-    case .act(let act):
+    let wasInPast = playback.isInPast
+    switch playback.playNext(at: now) {
+    case .line(let from, let act):
       look(at: act.seat)
-      perform(act)
-    case .replay(let entries): show(entries)
-    case nil:
+      follow(from: from)
+    case .shown(let from):
+      lookAtTurn(of: from)
+      if wasInPast { arrive() } else { follow(from: from) }
+      if playback.isCatchingUp { tellOfEvent() }
+    case .nothing:
       screenplay.isAuto = false
       notice = Notice(text: "The script is over; the desks are yours", isProblem: false)
     }
@@ -44,12 +41,16 @@ extension AppState {
 
   /// Takes recorded events in, and goes to the desk of whoever gave the command.
   mutating func show(_ entries: [LoggedEvent]) {
-    if case .commanded(let command)? = entries.first?.event { look(at: command.value.seat) }
-    let before = run.log.count
-    turnStart = before
-    for entry in entries { run.replay(entry) }
-    now = max(now, run.state.now)
-    follow(from: before)
+    let from = run.log.count
+    playback.replay(entries)
+    lookAtTurn(of: from)
+    follow(from: from)
+  }
+
+  /// Goes to the desk of whoever gave the command that an event is.
+  mutating func lookAtTurn(of event: Int) {
+    guard event < run.log.count, let command = run.log[event].event.command else { return }
+    look(at: command.seat)
   }
 
   /// Follows the script to a desk, unless somebody is in the middle of a line.
@@ -103,18 +104,22 @@ extension AppState {
   /// Opens the chat as the screenplay begins, else the first customer's, so that the bot greets before anybody types.
   public mutating func openChat() {
     guard !screenplay.isStepped, !screenplay.isAuto else { return }
-    for act in screenplay.takeOpening() ?? [Act(seat: .customer(customer), .open)] { perform(act) }
+    if playback.playOpening(at: now) != nil {
+      follow(from: 0)
+    } else {
+      perform(Act(seat: .customer(customer), .open))
+    }
     refresh()
   }
 
   /// Whether a countdown is on the screen, which changes every second.
   public var showsCountdown: Bool { scene.desk?.offers.isEmpty == false }
 
-  /// Brings what is derived from the log up to date, and tells what was refused.
+  /// Shows what has happened from an event on, and tells what was refused.
   private mutating func follow(from number: Int) {
-    trace.follow(run)
-    sessions.follow(run)
-    screenplay.follow(run)
+    turnStart = number
+    guard !playback.isInPast else { return arrive() }
+    now = max(now, run.state.now)
     for number in number..<run.log.count {
       switch run.log[number].event {
       case .refused(let refusal): refuse(refusal.value.sentence)

@@ -76,7 +76,7 @@ extension AppState {
   }
 
   /// Another subject in a window is read from its end, and nothing of it was seen before.
-  private mutating func forget(_ window: Window) {
+  mutating func forget(_ window: Window) {
     viewports[window] = nil
     unreadFrom[window] = nil
     seenBlocks[window] = nil

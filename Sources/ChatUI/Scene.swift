@@ -57,6 +57,12 @@ struct Scene: Sendable {
     return true
   }
 
+  /// Forgets what it was derived from: another course may have as many events.
+  mutating func forget() {
+    source = nil
+    (customerLines, deskLines) = (SeatLines(), SeatLines())
+  }
+
   /// A countdown is the only thing on the screen that changes with time alone, and only with a second.
   private mutating func tick(_ run: Run, _ now: VirtualTime) -> Bool {
     guard let desk, !desk.offers.isEmpty, case let offers = run.offers(to: desk.representative, at: now),

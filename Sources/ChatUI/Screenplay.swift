@@ -14,6 +14,8 @@ public struct Screenplay: Sendable {
       case act(Act)
       /// These events of a recording happen again.
       case replay([LoggedEvent])
+      /// A branch does what was done in the course it left, at the same time or later.
+      case again(Command)
     }
 
     /// As it is written, for the person who plays it: `customer: Hi`.
@@ -41,14 +43,20 @@ public struct Screenplay: Sendable {
   public private(set) var progress: WalkthroughProgress?
   /// How far the lesson is; nil without one.
   public private(set) var lesson: LessonProgress?
+  /// How many events there were when each line before `next` was played.
+  private var starts: [Int] = []
+  /// How many events of a recording are still to come.
+  private(set) var eventsToCome = 0
   private var followed = 0
   private var playedAt: VirtualTime?
 
   /// Makes a screenplay.
   public init(
-    lines: [Line] = [], walkthrough: Walkthrough? = nil, isAuto: Bool = false, isStepped: Bool = false
+    lines: [Line] = [], walkthrough: Walkthrough? = nil, isAuto: Bool = false, isStepped: Bool = false,
+    isRecording: Bool = false
   ) {
     self.lines = lines
+    self.isRecording = isRecording
     self.isAuto = isAuto
     self.isStepped = isStepped
     progress = walkthrough.map(WalkthroughProgress.init)
@@ -70,47 +78,58 @@ public struct Screenplay: Sendable {
     follow(run)
   }
 
-  /// A recording, one step for each command in it with what came of it, and one for what fell due later.
+  /// A recording, one step for each turn of it.
   public init(recording entries: [LoggedEvent], world: World, walkthrough: Walkthrough?, isAuto: Bool) {
-    let writer = CommandWriter(world.organization)
     var lines: [Line] = []
     var step: [LoggedEvent] = []
-    var label = "the beginning"
-    var time = world.start
-    var isWaiting = false
+    var cutter = TurnCutter(world)
+    let labels = CommandLabels(world)
     func finish() {
-      if !step.isEmpty { lines.append(Line(label: label, content: .replay(step))) }
+      guard !step.isEmpty else { return }
+      lines.append(Line(label: labels.label(ofTurn: step), content: .replay(step)))
       step = []
     }
     for entry in entries {
-      if case .commanded(let command) = entry.event {
-        // What falls due while somebody waits is written before the command that the wait was.
-        if !(isWaiting && command.value.action == .wait) { finish() }
-        label = "\(world.name(of: command.value.seat)): \(writer.text(of: command.value.action))"
-        (time, isWaiting) = (entry.at, false)
-      } else if entry.at > time, !isWaiting {
-        finish()
-        (label, isWaiting) = ("time passes", true)
-      }
+      if cutter.begins(entry) { finish() }
       step.append(entry)
     }
     finish()
-    self.init(lines: lines, walkthrough: walkthrough, isAuto: isAuto, isStepped: true)
+    self.init(lines: lines, walkthrough: walkthrough, isAuto: isAuto, isStepped: true, isRecording: true)
+    eventsToCome = entries.count
   }
+
+  /// Whether it was made from a recording.
+  public let isRecording: Bool
 
   /// The next line as it is written; nil at the end.
   public var nextLabel: String? { next < lines.count ? lines[next].label : nil }
 
+  /// What a presenter would say at the step that was reached last; otherwise why there is nothing.
+  public var notes: String {
+    guard let progress else { return "none: this has no walk-through" }
+    guard progress.next > 0 else { return "none yet: the first step was not reached" }
+    let notes = progress.walkthrough.steps[progress.next - 1].notes
+    return notes.isEmpty ? "none for step \(progress.next)" : notes
+  }
+
   /// Takes the next line; nil at the end.
-  mutating func take() -> Line.Content? {
+  ///
+  /// - Parameter events: how many events there are.
+  mutating func take(at events: Int) -> Line.Content? {
     guard next < lines.count else { return nil }
-    next += 1
+    pass(1, at: events)
     let content = lines[next - 1].content
     if case .replay(let entries) = content {
       playedAt = entries.last?.at
+      eventsToCome -= entries.count
       lines[next - 1].content = .replay([])
     }
     return content
+  }
+
+  private mutating func pass(_ count: Int, at events: Int) {
+    next += count
+    starts += Array(repeating: events, count: count)
   }
 
   /// How long after the step before it the recording's next step happened; nil for a script.
@@ -123,7 +142,7 @@ public struct Screenplay: Sendable {
   /// Takes the lines up to the customer's opening of the chat, when nothing but settings stands before it: they are
   /// played before anybody types, so that the bot greets. What is to be stepped through, or plays by itself, opens the
   /// chat in its own time.
-  public mutating func takeOpening() -> [Act]? {
+  mutating func takeOpening(at events: Int) -> [Act]? {
     if isStepped || isAuto { return nil }
     var acts: [Act] = []
     for line in lines[next...] {
@@ -131,7 +150,7 @@ public struct Screenplay: Sendable {
       acts.append(act)
       switch (act.seat, act.action) {
       case (.customer, .open):
-        next += acts.count
+        pass(acts.count, at: events)
         return acts
       case (.supervisor, _), (.stage, _): continue
       default: return nil
@@ -141,16 +160,50 @@ public struct Screenplay: Sendable {
   }
 
   /// Passes the next line when somebody has just done by hand what it says.
-  mutating func note(_ act: Act) {
-    guard next < lines.count, case .act(let scripted) = lines[next].content, scripted == act else { return }
-    next += 1
+  mutating func note(_ act: Act, at events: Int) {
+    guard next < lines.count else { return }
+    switch lines[next].content {
+    case .act(let scripted) where scripted == act: pass(1, at: events)
+    case .again(let command) where command.seat == act.seat && command.action == act.action:
+      pass(1, at: events)
+    case .act, .again, .replay: break
+    }
   }
 
-  /// Forgets the lines that were not played: somebody took over.
-  mutating func abandonReplay() {
-    guard next < lines.count, case .replay = lines[next].content else { return }
-    self.next = lines.count
-    isAuto = false
+  /// Whether steps of a recording are still to come.
+  var isReplaying: Bool {
+    guard next < lines.count, case .replay = lines[next].content else { return false }
+    return true
+  }
+
+  /// As it was when there were only so many events.
+  func looking(at events: Int) -> Screenplay {
+    var earlier = self
+    earlier.next = starts.prefix { $0 < events }.count
+    earlier.starts.removeLast(starts.count - earlier.next)
+    earlier.progress = progress?.looking(at: events)
+    earlier.lesson = lesson?.looking(at: events)
+    earlier.followed = min(followed, events)
+    earlier.playedAt = nil
+    return earlier
+  }
+
+  /// For a branch that leaves this course where there are only so many events: what was done from there on can be done
+  /// again, then what had not been played yet.
+  func leaving(at events: Int, of run: Run) -> Screenplay {
+    var branch = looking(at: events)
+    let labels = CommandLabels(run.world)
+    func again(_ command: Command) -> Line {
+      Line(label: labels.label(of: command), content: .again(command))
+    }
+    let later = (events..<run.log.count).lazy.compactMap { run.log[$0].event.command }
+    let unplayed = lines[next...].flatMap { line -> [Line] in
+      guard case .replay(let entries) = line.content else { return [line] }
+      return entries.compactMap { $0.event.command.map(again) }
+    }
+    branch.lines = later.map(again) + unplayed
+    (branch.next, branch.starts, branch.eventsToCome, branch.isAuto) = (0, [], 0, false)
+    return branch
   }
 
   /// Looks at what has happened since the last time.

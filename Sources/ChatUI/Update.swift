@@ -88,6 +88,8 @@ extension AppState {
     case .activities: showsActivities.toggle()
     case .card: enterCard()
     case .test: showTest()
+    case .goTo:
+      if editor.isEmpty { editor.replace(with: "/goto ") } else { overlay = .timeline(selected: nil) }
     case .playNext: playNext()
     case .playAll: screenplay.isAuto.toggle()
     case .back: backOut()
@@ -95,7 +97,12 @@ extension AppState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
-    default: if reading == nil { _ = editor.perform(action) }
+    default:
+      if let command = TimeCommand(action) {
+        perform(command)
+      } else if reading == nil {
+        _ = editor.perform(action)
+      }
     }
     return []
   }
@@ -126,6 +133,8 @@ extension AppState {
     case .test:
       if case .test = overlay { return writeTest() }
       showTest()
+    case .timeline:
+      if case .timeline = overlay { overlay = nil } else { overlay = .timeline(selected: nil) }
     case .palette: overlay = .palette(filter: "", selected: 0)
     case .send: return choose()
     case .older: move(-1)
@@ -181,6 +190,8 @@ extension AppState {
     case .test(let selected): self.overlay = .test(selected: moved(selected))
     case .palette(let filter, let selected):
       self.overlay = .palette(filter: filter, selected: moved(selected))
+    case .timeline(let selected):
+      self.overlay = .timeline(selected: moved(selected ?? TimelineRows(playback).shown))
     default: self.overlay = overlay.scrolled(moved(overlay.scroll ?? 0))
     }
   }
@@ -192,6 +203,10 @@ extension AppState {
       return []
     }
     if case .test(let selected) = overlay { return keepOrDrop(selected) }
+    if case .timeline(let selected) = overlay {
+      goToSelected(selected)
+      return []
+    }
     guard case .palette(let filter, let selected) = overlay else {
       closeOverlay()
       return []
@@ -219,6 +234,7 @@ extension AppState {
       overlay = .limits(view)
     case .palette(let filter, _): overlay = .palette(filter: String((filter + text).prefix(60)), selected: 0)
     case .dashboard: pressInDashboard(text)
+    case .timeline(let selected) where text == "b" || text == "B": bookmarkSelected(selected)
     case .some: break
     case nil where enteredCard != nil: typeOnCard(text)
     case nil: if !typeElsewhere(text) { editor.insert(text) }
@@ -228,7 +244,7 @@ extension AppState {
 
   private mutating func send() -> [Effect] {
     guard let line = editor.take() else {
-      if screenplay.isStepped, screenplay.nextLabel != nil {
+      if screenplay.isStepped, screenplay.nextLabel != nil || playback.isInPast {
         playNext()
       } else if hasFreshCard {
         enterCard()
@@ -238,6 +254,7 @@ extension AppState {
     notice = nil
     viewports[focus] = Viewport()
     unreadFrom[focus] = nil
+    if takeTimeCommand(line) { return [] }
     let word = line.split(separator: " ").first.map(String.init) ?? ""
     let name = line.drop { $0 == " " }.dropFirst(word.count).drop { $0 == " " }
     if let effects = takeLessonCommand(line) { return effects }
@@ -254,12 +271,11 @@ extension AppState {
     if word == "/record" { return record(line) }
     if takeCardCommand(line) { return [] }
     let parser = LineParser(
-      run.world.organization, otherCommands: Action.allCases.compactMap(\.command) + ["record"])
+      run.world.organization, otherCommands: Self.ownWords)
     switch parser.parse(line, at: seat) {
     case .success(let act):
       guard !asksBeforeClosing(act) else { break }
       perform(act)
-      screenplay.note(act)
     case .failure(let failure):
       let finding = failure.diagnostics.first
       let hint = finding?.hint.map { "; \($0)" } ?? ""
@@ -299,12 +315,14 @@ extension AppState {
   }
 
   private mutating func backOut() {
-    if notice != nil {
+    if notice != nil, !playback.isInPast {
       notice = nil
     } else if viewports[focus].map({ !$0.isAtEnd }) == true {
       viewports[focus] = Viewport()
-    } else {
+    } else if isZoomed {
       isZoomed = false
+    } else if playback.isInPast {
+      travelToNow()
     }
   }
 

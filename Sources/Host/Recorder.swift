@@ -25,14 +25,6 @@ public final class Recorder {
   /// Where it is recorded; empty while it is not.
   public var path: String { journal?.path ?? "" }
 
-  /// Where the journal of the latest run is, in the state folder.
-  public static func journal(in folder: String) -> String { "\(folder)/latest.handoff.jsonl" }
-
-  /// Keeps the latest run's journal under another name, as a new run begins.
-  public static func keepPrevious(in folder: String) {
-    _ = rename(journal(in: folder), "\(folder)/previous.handoff.jsonl")
-  }
-
   /// Why nothing is recorded any more; nil while all is well.
   public var failure: Diagnostic? { journal?.failure }
 

@@ -100,10 +100,10 @@ public enum RecordingFile {
     return header
   }
 
-  /// The bytes of a run's events from a number on, one line each.
-  public static func lines(of run: Run, from number: Int) -> [UInt8] {
+  /// The bytes of a run's events from a number on, one line each; up to another number if one is given.
+  public static func lines(of run: Run, from number: Int, upTo end: Int? = nil) -> [UInt8] {
     var writer = JSONWriter()
-    for index in number..<max(number, run.log.count) { run.log[index].record(to: &writer) }
+    for index in number..<max(number, end ?? run.log.count) { run.log[index].record(to: &writer) }
     return writer.bytes
   }
 

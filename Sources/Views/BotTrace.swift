@@ -68,7 +68,7 @@ public struct BotTrace: Equatable, Sendable {
   }
 
   /// The parts, oldest first.
-  public private(set) var parts: [Part] = []
+  public private(set) var parts = Blocks<Part>()
   private var followed = 0
 
   /// Makes an empty trace.

@@ -69,7 +69,7 @@ struct Front: Equatable {
   ) throws {
     let session = isPlain ? nil : try openTerminal()
     defer { session?.close() }
-    let recorder = Recorder(header)
+    let recorder = SessionRecorder(header, isReplay: screenplay.isRecording)
     defer { recorder.close() }
     let store = (store ?? (keepsJournal ? StoreFollower.standardPath : nil)).map(StoreFollower.init(path:))
     var isInterrupted = false
@@ -84,9 +84,8 @@ struct Front: Equatable {
       if skippedSettings > 0 { state.tell(skippedNotice, isProblem: true) }
       var loop = TerminalLoop(
         state, session, theme: theme,
-        clock: VirtualClock(run.state.now, speed: wanted.clock == .virtual ? 0 : speed),
-        recorder: recorder, store: store, cases: CaseSaver(path: scenario),
-        keeper: keeper)
+        clock: VirtualClock(run.state.now, speed: wanted.clock == .virtual ? 0 : speed), speed: speed,
+        recorder: recorder, store: store, cases: CaseSaver(path: scenario), keeper: keeper)
       // Nobody waits for the disk before something is on the screen.
       loop.begin(opensChat: opensChat)
       try start(recorder, run, keepsJournal: keepsJournal)
@@ -99,10 +98,9 @@ struct Front: Equatable {
       if showsTour { Output.line(PlainFront.welcome) }
       let clock = wanted.clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
       var loop = PlainLoop(
-        PlainFront(
-          run, terms: terms, timestamps: wanted.timestamps ?? .seconds, lesson: screenplay.lesson),
-        clock: clock, speed: speed, recorder: recorder, store: store, keeper: keeper)
-      loop.play(screenplay, opensChat: opensChat)
+        PlainFront(run, screenplay, terms: terms, timestamps: wanted.timestamps ?? .seconds), clock: clock,
+        speed: speed, recorder: recorder, store: store, keeper: keeper)
+      loop.play(opensChat: opensChat)
     }
     keeper?.finish()
     if let failure = keeper?.failure {
@@ -140,13 +138,15 @@ struct Front: Equatable {
     return "\(what) left out; handoff doctor tells why"
   }
 
-  private func start(_ recorder: Recorder, _ run: Run, keepsJournal: Bool) throws {
+  private func start(_ recorder: SessionRecorder, _ run: Run, keepsJournal: Bool) throws {
     do throws(Failure) {
       if let record {
-        try recorder.move(to: record, run)
+        try recorder.begin(record, run)
       } else if keepsJournal, let folder = Places.state() {
-        Recorder.keepPrevious(in: folder)
-        try recorder.move(to: Recorder.journal(in: folder), run)
+        SessionRecorder.keepPrevious(in: folder)
+        try recorder.begin(SessionRecorder.journal(in: folder), run)
+      } else if let folder = Places.state() {
+        SessionRecorder.keepPreviousReplay(in: folder)
       }
     } catch {
       guard record != nil else { return }

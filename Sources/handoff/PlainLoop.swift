@@ -9,17 +9,16 @@ import Terminal
 struct PlainLoop {
   private var front: PlainFront
   private var clock: VirtualClock
-  private let recorder: Recorder
+  private let recorder: SessionRecorder
   private let store: StoreFollower?
   private let keeper: LessonKeeper?
   private var input = LineSource()
   private var hasToldFailure = false
-  /// Lines of the script, or steps of a recording, that were not played yet.
-  private var upcoming: ArraySlice<Screenplay.Line> = []
+  private var jumps = 0
 
   init(
-    _ front: PlainFront, clock: Preferences.Clock, speed: Double, recorder: Recorder, store: StoreFollower?,
-    keeper: LessonKeeper?
+    _ front: PlainFront, clock: Preferences.Clock, speed: Double, recorder: SessionRecorder,
+    store: StoreFollower?, keeper: LessonKeeper?
   ) {
     self.keeper = keeper
     self.front = front
@@ -30,54 +29,59 @@ struct PlainLoop {
 
   /// Plays until the input ends or the person leaves. A script that plays by itself does so to its end; one that
   /// is stepped plays a line for every empty line of input.
-  mutating func play(_ screenplay: Screenplay, opensChat: Bool) {
-    var screenplay = screenplay
-    let opening = opensChat ? front.open(&screenplay) : []
-    upcoming = screenplay.lines[...]
-    if screenplay.isAuto {
+  mutating func play(opensChat: Bool) {
+    let opening = opensChat ? front.open() : []
+    if front.playback.screenplay.isAuto {
       while playNext() {}
       return
     }
     show(opensChat ? opening : front.outline)
     while let line = nextLine() {
-      if clock.isRunning { show(front.advance(to: clock.now)) }
-      if screenplay.isStepped, line.allSatisfy(\.isWhitespace) {
+      if clock.isRunning, !front.playback.holdsTime { show(front.advance(to: clock.now)) }
+      if takesEmptyLines, line.allSatisfy(\.isWhitespace) {
         if !playNext() { Output.line("The script is over; the desks are yours.") }
       } else if !take(line) {
         return
       }
-      clock.follow(front.run.state.now)
+      if front.playback.jumps == jumps {
+        clock.follow(front.run.state.now)
+      } else {
+        jumps = front.playback.jumps
+        clock.begin(at: front.run.state.now)
+      }
     }
+  }
+
+  /// Whether an empty line plays on.
+  private var takesEmptyLines: Bool {
+    front.playback.screenplay.isStepped || front.playback.isInPast
   }
 
   /// Plays the next line of the script; false when there is none.
   private mutating func playNext() -> Bool {
-    guard let line = upcoming.popFirst() else { return false }
-    show(front.play(line.content))
+    guard let lines = front.playNext() else { return false }
+    show(lines)
     return true
   }
 
   /// Takes a typed line; false when the person leaves.
   private mutating func take(_ line: String) -> Bool {
-    let before = front.run.log.count
     switch front.take(line) {
     case .lines(let lines): show(lines)
     case .rewound(let lines):
       clock = VirtualClock(front.run.state.now, speed: clock.speed)
-      if !recorder.path.isEmpty { try? recorder.move(to: recorder.path, front.run) }
+      recorder.beginAgain(front.run)
       show(lines)
     case .record(let path): record(path)
     case .quit: return false
     }
-    // Whoever takes a recording over leaves the rest of it behind.
-    if front.run.log.count > before, case .replay? = upcoming.first?.content { upcoming = [] }
     return true
   }
 
   /// The next line of standard input; what becomes due meanwhile is told. Nil at its end.
   private mutating func nextLine() -> String? {
     while true {
-      let due = clock.isRunning ? front.run.nextDue.flatMap(clock.moment) : nil
+      let due = clock.isRunning && !front.playback.holdsTime ? front.run.nextDue.flatMap(clock.moment) : nil
       switch input.next(within: due.map { $0 - TerminalSession.now }) {
       case .line(let line): return line
       case .timedOut: show(front.advance(to: clock.now))
@@ -88,8 +92,11 @@ struct PlainLoop {
 
   private mutating func show(_ lines: [String]) {
     if !lines.isEmpty { Output.line(lines.joined(separator: "\n")) }
-    recorder.follow(front.run)
-    store?.follow(front.run)
+    if let file = recorder.follow(front.playback.end, on: front.playback.timeline) {
+      front.branchIsKept(in: file)
+      Output.line("recording: \(front.playback.timeline.branch.name) is kept in \(file)")
+    }
+    if front.playback.timeline.current == 0 { store?.follow(front.playback.end) }
     keeper?.follow(front.lesson)
     guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
@@ -98,7 +105,7 @@ struct PlainLoop {
 
   private mutating func record(_ path: String) {
     do throws(Failure) {
-      try recorder.move(to: path, front.run)
+      try recorder.move(to: path, front.playback.end, on: front.playback.timeline)
       hasToldFailure = false
       show([])
       if recorder.failure == nil { Output.line("recording: now in \(path)") }

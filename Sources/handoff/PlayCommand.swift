@@ -13,6 +13,10 @@ struct PlayCommand: ParsableCommand {
       handoff play talk.handoff.jsonl
       handoff play talk.handoff.jsonl --step   a step for every Enter
       handoff play talk.handoff.jsonl --plain  as lines of text
+
+      What is typed begins a branch; /return goes back and the recording plays on.
+      /back and /forward go about in time, /goto NAME to a place, /timeline lists.
+      Branches are kept in the state folder, the first one in --record FILE.
       """)
 
   @Argument(help: "The recording, a .handoff.jsonl file.", completion: .file())

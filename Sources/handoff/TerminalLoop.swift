@@ -11,7 +11,10 @@ struct TerminalLoop {
   private let session: TerminalSession
   private let theme: Theme
   private var clock: VirtualClock
-  private let recorder: Recorder
+  private let recorder: SessionRecorder
+  private let speed: Double
+  /// How often the state had gone to another place in time when the clock was set.
+  private var jumps = 0
   private let store: StoreFollower?
   private let cases: CaseSaver
   private let keeper: LessonKeeper?
@@ -31,8 +34,8 @@ struct TerminalLoop {
   private static let frameInterval: Int64 = 16
 
   init(
-    _ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, recorder: Recorder,
-    store: StoreFollower?, cases: CaseSaver, keeper: LessonKeeper?
+    _ state: AppState, _ session: TerminalSession, theme: Theme, clock: VirtualClock, speed: Double,
+    recorder: SessionRecorder, store: StoreFollower?, cases: CaseSaver, keeper: LessonKeeper?
   ) {
     self.keeper = keeper
     self.cases = cases
@@ -41,6 +44,7 @@ struct TerminalLoop {
     self.theme = theme
     self.clock = clock
     self.recorder = recorder
+    self.speed = speed
     self.store = store
   }
 
@@ -67,21 +71,31 @@ struct TerminalLoop {
       if state.hasDamage, isAwaited || TerminalSession.now - lastFrame >= Self.frameInterval { show() }
       keep()
       let events = session.wait(until: deadline())
-      if clock.isRunning { _ = state.update(.clock(clock.now)) }
+      if clock.isRunning, !state.playback.holdsTime { _ = state.update(.clock(clock.now)) }
       for event in events where !take(event) {
         keep()
         return event != .key(.character("c"), .control)
       }
       playScript()
       if state.isSearching { _ = state.update(.searchOn) }
-      clock.follow(state.now)
+      followTime()
     }
+  }
+
+  /// Time goes on from where somebody is; in the past it stands still.
+  private mutating func followTime() {
+    if state.playback.jumps == jumps, !state.playback.holdsTime { return clock.follow(state.now) }
+    jumps = state.playback.jumps
+    clock.begin(at: state.now)
   }
 
   /// Records what happened; nobody waits for the disk before it is on the screen.
   private mutating func keep() {
-    recorder.follow(state.run)
-    store?.follow(state.run)
+    if let file = recorder.follow(state.playback.end, on: state.playback.timeline) {
+      state.branchIsKept(in: file)
+    }
+    // What a branch tries did not happen.
+    if state.playback.timeline.current == 0 { store?.follow(state.playback.end) }
     keeper?.follow(state.screenplay.lesson)
     tellFailure()
   }
@@ -119,7 +133,7 @@ struct TerminalLoop {
         if let lexicon = Lexicon.shipped() { _ = state.update(.lexicon(lexicon)) }
       case .rewound:
         clock = VirtualClock(state.run.state.now, speed: clock.speed)
-        if !recorder.path.isEmpty { try? recorder.move(to: recorder.path, state.run) }
+        recorder.beginAgain(state.run)
       case .record(let path): record(path)
       case .writeTest: writeTest()
       case .copy(let text): session.copy(text)
@@ -136,7 +150,7 @@ struct TerminalLoop {
 
   private mutating func record(_ path: String) {
     do throws(Failure) {
-      try recorder.move(to: path, state.run)
+      try recorder.move(to: path, state.playback.end, on: state.playback.timeline)
       hasToldFailure = false
       state.tell("Recording to \(path)", isProblem: false)
     } catch {
@@ -193,7 +207,7 @@ struct TerminalLoop {
   }
 
   private mutating func playScript() {
-    guard state.screenplay.isAuto, state.screenplay.nextLabel != nil else {
+    guard state.playsByItself else {
       nextPlay = nil
       return
     }
@@ -203,29 +217,34 @@ struct TerminalLoop {
       return
     }
     var next = due
-    while next <= now, state.screenplay.isAuto, state.screenplay.nextLabel != nil {
+    while next <= now, state.playsByItself {
       _ = state.update(.playNext)
-      next = max(next, now - Self.playInterval) + playInterval
+      next = max(next, now - playInterval) + playInterval
     }
     nextPlay = next
   }
 
   /// A recording keeps its own time, as far as nobody would have to wait; steps at the same moment are told apart.
   private var playInterval: Int64 {
-    guard let gap = state.screenplay.gap?.milliseconds, gap > 0 else { return Self.playInterval }
-    return min(gap, Self.playInterval)
+    if let slowness = state.playback.slowness { return paced(slowness) }
+    guard let gap = state.screenplay.gap?.milliseconds, gap > 0 else { return paced(Self.playInterval) }
+    return paced(min(gap, Self.playInterval))
   }
+
+  private func paced(_ interval: Int64) -> Int64 { max(1, Int64(Double(interval) / speed)) }
 
   /// When to look again without being asked: a countdown's next second, something due, the script's next line.
   private func deadline() -> Int64? {
     var moments: [Int64] = []
     if let nextPlay {
       moments.append(nextPlay)
-    } else if state.screenplay.isAuto, state.screenplay.nextLabel != nil {
+    } else if state.playsByItself {
       moments.append(TerminalSession.now)
     }
-    if let due = state.run.nextDue, let moment = clock.moment(of: due) { moments.append(moment) }
-    if state.showsCountdown, clock.isRunning { moments.append(TerminalSession.now + 1000) }
+    if !state.playback.holdsTime {
+      if let due = state.run.nextDue, let moment = clock.moment(of: due) { moments.append(moment) }
+      if state.showsCountdown, clock.isRunning { moments.append(TerminalSession.now + 1000) }
+    }
     if state.hasDamage { moments.append(lastFrame + Self.frameInterval) }
     if state.isSearching { moments.append(TerminalSession.now) }
     return moments.min()

@@ -5,7 +5,7 @@ import Terminal
 struct VirtualClock {
   private var virtual: VirtualTime
   private var real: Int64
-  /// How many times faster than the wall clock; 0 stands still.
+  /// How many times faster than the wall clock; 0 when it stands still between events.
   let speed: Double
 
   /// Starts at a virtual time; a speed of 0 stands still between events.
@@ -25,7 +25,11 @@ struct VirtualClock {
 
   /// Goes on from a time the run has jumped to.
   mutating func follow(_ time: VirtualTime) {
-    guard time > now else { return }
+    if time > now { begin(at: time) }
+  }
+
+  /// Begins anew at a time, perhaps an earlier one.
+  mutating func begin(at time: VirtualTime) {
     virtual = time
     real = TerminalSession.now
   }

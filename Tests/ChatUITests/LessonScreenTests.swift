@@ -25,7 +25,7 @@ import Testing
     probe.press(Key(.enter))
     try probe.expectScreen("\(name)-2-task")
     probe.enter("I want to talk to a person")
-    probe.press(.alt("h"), .alt("3"))
+    probe.press(.alt("i"), .alt("3"))
     try probe.expectScreen("\(name)-3-hint")
     probe.enter("/decline")
     try probe.expectScreen("\(name)-4-wrong")
@@ -87,9 +87,9 @@ import Testing
   func plain() throws {
     let opened = try ScreenProbe.scenario("lessons", file: "hand-back-one-queue.scenario.yml")
     let lesson = try #require(opened.scenario?.scenario.lesson)
-    var front = PlainFront(Run(opened.world), lesson: LessonProgress(lesson, in: opened.world))
-    var screenplay = Screenplay()
-    var lines = front.open(&screenplay)
+    let run = Run(opened.world)
+    var front = PlainFront(run, Screenplay(lesson, of: run))
+    var lines = front.open()
     func told(_ start: String) -> [String] { lines.filter { $0.hasPrefix(start) } }
     #expect(told("lesson: ").count == 2)
     for line in ["I want to talk to a person", "/hint", "agent: /decline", "/task"] {

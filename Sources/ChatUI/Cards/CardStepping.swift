@@ -130,7 +130,6 @@ extension AppState {
       leaveCard()
       let act = Act(seat: seat, action)
       perform(act)
-      screenplay.note(act)
       viewports[.customer] = Viewport()
     case .told(let text, let isProblem):
       if !text.isEmpty { notice = Notice(text: text, isProblem: isProblem) }
@@ -172,7 +171,6 @@ extension AppState {
     case .act(let action):
       let act = Act(seat: seat, action)
       perform(act)
-      screenplay.note(act)
     case .told(let text, let isProblem):
       notice = text.isEmpty ? nil : Notice(text: text, isProblem: isProblem)
       if isProblem { editor.replace(with: line) }

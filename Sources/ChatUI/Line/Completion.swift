@@ -24,11 +24,19 @@ extension AppState {
 
   /// Every command that can be typed at this window.
   var commandWords: [String] {
-    CommandCatalog.commands(at: seat).map(\.name) + Action.allCases.compactMap(\.command) + ["record"]
+    CommandCatalog.commands(at: seat).map(\.name) + Self.ownWords
   }
+
+  /// Words after a slash that the windows understand at every seat.
+  static let ownWords = Action.allCases.compactMap(\.command) + ["record"] + TimeCommand.otherWords
 
   private func arguments(of word: String) -> [String] {
     let organization = run.world.organization
+    if word == "goto" {
+      let timeline = playback.timeline
+      return timeline.bookmarks.map(\.name) + playback.end.state.marks.map(\.name)
+        + timeline.branches.map(\.name) + ["turn ", "event ", "step ", "start", "end"]
+    }
     switch CommandCatalog.commands(at: seat).first(where: { $0.name == word })?.completes {
     case .queues: return organization.queues.map(\.name)
     case .members: return organization.representatives.map(\.name)

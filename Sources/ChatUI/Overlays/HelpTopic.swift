@@ -9,7 +9,7 @@ public enum HelpTopic: Hashable, Sendable {
   case reading
   /// The customer's card.
   case card
-  case limits, why, sessions, dashboard, test, palette, tour
+  case limits, why, sessions, dashboard, lesson, test, timeline, palette, tour
 
   /// What it is called.
   var title: String {
@@ -23,7 +23,9 @@ public enum HelpTopic: Hashable, Sendable {
     case .why: "Why"
     case .sessions: "Sessions"
     case .dashboard: "The dashboard"
+    case .lesson: "The lesson"
     case .test: "This session as a test"
+    case .timeline: "The timeline"
     case .palette: "Everything"
     case .tour: "The tour"
     }
@@ -64,6 +66,13 @@ public enum HelpTopic: Hashable, Sendable {
     case .test:
       "What the session would expect as a test. \(key(.send)) keeps or drops the expectation that is chosen, "
         + "\(key(.test)) writes the file."
+    case .lesson:
+      "What the lesson is about, its tasks with a tick for each that is done, the hints so far, and what can be made to "
+        + "go wrong with /fault. \(key(.hint)) gives a hint, /skip leaves a task out, /task again begins it anew."
+        + Self.scrolling(key)
+    case .timeline:
+      "The turns of the session, its bookmarks and its branches. \(key(.older)) and \(key(.newer)) choose, "
+        + "\(key(.send)) goes there, \(key(.bookmark)) sets a bookmark, \(key(.timeNow)) is the end."
     case .palette:
       "Every action and command by name. Typing narrows the list, \(key(.older)) and \(key(.newer)) choose, "
         + "\(key(.send)) does it."
@@ -87,7 +96,9 @@ extension AppState {
     case .limits: .limits
     case .sessions: .sessions
     case .dashboard: .dashboard
+    case .lesson: .lesson
     case .test: .test
+    case .timeline: .timeline
     case .palette: .palette
     case .tour: .tour
     case nil: enteredCard != nil ? .card : reading != nil ? .reading : .window(focus)

@@ -56,6 +56,7 @@ struct OverlayPane {
   var furthest: Int {
     let content = content
     if case .palette = overlay { return max(0, content.lines.count - 1) }
+    if case .timeline = overlay { return max(0, content.lines.count - 1) }
     if case .test = overlay { return max(0, (state.proposal?.count ?? 0) - 1) }
     return max(0, content.lines.count + content.head.count + 2 - area.height)
   }
@@ -79,7 +80,12 @@ struct OverlayPane {
 
   private var isTimed: Bool { if case .dashboard = overlay { true } else { false } }
   /// Whether what it shows is changed by its own keys.
-  private var isEdited: Bool { if case .test = overlay { true } else { false } }
+  private var isEdited: Bool {
+    switch overlay {
+    case .test, .timeline: true
+    default: false
+    }
+  }
 
   private var area: Rect {
     let screen = Rect(x: 0, y: 0, width: state.size.width, height: state.size.height)
@@ -130,6 +136,12 @@ struct OverlayPane {
       return Content(
         title: titled("This session as a test", .test), head: [PaneLine(test.help, .dim)], lines: lines,
         scroll: max(0, row - max(1, area.height - 4) + 2))
+    case .timeline(let selected):
+      let content = TimelineContent(state: state, selected: selected)
+      let (head, (lines, row)) = (content.head(width: width), content.lines(width: width))
+      return Content(
+        title: titled("Timeline", .timeline), head: head, lines: lines,
+        scroll: max(0, row - max(1, area.height - 3 - head.count) + 1))
     case .palette(let filter, let selected):
       let rows = max(1, area.height - 3)
       let typed = Sanitizer.visible(filter, as: .line)
@@ -169,7 +181,7 @@ extension AppState.Overlay {
     case .help(let scroll), .why(let scroll), .sessions(let scroll), .lesson(let scroll): scroll
     case .limits(let view): view.scroll
     case .dashboard(let dashboard): dashboard.scroll
-    case .test, .palette, .tour: nil
+    case .test, .palette, .tour, .timeline: nil
     }
   }
 
@@ -186,7 +198,7 @@ extension AppState.Overlay {
     case .dashboard(var dashboard):
       dashboard.scroll = scroll
       return .dashboard(dashboard)
-    case .test, .palette, .tour: return self
+    case .test, .palette, .tour, .timeline: return self
     }
   }
 }

@@ -12,10 +12,23 @@ struct HeaderPane {
     let width = canvas.bounds.width
     let right = Sanitizer.visible(status, as: .folded) + " "
     let start = canvas.put(right, endingAt: width, y: 0, style: .dim)
-    let world = Sanitizer.visible(state.run.world.name, as: .folded)
-    let name = width >= Layout.wide ? "handoff\(state.look.lines.between)\(world)" : world
     canvas.putFitted(
-      " " + name, x: 0, y: 0, width: max(0, start - 1), style: Style(.title), lines: state.look.lines)
+      " " + Sanitizer.visible(name, as: .folded), x: 0, y: 0, width: max(0, start - 1),
+      style: Style(state.playback.isInPast ? .warning : .title), lines: state.look.lines)
+  }
+
+  /// What is played; in the past or on a branch that comes first, in words.
+  private var name: String {
+    let (playback, between) = (state.playback, state.look.lines.between)
+    let branch = playback.timeline.branch.origin == nil ? nil : playback.timeline.branch.name
+    let place = state.size.width >= Layout.wide ? playback.placeText : playback.shortPlaceText
+    if playback.isInPast {
+      let looking = playback.isCatchingUp ? "Slow motion" : "Looking back"
+      return [looking, branch, place].compactMap { $0 }.joined(separator: between)
+    }
+    let replay = playback.screenplay.isReplaying ? "replay, \(place)" : nil
+    let program = state.size.width >= Layout.wide && branch == nil && replay == nil ? "handoff" : nil
+    return [program, branch, replay, state.run.world.name].compactMap { $0 }.joined(separator: between)
   }
 
   /// `09:00:46 · live chat · conv-1 · Open → Mia Novak`; narrow screens leave parts out.

@@ -74,6 +74,11 @@ struct InputPane {
   /// What can be typed here, as long as nothing is.
   private var hint: String {
     if state.enteredCard != nil { return CardHint(state: state).hint }
+    if state.playback.isInPast {
+      let playsOn = state.screenplay.isStepped ? "\(key(.send)) plays on, " : ""
+      return "\(playsOn)a line here begins a branch"
+    }
+    if state.playback.screenplay.isReplaying { return "a line here takes over, as a branch" }
     return seatHint
   }
 

@@ -75,6 +75,11 @@ struct KeyBarPane {
         Hint(action: .back, label: "closes"), Hint(action: .send, label: "keeps or drops"),
         Hint(action: .test, label: "writes"),
       ]
+    case .timeline:
+      return [
+        Hint(action: .back, label: "closes"), Hint(action: .send, label: "goes there"),
+        Hint(action: .newer, label: "next"),
+      ]
     case .some: return [Hint(action: .back, label: "closes"), Hint(action: .scrollDown, label: "scroll")]
     case nil where state.enteredCard != nil:
       return [
@@ -84,6 +89,14 @@ struct KeyBarPane {
     case nil: break
     }
     var hints: [Hint] = []
+    if state.playback.isInPast {
+      hints = [
+        Hint(action: .timeBack, label: "back"), Hint(action: .timeForward, label: "forward"),
+        Hint(action: .timeNow, label: "now"), Hint(action: .timeline, label: "timeline"),
+      ]
+    } else if state.playback.timeline.branch.origin != nil {
+      hints.append(Hint(action: .timeReturn, label: "returns"))
+    }
     if state.focus != .representative, state.scene.desk?.offers.isEmpty == false {
       let name =
         state.run.world.organization[state.representative]?.displayName ?? state.look.terms.say("agent")

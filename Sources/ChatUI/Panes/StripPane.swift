@@ -15,11 +15,14 @@ struct StripPane {
     let (width, height) = (canvas.bounds.width, canvas.bounds.height)
     let why = AssignmentLine(state: state).line(width: width)
     // With three lines what was refused has one of its own; with fewer it takes the place of what can wait.
+    let notes = notice == nil ? notes(width: width) : []
     let rows: [PaneLine?]
     switch height {
-    case 3...: rows = [why, step(width: width, tellsWhy: notice != nil), notice ?? broken]
-    case 2: rows = [why, notice ?? step(width: width, tellsWhy: true)]
-    default: rows = [notice ?? why]
+    case 3... where notes.count > 1: rows = [step(width: width, tellsWhy: false)] + notes
+    case 3...: rows = [why, step(width: width, tellsWhy: notice != nil), notice ?? notes.first ?? broken]
+    case 2 where notes.count > 1: rows = notes
+    case 2: rows = [why, notice ?? notes.first ?? step(width: width, tellsWhy: true)]
+    default: rows = [notice ?? notes.first ?? why]
     }
     for (y, line) in rows.prefix(height).enumerated() {
       line?.draw(on: &canvas, y: y, width: width - 1, lines: state.look.lines)
@@ -88,6 +91,13 @@ struct StripPane {
     state.screenplay.nextLabel.map {
       PaneLine([PaneLine.Piece(" Script  next: ", .dim), PaneLine.Piece(visible($0))])
     }
+  }
+
+  /// What a presenter would say, while that is asked for: wrapped, because it is to be read whole.
+  private func notes(width: Int) -> [PaneLine] {
+    guard state.showsNotes else { return [] }
+    return PaneLine.wrapped(
+      " Notes  \(visible(state.screenplay.notes))", width: width - 1, hanging: 8, Style(.emphasis))
   }
 
   private func visible(_ text: String) -> String { Sanitizer.visible(text, as: .folded) }

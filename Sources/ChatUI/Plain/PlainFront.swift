@@ -7,17 +7,21 @@ import Views
 
 /// The whole program without a terminal: lines in, labelled lines out.
 public struct PlainFront: Sendable {
-  /// The run that is played.
-  public internal(set) var run: Run
+  /// The run that is played, its script and its past.
+  public internal(set) var playback: Playback
   var teller: PlainTeller
   let terms: Vocabulary
+  let timestamps: Timestamps
+  /// Whether the presenter's notes are told with each step.
+  var showsNotes = false
+  private var notedStep = 0
   private var cards = CardHands()
   private let parser: LineParser
   private var seats: SeatFinder
   /// The customer a line without a prefix speaks for.
   private var customer = 0
   /// How far the lesson is; nil without one.
-  public internal(set) var lesson: LessonProgress?
+  public var lesson: LessonProgress? { playback.screenplay.lesson }
   /// How many of its notes were told.
   var notesTold = 0
 
@@ -35,20 +39,21 @@ public struct PlainFront: Sendable {
 
   /// Makes a front for a run.
   ///
-  /// - Parameter lesson: as far as the run of it has come; what happened so far is not told again.
+  /// - Parameter screenplay: its script, or its lesson; what happened so far is not told again.
   public init(
-    _ run: Run, terms: Vocabulary = .classic, timestamps: Timestamps = .seconds, lesson: LessonProgress? = nil
+    _ run: Run, _ screenplay: Screenplay = Screenplay(), terms: Vocabulary = .classic,
+    timestamps: Timestamps = .seconds
   ) {
-    self.run = run
-    self.lesson = lesson
+    playback = Playback(run, screenplay)
+    self.timestamps = timestamps
     self.terms = terms
     teller = PlainTeller(terms, timestamps: timestamps)
     parser = LineParser(
       run.world.organization,
       otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card", "tour"]
-        + LessonRequest.commands)
+        + LessonRequest.commands + Self.timeWords)
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
-    teller.skip(run)
+    teller.goOn(from: run.log.count)
     if !run.log.entries.isEmpty { notesTold = lesson?.notes.count ?? 0 }
   }
 
@@ -61,35 +66,47 @@ public struct PlainFront: Sendable {
 
   /// Opens the chat and tells what follows: as the script begins, or, where there is no script, as the first customer.
   /// Where the script has somebody say or do something first, that opens the chat, as it does in the script.
-  public mutating func open(_ screenplay: inout Screenplay) -> [String] {
-    let hasScript = screenplay.nextLabel != nil
-    let acts = screenplay.takeOpening() ?? (hasScript ? [] : [Act(seat: .customer(customer), .open)])
+  public mutating func open() -> [String] {
     let head = lesson.map { [Self.shown("lesson: \($0.lesson.title). \($0.lesson.aim)")] } ?? []
-    return head + acts.flatMap { perform($0) }
+    let hasScript = playback.screenplay.nextLabel != nil
+    guard let acts = playback.playOpening(at: run.state.now) else {
+      return head + (hasScript ? [] : perform(Act(seat: .customer(customer), .open)))
+    }
+    for act in acts { seats.note(act.seat) }
+    return head + tell()
   }
 
   /// Carries an act out and tells what follows.
   public mutating func perform(_ act: Act) -> [String] {
     seats.note(act.seat)
-    run.perform(act.command(now: run.state.now))
+    let isBranch = playback.perform(act, at: run.state.now).isBranch
+    return (isBranch ? branchBegan() : []) + tell()
+  }
+
+  /// Plays the script's next line, the recording's next step, or in the past what came next; nil when there is none.
+  public mutating func playNext() -> [String]? {
+    switch playback.playNext(at: run.state.now) {
+    case .nothing: return nil
+    case .line(_, let act): seats.note(act.seat)
+    case .shown: break
+    }
     return tell()
   }
 
-  /// Plays a line of a script, or a step of a recording, and tells what follows.
-  public mutating func play(_ content: Screenplay.Line.Content) -> [String] {
-    switch content {
-    case .act(let act): return perform(act)
-    case .replay(let entries):
-      for entry in entries { run.replay(entry) }
-      return tell()
-    }
+  /// The run at the moment that is told.
+  public var run: Run { playback.run }
+
+  /// Tells what was not told yet, what the lesson says to it, and the notes of a step that was reached.
+  mutating func tell() -> [String] {
+    let lines = teller.tell(run) + tellLesson()
+    let step = playback.screenplay.progress?.next ?? 0
+    defer { notedStep = step }
+    return showsNotes && step != notedStep ? lines + notes : lines
   }
 
   /// Lets virtual time come as far as `time` and tells what became due.
   public mutating func advance(to time: VirtualTime) -> [String] {
-    guard let due = run.nextDue, due <= time else { return [] }
-    run.perform(Command(at: time, seat: .stage, .wait))
-    return tell()
+    playback.advance(to: time) == nil ? [] : tell()
   }
 
   /// Takes a typed line.
@@ -105,8 +122,10 @@ public struct PlainFront: Sendable {
     case "/dashboard": return .lines(SupervisionReport(run).text(terms))
     case "/card": return .lines(card)
     case "/record": return words.count == 2 ? .record(words[1]) : .lines(["refused: /record needs a file"])
+    case "/next": return .lines(playNext() ?? ["The script is over; the desks are yours."])
     default: break
     }
+    if let lines = takeTimeCommand(line) { return .lines(lines) }
     let (prefix, text) = SeatPrefix.split(line)
     if text == "/fault" { return .lines(Fault.list) }
     let isStage = prefix == nil && CommandCatalog.stage.contains { words.first == "/\($0)" }
@@ -170,9 +189,24 @@ public struct PlainFront: Sendable {
         "customer: /card  the latest card as it is filled in",
         "everyone: /record FILE",
         "everyone: /tour  what is where, in a few lines",
+        "everyone: /next  the script's next line, or the recording's next step",
+        "everyone: /back, /forward  a turn; /back 3, /back event, /forward step",
+        "everyone: /now  the end of this course",
+        "everyone: /goto NAME  a bookmark, mark or branch, turn 3, event 41, step 2, start or end",
+        "everyone: /timeline  turns, bookmarks and branches",
+        "everyone: /bookmark [NAME]  names the place that is told",
+        "everyone: /branch [NAME]  begins a branch, or names it; /return goes back from it",
+        "everyone: /slow [SECONDS]  event by event, an Enter each; again ends it",
+        "everyone: /notes  the presenter's notes with each step, or no longer",
         "everyone: /quit",
       ]
   }
+
+  /// Words after a slash that go about in time, and `/next`.
+  private static let timeWords =
+    Action.allCases.filter { TimeCommand($0) != nil }.compactMap(\.command) + TimeCommand.otherWords + [
+      "goto", "next",
+    ]
 
   private var sessions: [String] {
     let sessions = run.analyticsSessions()

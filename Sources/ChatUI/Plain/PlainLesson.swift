@@ -27,23 +27,20 @@ extension PlainFront {
     case .skip: return .lines(perform(Act(seat: .stage, .mark(LessonMark.skip))))
     case .again:
       guard let earlier = lesson.again() else { return .lines([]) }
-      var other = LessonProgress(lesson.lesson, in: earlier.world)
-      other.follow(earlier)
-      self = PlainFront(earlier, terms: terms, lesson: other)
+      let other = Screenplay(lesson.lesson, of: earlier)
+      self = PlainFront(earlier, other, terms: terms, timestamps: timestamps)
+      let task = other.lesson.map { LessonText($0).currentTask } ?? []
       return .rewound(
-        ["lesson: the task begins again"] + LessonText(other).currentTask.map { Self.shown("lesson: \($0)") }
-          + tell())
+        ["lesson: the task begins again"] + task.map { Self.shown("lesson: \($0)") } + tell())
     }
   }
 
-  /// Tells what has happened since the last time, and what the lesson says to it.
-  mutating func tell() -> [String] {
-    var lines = teller.tell(run)
-    lesson?.follow(run)
-    while let fault = lesson?.due {
-      run.perform(fault.command(now: run.state.now))
+  /// Lets the faults come that the open task begins with, and tells what the lesson says to what has happened.
+  mutating func tellLesson() -> [String] {
+    var lines: [String] = []
+    while !playback.holdsTime, let fault = lesson?.due {
+      _ = playback.perform(fault, at: run.state.now, isByHand: false)
       lines += teller.tell(run)
-      lesson?.follow(run)
     }
     guard let lesson else { return lines }
     let text = LessonText(lesson)

@@ -19,9 +19,6 @@ public struct PlainTeller: Sendable {
     self.timestamps = timestamps
   }
 
-  /// Leaves out what has happened so far.
-  mutating func skip(_ run: Run) { told = run.log.count }
-
   /// The lines for everything that happened since the last call.
   public mutating func tell(_ run: Run) -> [String] {
     let from = min(told, run.log.count)
@@ -29,16 +26,29 @@ public struct PlainTeller: Sendable {
     return (from..<run.log.count).flatMap { lines(of: $0, in: run) }
   }
 
+  /// Goes on from a place of a log: what is before it counts as told.
+  public mutating func goOn(from events: Int) { told = events }
+
+  /// An event in a few words: a command as it is typed, what it led to as it is told.
+  func caption(of number: Int, in run: Run) -> String {
+    if let command = run.log[number].event.command { return CommandLabels(run.world).label(of: command) }
+    return texts(of: number, in: run).first ?? "a detail that is not told"
+  }
+
+  /// Whether an event is one that people are told.
+  static func tells(of number: Int, in run: Run) -> Bool {
+    run.log[number].event.command != nil || !PlainTeller().texts(of: number, in: run).isEmpty
+  }
+
   private func lines(of number: Int, in run: Run) -> [String] {
+    let clock = timestamps.before(" ", run.log[number].at, in: run.world.zone)
+    return texts(of: number, in: run).map { Sanitizer.visible("\(clock)\($0)", as: .folded) }
+  }
+
+  private func texts(of number: Int, in run: Run) -> [String] {
     let entry = run.log[number]
-    let clock = timestamps.before(" ", entry.at, in: run.world.zone)
-    let texts: [String]
-    if case .said(let message) = entry.event {
-      texts = said(message.value, entry, in: run)
-    } else {
-      texts = run.happenings(at: number).compactMap { sentence($0, run) }.map(terms.say)
-    }
-    return texts.map { Sanitizer.visible("\(clock)\($0)", as: .folded) }
+    if case .said(let message) = entry.event { return said(message.value, entry, in: run) }
+    return run.happenings(at: number).compactMap { sentence($0, run) }.map(terms.say)
   }
 
   // MARK: - Messages

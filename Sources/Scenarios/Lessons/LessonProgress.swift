@@ -43,9 +43,18 @@ public struct LessonProgress: Sendable {
   }
 
   /// Looks at what has happened since the last time.
-  public mutating func follow(_ other: Run) {
-    guard other.log.count > run.log.count else { return }
-    for number in run.log.count..<other.log.count {
+  public mutating func follow(_ other: Run) { follow(other, upTo: other.log.count) }
+
+  /// As it was when there were only so many events.
+  public func looking(at events: Int) -> LessonProgress {
+    var earlier = LessonProgress(lesson, in: run.world)
+    earlier.follow(run, upTo: min(events, run.log.count))
+    return earlier
+  }
+
+  private mutating func follow(_ other: Run, upTo end: Int) {
+    guard end > run.log.count else { return }
+    for number in run.log.count..<end {
       let entry = other.log[number]
       if entry.at > run.state.now { rest() } else if case .commanded = entry.event { rest() }
       run.replay(entry)

@@ -78,6 +78,24 @@ public struct WalkthroughProgress: Sendable, Equatable {
     return wanted == .routed && kind == .routed
   }
 
+  /// How many events had happened when each step was reached, in order.
+  public var places: [Int] {
+    states.compactMap {
+      switch $0 {
+      case .ahead: nil
+      case .done(let number), .broken(let number, _): number + 1
+      }
+    }
+  }
+
+  /// As it was when there were only so many events.
+  public func looking(at events: Int) -> WalkthroughProgress {
+    var earlier = self
+    earlier.next = places.prefix { $0 <= events }.count
+    for step in earlier.next..<states.count { earlier.states[step] = .ahead }
+    return earlier
+  }
+
   /// The steps as rows for expectations.
   var rows: [Row] {
     states.indices.map { index in

@@ -82,7 +82,6 @@ let package = Package(
     room("AzureBots", ["Basis", "Activities"]),
     room("Channels", ["Basis", "Activities", "Text"]),
     room("Cards", ["Basis", "Activities", "PowerFx", "Text"]),
-    room("Fuzzing", ["Basis", "PowerFx", "SourceYAML"]),
     // Level 3
     room(
       "Simulation", ["Basis", "Activities", "ContactCenter", "CopilotStudio", "AzureBots", "Channels"]),
@@ -118,6 +117,7 @@ let package = Package(
     room("Store", ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"], archive: "libsqlite3.a"),
     room("Host", ["Basis", "CopilotStudio", "Simulation", "Scenarios"]),
     // Level 8
+    room("Fuzzing", ["Basis", "Text", "Activities", "PowerFx", "SourceYAML", "Cards", "Terminal"]),
     .executableTarget(
       name: "handoff",
       dependencies: [
@@ -136,6 +136,7 @@ let package = Package(
       exclude: ["echo.py", "flow.py", "waiting_line.py", "waterfall.py"],
       swiftSettings: release
     ),
+    // Level 9
     .executableTarget(name: "handoff-fuzz", dependencies: ["Fuzzing"]),
 
     // What several test targets share: the shipped scenarios, read once.
@@ -191,7 +192,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host", "Emulation",
+        "handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host", "ChatUI",
+        "Emulation", "ShippedScenarios",
       ]),
     .testTarget(name: "TidyTests"),
   ],

@@ -7,6 +7,18 @@ public struct AzureBot: Hashable, Sendable {
   /// When it hands over or ends, in the order they are tried; the sample's own commands come after them.
   public var criteria: [Criterion]
 
+  /// The criterion that a branch of its handler took, by place; nil for every other event.
+  public func criterion(of event: AzureBotEvent) -> Int? {
+    switch event {
+    case .handled(.criterion, let text): criterion(metBy: Phrase.words(of: text))
+    case .handled(.silence, let text): criteria.firstIndex { $0.silence?.description == text }
+    default: nil
+    }
+  }
+
+  /// The first criterion that a message, as its words, meets.
+  func criterion(metBy words: [Substring]) -> Int? { criteria.firstIndex { $0.isMet(by: words) } }
+
   /// Makes a bot; without criteria it is the sample as it is.
   public init(greeting: String = SampleTexts.greeting, criteria: [Criterion] = []) {
     self.greeting = greeting
@@ -15,7 +27,7 @@ public struct AzureBot: Hashable, Sendable {
 
   /// The lengths of silence that mean something to it.
   public var silences: [TimeSpan] {
-    criteria.compactMap { if case .silence(let span) = $0.condition { span } else { nil } }
+    criteria.compactMap(\.silence)
   }
 }
 
@@ -58,6 +70,11 @@ public struct Criterion: Hashable, Sendable {
     self.says = says ?? outcome.sentence
     self.tells = tells
     self.isBridged = isBridged
+  }
+
+  /// The silence it waits for; nil for words.
+  public var silence: TimeSpan? {
+    if case .silence(let span) = condition { span } else { nil }
   }
 
   /// Whether a message, as its words, meets it.

@@ -4,16 +4,23 @@ public struct FuzzTarget: Sendable {
   public let name: String
   /// Words that random texts are made of more often than chance would have it.
   public let words: [String]
-  /// Reads a text and looks at what comes out; a sentence when that contradicts itself.
-  public let run: @Sendable (String) -> String?
+  /// Reads bytes and looks at what comes out; a sentence when that contradicts itself.
+  public let run: @Sendable ([UInt8]) -> String?
 
-  /// Makes a target.
-  public init(_ name: String, words: [String], run: @escaping @Sendable (String) -> String?) {
+  /// Makes a target that reads bytes.
+  public init(_ name: String, words: [String], bytes run: @escaping @Sendable ([UInt8]) -> String?) {
     self.name = name
     self.words = words
     self.run = run
   }
 
+  /// Makes a target that reads text, as files and messages are read: bytes that are no UTF-8 are replaced.
+  public init(_ name: String, words: [String], run: @escaping @Sendable (String) -> String?) {
+    self.init(name, words: words, bytes: { run(String(decoding: $0, as: UTF8.self)) })
+  }
+
   /// All targets.
-  public static let all: [FuzzTarget] = [expressions, evaluations, yaml]
+  public static let all: [FuzzTarget] = [
+    expressions, evaluations, yaml, sanitiser, wrapping, markdown, cards, input,
+  ]
 }

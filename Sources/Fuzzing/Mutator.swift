@@ -12,17 +12,17 @@ public struct Mutator {
   ///   - seed: decides all changes.
   ///   - words: what is put in now and then.
   ///   - seeds: texts to begin with.
-  public init(seed: UInt64, words: [String], seeds: [String]) {
+  public init(seed: UInt64, words: [String], seeds: [[UInt8]]) {
     state = seed
     self.words = words.map { Array($0.utf8) }
-    self.seeds = seeds.isEmpty ? [[]] : seeds.map { Array($0.utf8) }
+    self.seeds = seeds.isEmpty ? [[]] : seeds
   }
 
   /// The next text: one of those to begin with, changed a few times.
-  public mutating func next() -> String {
+  public mutating func next() -> [UInt8] {
     var bytes = seeds[draw(seeds.count)]
     for _ in 0...draw(6) { change(&bytes) }
-    return String(decoding: bytes.prefix(Self.longest), as: UTF8.self)
+    return Array(bytes.prefix(Self.longest))
   }
 
   /// A number from 0 up to but not including `count`, or 0 (SplitMix64).

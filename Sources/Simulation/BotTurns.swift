@@ -35,8 +35,8 @@ extension Run {
     return limit
   }
 
-  /// What a bot does next, or is given next; nil when it rests. Changes nothing; a method that may not would be given
-  /// a copy of the run.
+  /// What a bot does next, or is given next; nil when it rests. It changes nothing, and neither does what it calls of
+  /// the run; methods that may not change it would be given a copy.
   private mutating func nextEvent(_ index: Int, _ agent: Agent, _ context: BotContext) -> BotEvent? {
     guard state.sessions[index].isOpen, let dialog = state.sessions[index].dialog else { return nil }
     if let event = BotRuntime.next(dialog, agent, context) { return event }
@@ -100,7 +100,9 @@ extension Run {
   }
 
   /// What a bot is given.
-  private func input(for delivery: SessionState.Delivery, in conversation: ConversationID) -> BotInput {
+  private mutating func input(for delivery: SessionState.Delivery, in conversation: ConversationID)
+    -> BotInput
+  {
     switch delivery {
     case .conversationUpdate: return .conversationUpdate
     case .setContext: return .setContext(omnichannelContext(of: conversation))

@@ -6,7 +6,7 @@ extension TerminalSession {
   /// Shows a canvas. Only what differs from the last one is handed to curses, which sends the cheapest bytes;
   /// a canvas that changes nothing sends nothing.
   ///
-  /// - Parameter rows: the rows that may differ from the last canvas; nil for all of them.
+  /// - Parameter rows: the rows that may differ from the last canvas, in any order; nil for all of them.
   public func draw(_ canvas: Canvas, theme: Theme, rows: [Range<Int>]? = nil) {
     guard let handle, !hasEnded else { return }
     if encoder?.theme != theme {
@@ -18,7 +18,7 @@ extension TerminalSession {
     lastDrawn = nil
     if let last = earlier, last.width != canvas.width || last.height != canvas.height { earlier = nil }
     if earlier == nil { ct_erase(handle) }
-    let looked = earlier == nil ? [0..<canvas.height] : rows ?? [0..<canvas.height]
+    let looked = earlier == nil ? [0..<canvas.height] : rows.map(Self.each) ?? [0..<canvas.height]
 
     // A hidden cursor stays where it was.
     let cursor = canvas.cursor ?? earlier?.cursor ?? Canvas.Position(x: 0, y: 0)
@@ -54,6 +54,15 @@ extension TerminalSession {
     }
     kept.take(looked, and: canvas.cursor, from: canvas)
     lastDrawn = kept
+  }
+
+  /// The same rows from the top, each once: windows that stand beside each other name the same ones.
+  private static func each(_ rows: [Range<Int>]) -> [Range<Int>] {
+    guard rows.count > 1 else { return rows }
+    return rows.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { each, next in
+      guard let last = each.last, next.lowerBound <= last.upperBound else { return each.append(next) }
+      each[each.count - 1] = last.lowerBound..<max(last.upperBound, next.upperBound)
+    }
   }
 
   /// Draws everything again with the next frame, also what the terminal should already show (Ctrl-L).

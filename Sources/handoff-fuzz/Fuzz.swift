@@ -23,8 +23,9 @@ import Fuzzing
       var arguments = CommandLine.unsafeArgv
       exit(
         runDriver(&count, &arguments) { start, count in
-          let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-          if let complaint = chosen.run(text) { fatalError("\(chosen.name): \(complaint)") }
+          if let complaint = chosen.run(Array(UnsafeBufferPointer(start: start, count: count))) {
+            fatalError("\(chosen.name): \(complaint)")
+          }
           return 0
         })
     }
@@ -51,20 +52,21 @@ import Fuzzing
         exit(2)
       }
       let names = try FileManager.default.contentsOfDirectory(atPath: arguments[2]).sorted()
-      let seeds = names.compactMap { try? String(contentsOfFile: "\(arguments[2])/\($0)", encoding: .utf8) }
+      let seeds = names.compactMap { FileManager.default.contents(atPath: "\(arguments[2])/\($0)") }
+        .map { [UInt8]($0) }
       let count = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 10_000
       let seed = arguments.count > 4 ? UInt64(arguments[4]) ?? 0 : 0
       var mutator = Mutator(seed: seed, words: target.words, seeds: seeds)
+      let last = ProcessInfo.processInfo.environment["HANDOFF_FUZZ_LAST"]
       var complaints = 0
       for index in 0..<seeds.count + count {
-        let text = index < seeds.count ? seeds[index] : mutator.next()
-        // Written first, so that the text is known should it trap.
-        if let path = ProcessInfo.processInfo.environment["HANDOFF_FUZZ_LAST"] {
-          try text.write(toFile: path, atomically: false, encoding: .utf8)
-        }
-        guard let complaint = target.run(text) else { continue }
+        let bytes = index < seeds.count ? seeds[index] : mutator.next()
+        // Written first, so that the bytes are known should they trap.
+        if let last { try Data(bytes).write(to: URL(fileURLWithPath: last)) }
+        guard let complaint = target.run(bytes) else { continue }
         complaints += 1
-        print("\(complaint):\n\(text)\n")
+        // Quoted: what the terminal sent may hold anything.
+        print("\(complaint):\n\(String(decoding: bytes, as: UTF8.self).debugDescription)\n")
       }
       print("\(target.name): \(seeds.count) texts and \(count) changed ones, \(complaints) complaints")
       exit(complaints == 0 ? 0 : 1)

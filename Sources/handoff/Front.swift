@@ -52,7 +52,7 @@ struct Front: Equatable {
     }
     let items = scenarios.map { Chooser.Item(name: $0.name, about: ScenarioOpener.about($0.path)) }
     if plain {
-      for item in items { Output.line("\(item.name): \(item.about)") }
+      for item in items { Output.words("\(item.name): \(item.about)") }
       Output.line("handoff run NAME plays one.")
       return nil
     }
@@ -96,8 +96,9 @@ struct Front: Equatable {
       if !isQuiet { Output.line(PlainFront.greeting) }
       let clock = clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
       var loop = PlainLoop(
-        PlainFront(run, terms: terms), clock: clock, speed: speed, recorder: recorder, store: store)
-      loop.play(screenplay, opensChat: opensChat)
+        PlainFront(run, screenplay, terms: terms), clock: clock, speed: speed, recorder: recorder,
+        store: store)
+      loop.play(opensChat: opensChat)
     }
     if let failure = store?.finish() {
       Output.complain("handoff: \(Sanitizer.visible(failure, as: .folded))")

@@ -1,6 +1,7 @@
 import Basis
 import ChatUI
 import Host
+import Scenarios
 import Simulation
 import Terminal
 
@@ -12,8 +13,6 @@ struct PlainLoop {
   private let store: StoreFollower?
   private var input = LineSource()
   private var hasToldFailure = false
-  /// Lines of the script, or steps of a recording, that were not played yet.
-  private var upcoming: ArraySlice<Screenplay.Line> = []
 
   init(
     _ front: PlainFront, clock: Front.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
@@ -26,19 +25,16 @@ struct PlainLoop {
 
   /// Plays until the input ends or the person leaves. A script that plays by itself does so to its end; one that
   /// is stepped plays a line for every empty line of input.
-  mutating func play(_ screenplay: Screenplay, opensChat: Bool) {
-    var screenplay = screenplay
-    let opening = opensChat ? front.open(&screenplay) : []
-    upcoming = screenplay.lines[...]
-    if screenplay.isAuto {
+  mutating func play(opensChat: Bool) {
+    if front.screenplay.isAuto {
       while playNext() {}
       return
     }
-    show(opening)
+    if opensChat { show(front.open()) }
     while let line = nextLine() {
       if clock.isRunning { show(front.advance(to: clock.now)) }
-      if screenplay.isStepped, line.allSatisfy(\.isWhitespace) {
-        if !playNext() { Output.line("The script is over; the desks are yours.") }
+      if front.screenplay.isStepped, line.allSatisfy(\.isWhitespace) {
+        if !playNext() { Output.line(PlainFront.scriptIsOver) }
       } else if !take(line) {
         return
       }
@@ -48,21 +44,19 @@ struct PlainLoop {
 
   /// Plays the next line of the script; false when there is none.
   private mutating func playNext() -> Bool {
-    guard let line = upcoming.popFirst() else { return false }
-    show(front.play(line.content))
+    guard let lines = front.playNext() else { return false }
+    show(lines)
     return true
   }
 
   /// Takes a typed line; false when the person leaves.
   private mutating func take(_ line: String) -> Bool {
-    let before = front.run.log.count
     switch front.take(line) {
     case .lines(let lines): show(lines)
     case .record(let path): record(path)
+    case .write(let proposal): write(proposal)
     case .quit: return false
     }
-    // Whoever takes a recording over leaves the rest of it behind.
-    if front.run.log.count > before, case .replay? = upcoming.first?.content { upcoming = [] }
     return true
   }
 
@@ -84,7 +78,16 @@ struct PlainLoop {
     store?.follow(front.run)
     guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
-    Output.line("recording: \(failure.message); \(failure.hint ?? "")")
+    Output.words("recording: \(failure.message); \(failure.hint ?? "")")
+  }
+
+  /// Writes the session as a test in the working folder.
+  private func write(_ proposal: TestProposal) {
+    do throws(Failure) {
+      Output.words("test: \(try TestKeeper.write(proposal, of: front.run.world, recorder.header))")
+    } catch {
+      Output.words("refused: \(error.diagnostics.first?.message ?? "the test cannot be written")")
+    }
   }
 
   private mutating func record(_ path: String) {
@@ -92,9 +95,9 @@ struct PlainLoop {
       try recorder.move(to: path, front.run)
       hasToldFailure = false
       show([])
-      if recorder.failure == nil { Output.line("recording: now in \(path)") }
+      if recorder.failure == nil { Output.words("recording: now in \(path)") }
     } catch {
-      Output.line("refused: \(error.diagnostics.first?.message ?? "that file cannot be written")")
+      Output.words("refused: \(error.diagnostics.first?.message ?? "that file cannot be written")")
     }
   }
 }

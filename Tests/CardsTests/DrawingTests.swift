@@ -82,7 +82,8 @@ import Text
   @Test("no card is wider than asked, at any width")
   func widths() throws {
     let card = try form(
-      body: FormTests.visit + #", {"type": "TextBlock", "text": "漢字漢字 and a verylongwordthatdoesnotfit"}"#,
+      body: FormTests.visit + #", {"type": "TextBlock", "text": "漢字漢字 and a verylongwordthatdoesnotfit"}"#
+        + #", {"type": "Carousel", "pages": [{"type": "CarouselPage", "items": []}]}"#,
       actions: FormTests.send)
     for width in CardForm.narrowest...60 {
       for line in card.lines(width: width) { #expect(line.columns <= width, "\(line.text) at \(width)") }

@@ -59,7 +59,9 @@ extension StrictEmulator {
     case (false, "@"): insert(first)
     case (false, "b"): for _ in 0..<first { put(last) }
     case (false, "m"): paint(body)
-    case (false, "r"), (false, "t"): break
+    case (false, "t"): break
+    // Other margins than the whole screen would scroll what curses does not see.
+    case (false, "r") where body.isEmpty || numbers == [1, rows]: break
     case (false, "l") where body == "4": break
     case (false, "h") where body == "34", (false, "l") where body == "34": break  // screen's steady cursor
     case (true, "c") where ["?0", "?1"].contains(body): break  // the cursor's shape on the Linux console

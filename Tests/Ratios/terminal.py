@@ -30,6 +30,7 @@ class Terminal:
                 os.dup2(slave, descriptor)
             os.execvpe(argv[0], argv, env)
         os.close(slave)
+        self.seen = bytearray()
 
     def read(self, wait):
         """The next bytes and when they came; nothing after `wait` seconds of silence."""
@@ -40,6 +41,7 @@ class Terminal:
             data = os.read(self.master, 1 << 20)
         except OSError:
             return b"", 0
+        self.seen += data
         for question, answer in ANSWERS:
             for _ in range(data.count(question)):
                 os.write(self.master, answer)

@@ -72,49 +72,4 @@ struct MachineReportTests {
     #expect(text.contains("title=Small [2%3A say hi #2%2C answer Never]::expected"))
     #expect(text.contains("came 100 %25%0Aand more\n"))
   }
-
-  // MARK: - Coverage
-
-  @Test("what was covered is counted by place, in text, JSON, a page and lcov's format")
-  func coverage() throws {
-    let result = try SmallBot.usual.play(["customer: opening hours"])
-    let coverage = CoverageCounter.count(result)
-    #expect(coverage.share(of: .topic) == (2, 6))
-    #expect(coverage.share(of: .object) == (3, 4))
-    #expect(coverage.missed.contains { $0.kind == .branch && $0.name == "yes of which in EndofConversation" })
-    #expect(coverage.missed.contains { $0.kind == .limitation && $0.name == "channel.typing-indicator" })
-    let text = coverage.text
-    #expect(text.hasPrefix("topics: 2 of 6 (33.3 %)\n"))
-    #expect(text.contains("missed  bot/topics/Greeting.mcs.yml:7: node greet in Greeting\n"))
-    #expect(text.contains(": object representative Mia Novak\n"))
-    #expect(coverage.json["kinds"]?["topics"]?["covered"] == 2)
-    let hours = coverage.lcov.components("SF:bot/topics/Hours.mcs.yml\n", "end_of_record\n")
-    expectNoDifference(
-      hours, "FN:1,Hours\nFNDA:1,Hours\nFNF:1\nFNH:1\nBRF:0\nBRH:0\nDA:1,1\nDA:7,1\nLF:2\nLH:2\n")
-    let survey = coverage.lcov.components("SF:bot/topics/EndofConversation.mcs.yml\n", "end_of_record\n")
-    #expect(survey?.contains("BRF:2\nBRH:0") == true)
-    let page = CoveragePage.html(coverage) { $0.hasSuffix("Hours.mcs.yml") ? "a <b>\nc" : nil }
-    #expect(page.contains("<div class=\"hit\"><i>1: 1</i>a &lt;b&gt;</div>"))
-    #expect(page.contains("<li>line 7: node greet in Greeting</li>"))
-  }
-
-  @Test("counts of several scenarios add up")
-  func merging() throws {
-    var both = CoverageCounter.count(try SmallBot.usual.play(["customer: opening hours"]))
-    let one = both.percentage
-    both.merge(
-      CoverageCounter.count(
-        try SmallBot.usual.play(["customer: hi", "customer: a person", "agent: /accept"])))
-    #expect(both.share(of: .topic) == (4, 6))
-    #expect(both.share(of: .object) == (4, 4))
-    #expect(both.percentage > one)
-  }
-}
-
-extension String {
-  /// What stands between two texts.
-  fileprivate func components(_ start: String, _ end: String) -> String? {
-    guard let from = ranges(of: start).first?.upperBound else { return nil }
-    return self[from...].ranges(of: end).first.map { String(self[from..<$0.lowerBound]) }
-  }
 }

@@ -135,8 +135,8 @@ struct RuleTests {
     // A channel's limitation is asked of each message and profile: ChannelsTests go through their table.
     for rule in RuleTable.switchable where !shown.contains(rule.id) && !rule.id.hasPrefix("channel.") {
       let forms = [": false", ": true", "\": false", "\": true", ": off", ": on", "=off", "=on"]
-      // The set-up's rules are switched in ConnectTests by their list.
-      let isListed = ConnectTests.switches.contains { $0.rule == rule.id }
+      // The set-up's rules are switched in ConnectRuleTests by their list.
+      let isListed = ConnectRuleTests.switches.contains { $0.rule == rule.id }
       let isSwitched =
         isListed || tests.contains { text in forms.contains { text.contains("\(rule.id)\($0)") } }
       #expect(isSwitched != Self.unshown.contains(rule.id), "\(rule.id)")

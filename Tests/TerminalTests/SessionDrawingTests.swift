@@ -70,6 +70,36 @@ extension SessionTests {
   }
 
   @Test(
+    "lines that all move are written anew: the terminal would carry an odd glyph along that curses does not see"
+  )
+  func movedLines() throws {
+    let pty = try Pty(columns: 60, rows: 24)
+    let session = try TerminalSession(Self.options(pty))
+    var emulator = StrictEmulator(columns: 60, rows: 24)
+    let lines = (0..<30).map { "line \($0) of a long conversation that goes on and on \($0)" }
+    for first in [0, 3, 1] {
+      var shown = Array(lines[first..<first + 24])
+      if first == 0 { shown[12] = "✉" + shown[12] }
+      let canvas = Self.canvas(shown, columns: 60, rows: 24, cursor: (0, 23))
+      session.draw(canvas, theme: .dark)
+      emulator.take(pty.output())
+      expectNoDifference(emulator.lines, canvas.rows)
+    }
+    #expect(emulator.violations == [])
+  }
+
+  @Test("a row that is told twice is drawn once")
+  func toldTwice() throws {
+    let pty = try Pty()
+    let session = try TerminalSession(Self.options(pty))
+    session.draw(Self.canvas(["a", "b", "c", "d"]), theme: .dark)
+    let rows = session.counters.rows
+    session.draw(Self.canvas(["a", "✉", "y", "d"]), theme: .dark, rows: [0..<3, 1..<4, 1..<2])
+    #expect(session.counters.rows - rows == 2)
+    #expect(session.counters.anchored == 1)
+  }
+
+  @Test(
     "any canvas after any other: the terminal shows the last one, and nothing but what is allowed was sent")
   func randomCanvases() throws {
     let pty = try Pty(columns: 30, rows: 6)

@@ -52,7 +52,7 @@ struct Handler {
   }
 
   private func silence(_ span: TimeSpan) -> [AzureBotEvent] {
-    guard let criterion = bot.criteria.first(where: { $0.condition == .silence(span) }) else { return [] }
+    guard let criterion = bot.criteria.first(where: { $0.silence == span }) else { return [] }
     return [.handled(.silence, text: span.description)] + carryOut(criterion)
   }
 
@@ -71,8 +71,8 @@ struct Handler {
       return [.handled(.adaptiveCard, text: text), sent(Bridge.bridged(SampleCommand.adaptiveCard))]
     }
     let words = Phrase.words(of: text)
-    if let criterion = bot.criteria.first(where: { $0.isMet(by: words) }) {
-      return [.handled(.criterion, text: text)] + carryOut(criterion)
+    if let criterion = bot.criterion(metBy: words) {
+      return [.handled(.criterion, text: text)] + carryOut(bot.criteria[criterion])
     }
     guard let command = SampleCommand(lowerCased: text) else {
       return [.handled(.notUnderstood, text: text), reply(SampleTexts.notUnderstood)]

@@ -119,7 +119,7 @@ struct CardDrawing {
     let shown = pages.filter { form.isShown($0) }
     return shown.enumerated().flatMap { number, page in
       let head = "\(marks.markdown.horizontal) \(number + 1) of \(shown.count) \(marks.markdown.horizontal)"
-      return [StyledLine([.init(Substring(head), .decoration)])] + lines([page], width: width)
+      return StyledText(head, .decoration).lines(Wrap(width: width)) + lines([page], width: width)
     }
   }
 

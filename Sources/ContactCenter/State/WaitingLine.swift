@@ -108,12 +108,14 @@ extension CenterState {
 
   /// Does something that may change a conversation's place in the line it waits in.
   mutating func movingInLine(_ id: ConversationID, _ body: (inout CenterState) -> Void) {
-    guard let conversation = self[id], conversation.isWaiting, let queue = conversation.queue else {
+    // Read in place: every message notes its time by this, and a conversation is large.
+    guard holds(id), conversations[id.index].isWaiting, let queue = conversations[id.index].queue else {
       return body(&self)
     }
-    let before = waitingPlace(of: conversation)
+    let before = waitingPlace(of: conversations[id.index])
     body(&self)
-    guard let after = self[id].map(waitingPlace), after != before else { return }
+    let after = waitingPlace(of: conversations[id.index])
+    guard after != before else { return }
     waiting[queue.index].remove(before)
     waiting[queue.index].insert(after)
   }

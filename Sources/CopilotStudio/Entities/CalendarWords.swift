@@ -1,55 +1,53 @@
 /// The names of months, weekdays and days near today in one language, folded.
 struct CalendarWords: Sendable {
-  private let months: [String]
-  private let weekdays: [String]
-  /// Words for the days from two days ago to two days ahead, in that order.
-  private let near: [[[Substring]]]
+  /// 1 to 12 by name, and by the three or more letters that only one name begins with.
+  let months: [Substring: Int8]
+  /// 1 for Sunday to 7 for Saturday by name.
+  let weekdays: [Substring: Int8]
+  /// The days from two days ago to two days ahead.
+  let near: [DateWords.NearDay]
   /// Words before or after a weekday that mean the one in the week after this.
   let next: Set<Substring>
 
   /// - Parameter far: words for two days ago and two days ahead.
   private init(months: String, weekdays: String, near: String, far: String = "/", next: String = "") {
-    self.months = months.split(separator: " ").map { TextFolding.fold($0) }
-    self.weekdays = weekdays.split(separator: " ").map { TextFolding.fold($0) }
+    self.months = Self.months(Self.names(months))
+    self.weekdays = Dictionary(zip(Self.names(weekdays), 1...)) { first, _ in first }
     let ends = far.split(separator: "/", omittingEmptySubsequences: false)
     let days: [Substring] = [ends.first ?? ""] + near.split(separator: "/") + [ends.dropFirst().first ?? ""]
-    self.near = days.map { day in
-      day.split(separator: "|").map { TextFolding.fold($0).split(separator: " ") }
+    self.near = days.enumerated().flatMap { place, day in
+      day.split(separator: "|").map {
+        DateWords.NearDay(distance: place - 2, words: TextFolding.fold($0).split(separator: " "))
+      }
     }
     self.next = Set(next.split(separator: "|").map { Substring(TextFolding.fold($0)) })
   }
 
-  /// The words of a language, then those of English, which everybody may use.
-  static func words(for locale: String) -> [CalendarWords] {
-    let language = YesNoWords.language(of: locale)
-    return language == "en" ? [english] : [table[language], english].compactMap { $0 }
+  private static func names(_ list: String) -> [Substring] {
+    list.split(separator: " ").map { Substring(TextFolding.fold($0)) }
   }
 
-  /// 1 to 12 for a folded name or for three or more letters that only one name begins with.
-  func month(_ word: Substring) -> Int? {
-    if let index = months.firstIndex(where: { $0 == word }) { return index + 1 }
-    guard word.utf8.count >= 3 else { return nil }
-    let found = months.indices.filter { months[$0].hasPrefix(word) }
-    return found.count == 1 ? found[0] + 1 : nil
-  }
-
-  /// 1 for Sunday to 7 for Saturday.
-  func weekday(_ word: Substring) -> Int? { weekdays.firstIndex { $0 == word }.map { $0 + 1 } }
-
-  /// The distance in days when folded words begin with a word like `tomorrow`, and how many they are.
-  func nearDay(_ words: [Substring]) -> (distance: Int, count: Int)? {
-    for (place, phrases) in near.enumerated() {
-      if let phrase = phrases.first(where: { words.starts(with: $0) }) { return (place - 2, phrase.count) }
+  private static func months(_ names: [Substring]) -> [Substring: Int8] {
+    var months: [Substring: Int8] = [:]
+    for (place, name) in names.enumerated() {
+      for length in 3...max(3, name.count) {
+        let beginning = name.prefix(length)
+        let isUnique = names.count { $0.hasPrefix(beginning) } == 1
+        if isUnique || beginning == name { months[beginning] = Int8(place + 1) }
+      }
     }
-    return nil
+    for (place, name) in names.enumerated().reversed() { months[name] = Int8(place + 1) }
+    return months
   }
 
+  /// English.
   static let english = CalendarWords(
     months: "january february march april may june july august september october november december",
     weekdays: "sunday monday tuesday wednesday thursday friday saturday",
     near: "yesterday/today|tonight/tomorrow|tmrw|tomorow|tommorow|tommorrow")
 
-  private static let table: [String: CalendarWords] = [
+  /// The other languages, by code.
+  static let table: [String: CalendarWords] = [
     "de": CalendarWords(
       months: "januar februar märz april mai juni juli august september oktober november dezember",
       weekdays: "sonntag montag dienstag mittwoch donnerstag freitag samstag", near: "gestern/heute/morgen",

@@ -9,6 +9,14 @@ struct ChoiceFinder: Hashable, Sendable {
   private let toleratesMisspelling: Bool
   /// The choice that has a name: of several the first.
   private let named: FoldedTable<Int>
+  /// The names in their order by their first word.
+  private let phrases: FoldedTable<[Phrase]>
+
+  /// A name word by word.
+  private struct Phrase: Sendable {
+    var choice: Int
+    var words: [Substring]
+  }
 
   /// Prepares choices; those without a name are found by id and number only.
   init(names: [[String]], ids: [String], toleratesMisspelling: Bool) {
@@ -20,6 +28,14 @@ struct ChoiceFinder: Hashable, Sendable {
       for name in names where !name.isEmpty && named[folded: name] == nil { named[folded: name] = choice }
     }
     self.named = named
+    let phrases = self.names.enumerated().flatMap { choice, names in
+      names.map { Phrase(choice: choice, words: $0.split(separator: " ")) }
+    }
+    var byWord = FoldedTable<[Phrase]>()
+    for (word, beginning) in Dictionary(grouping: phrases, by: { $0.words.first ?? "" }) where !word.isEmpty {
+      byWord[folded: String(word)] = beginning
+    }
+    self.phrases = byWord
   }
 
   /// Whether two find the same.
@@ -59,7 +75,10 @@ struct ChoiceFinder: Hashable, Sendable {
   /// `2`, `option 2`, `number 2`: the choice of that number, the first being 1.
   private func number(_ words: Words) -> Int? {
     let rest =
-      ["option", "number", "choice"].contains(words.all.first) ? words.all.dropFirst() : words.all[...]
+      switch words.all.first {
+      case "option", "number", "choice": words.all.dropFirst()
+      default: words.all[...]
+      }
     guard rest.count == 1, let digits = rest.first, let number = Int(digits),
       names.indices.contains(number - 1)
     else { return nil }
@@ -69,14 +88,11 @@ struct ChoiceFinder: Hashable, Sendable {
   /// The longest name that stands in the reply as whole words; of equally long ones the first said.
   func mentioned(_ words: Words) -> Found? {
     var best: Found?
-    for (choice, names) in names.enumerated() {
-      for name in names {
-        let phrase = name.split(separator: " ")
-        guard let range = words.range(of: phrase) else { continue }
-        let isBetter =
-          best.map { (range.count, $0.words.lowerBound) > ($0.words.count, range.lowerBound) } ?? true
-        if isBetter { best = Found(choice: choice, words: range) }
+    for place in words.all.indices {
+      guard let here = mentioned(words, at: place), here.words.count > best?.words.count ?? 0 else {
+        continue
       }
+      best = here
     }
     return best
   }
@@ -96,17 +112,16 @@ struct ChoiceFinder: Hashable, Sendable {
     return found
   }
 
-  /// The longest name that begins at a word.
+  /// The longest name that begins at a word; of equally long ones the first.
   private func mentioned(_ words: Words, at place: Int) -> Found? {
     var best: Found?
-    for (choice, names) in names.enumerated() {
-      for name in names {
-        let phrase = name.split(separator: " ")
-        guard phrase.count > best?.words.count ?? 0, words.all[place...].starts(with: phrase) else {
-          continue
-        }
-        best = Found(choice: choice, words: place..<(place + phrase.count))
-      }
+    for phrase in phrases[folded: words.all[place]] ?? [] {
+      let count = phrase.words.count
+      guard count > best?.words.count ?? 0, words.all.count - place >= count,
+        // Each begins with this word.
+        count == 1 || words.all[place...].starts(with: phrase.words)
+      else { continue }
+      best = Found(choice: phrase.choice, words: place..<(place + count))
     }
     return best
   }

@@ -68,7 +68,7 @@ struct DurationReader {
 
   /// Makes a reader for a BCP 47 tag's language and English.
   init(locale: String) {
-    numbers = NumberWords(locale: locale)
+    numbers = NumberWords(LanguageWords.of(locale))
     units = YesNoWords.language(of: locale) == "en" ? Self.units : Self.units + Self.others
   }
 

@@ -75,7 +75,7 @@ extension EntityRecognizer {
   /// `INC3`, `3/4` or the `one` of `this one`.
   private func plainNumber(in text: String) -> EntityMatch? {
     let reader = NumberReader(locale: locale)
-    let numbers = reader.all(in: text).map(reader.scaled) + [reader.words.first(in: text)].compactMap { $0 }
+    let numbers = reader.allScaled(in: text) + [reader.words.first(in: text)].compactMap { $0 }
     for found in numbers {
       let before = found.before.last, after = found.after.first
       let isAlone =

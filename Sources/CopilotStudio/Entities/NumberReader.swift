@@ -16,16 +16,10 @@ struct NumberReader {
   }
 
   /// What stands between the whole part and the fraction.
-  private let decimalSeparator: Character
+  private let decimalSeparator: UInt8
   /// The words for numbers.
   let words: NumberWords
 
-  /// Languages that write the fraction after a comma.
-  private static let commaLanguages: Set<String> = [
-    "de", "fr", "es", "it", "pt", "nl", "cs", "pl", "sv", "da", "nb", "fi", "ru", "uk", "tr", "el", "hu",
-    "ro", "bg",
-    "hr", "sk", "sl", "sr", "lt", "lv", "et", "is", "ca", "id", "vi",
-  ]
   /// Countries that write a point although their language's others do not.
   private static let pointCountries: Set<String> = [
     "MX", "CH", "LI", "US", "PR", "GT", "HN", "NI", "PA", "PE", "SV", "DO",
@@ -33,86 +27,139 @@ struct NumberReader {
 
   /// Makes a reader for a BCP 47 tag.
   init(locale: String) {
-    let country = locale.split { $0 == "-" || $0 == "_" }.dropFirst().last?.uppercased() ?? ""
-    let usesComma = Self.commaLanguages.contains(YesNoWords.language(of: locale))
-    decimalSeparator = usesComma && !Self.pointCountries.contains(country) ? "," : "."
-    words = NumberWords(locale: locale)
+    let language = LanguageWords.of(locale)
+    let usesComma =
+      language.writesCommas && !Self.pointCountries.contains(LanguageWords.country(of: locale) ?? "")
+    decimalSeparator = usesComma ? Self.comma : Self.point
+    words = NumberWords(language)
   }
 
   /// The first number in digits, or else the first in words.
   func first(in text: String) -> Found? {
-    all(in: text).first.map(scaled) ?? words.first(in: text)
+    let glyphs = Glyphs(text)
+    return next(in: glyphs, from: 0).map { found(scaled($0, glyphs), glyphs) } ?? words.first(in: glyphs)
+  }
+
+  /// Every number in digits, in order; those with a scale in words (`2 million`) without it.
+  func all(in text: String) -> [Found] {
+    let glyphs = Glyphs(text)
+    return digits(in: glyphs).map { found($0, glyphs) }
+  }
+
+  /// Every number in digits with the scale in words that follows it, in order.
+  func allScaled(in text: String) -> [Found] {
+    let glyphs = Glyphs(text)
+    return digits(in: glyphs).map { found(scaled($0, glyphs), glyphs) }
+  }
+
+  /// A number in digits, and the places of what says it.
+  private struct Digits {
+    var value: Decimal
+    var places: Range<Int>
+  }
+
+  private func found(_ digits: Digits, _ glyphs: Glyphs) -> Found {
+    let range = glyphs.range(digits.places)
+    return Found(
+      value: digits.value, before: glyphs.text[..<range.lowerBound], after: glyphs.text[range.upperBound...])
+  }
+
+  private func digits(in glyphs: Glyphs) -> [Digits] {
+    var all: [Digits] = []
+    while let next = next(in: glyphs, from: all.last?.places.upperBound ?? 0) { all.append(next) }
+    return all
+  }
+
+  /// The first number in digits from a place on.
+  private func next(in glyphs: Glyphs, from place: Int) -> Digits? {
+    var start = place
+    while start < glyphs.codes.count {
+      guard glyphs.digit(start) != nil else {
+        start += 1
+        continue
+      }
+      let end = numberEnd(glyphs, from: start)
+      if let value = decimal(glyphs, start..<end) {
+        let (isMinus, first) = sign(glyphs, before: start)
+        return Digits(value: isMinus ? value.negated : value, places: first..<end)
+      }
+      start = end
+    }
+    return nil
   }
 
   /// The number with the scale in words that follows it: `2 million` is two million.
-  func scaled(_ found: Found) -> Found {
-    let word = found.after.drop { $0 == " " }.prefix { $0.isLetter }
+  private func scaled(_ digits: Digits, _ glyphs: Glyphs) -> Digits {
+    let end = digits.places.upperBound
     // `2.5k`; apart from the number it is a unit.
-    if found.after.prefix(while: \.isLetter).lowercased() == "k",
-      let value = found.value.multiplied(by: Decimal(1000))
+    let touching = end..<glyphs.lettersEnd(end)
+    if touching.count == 1, glyphs.text[glyphs.range(touching)].lowercased() == "k",
+      let value = digits.value.multiplied(by: Decimal(1000))
     {
-      return Found(value: value, before: found.before, after: found.after[word.endIndex...])
+      return Digits(value: value, places: digits.places.lowerBound..<touching.upperBound)
     }
-    guard let scale = words.scale(word), let value = found.value.multiplied(by: Decimal(scale)) else {
-      return found
-    }
-    return Found(value: value, before: found.before, after: found.after[word.endIndex...])
+    var start = end
+    while start < glyphs.codes.count, glyphs.codes[start] == Self.space { start += 1 }
+    let word = start..<glyphs.lettersEnd(start)
+    guard !word.isEmpty, let scale = words.scale(glyphs.folded(word)),
+      let value = digits.value.multiplied(by: Decimal(scale))
+    else { return digits }
+    return Digits(value: value, places: digits.places.lowerBound..<word.upperBound)
   }
 
-  /// Every number in digits, in order.
-  func all(in text: String) -> [Found] {
-    var found: [Found] = []
-    var place = text.startIndex
-    while let start = text[place...].firstIndex(where: { Self.digit($0) != nil }) {
-      let end = numberEnd(text, from: start)
-      if let value = decimal(text[start..<end]) {
-        let sign = sign(of: text, before: start)
-        found.append(
-          Found(value: sign.isMinus ? value.negated : value, before: text[..<sign.place], after: text[end...])
-        )
-      }
-      place = end
-    }
-    return found
+  // MARK: Digits
+
+  private static let point = UInt8(ascii: ".")
+  private static let comma = UInt8(ascii: ",")
+  private static let space = UInt8(ascii: " ")
+
+  /// Whether a code may part groups of three digits, besides the point and the comma.
+  private static func isBlank(_ code: UInt8) -> Bool {
+    code == space || code == Glyphs.blank || Glyphs.isApostrophe(code)
   }
 
   /// Where the digits that begin at a place end, with separators between them.
-  private func numberEnd(_ text: String, from start: String.Index) -> String.Index {
+  private func numberEnd(_ glyphs: Glyphs, from start: Int) -> Int {
+    let codes = glyphs.codes
     var end = start
-    while end < text.endIndex {
-      if Self.digit(text[end]) != nil {
-        end = text.index(after: end)
+    while end < codes.count {
+      if Glyphs.isDigit(codes[end]) {
+        end += 1
         continue
       }
-      let next = text.index(after: end)
-      guard next < text.endIndex, Self.digit(text[next]) != nil else { break }
-      if text[end] == "." || text[end] == "," { end = next; continue }
-      guard Self.blanks.contains(text[end]), isGroup(text[next...]) else { break }
-      end = next
+      guard end + 1 < codes.count, Glyphs.isDigit(codes[end + 1]) else { break }
+      guard
+        codes[end] == Self.point || codes[end] == Self.comma
+          || Self.isBlank(codes[end]) && isGroup(glyphs, from: end + 1)
+      else { break }
+      end += 1
     }
     return end
   }
 
-  /// What may part groups of three digits besides the point and the comma.
-  private static let blanks: Set<Character> = [" ", "\u{A0}", "\u{202F}", "'", "\u{2019}"]
-
-  /// Whether a text begins with exactly three digits.
-  private func isGroup(_ text: Substring) -> Bool {
-    text.prefix(4).prefix { Self.digit($0) != nil }.count == 3
+  /// Whether exactly three digits begin at a place.
+  private func isGroup(_ glyphs: Glyphs, from start: Int) -> Bool {
+    let digits = glyphs.codes[start...].prefix(4).prefix(while: Glyphs.isDigit)
+    return digits.count == 3
   }
 
   /// The value of digits with separators; nil where they make no number, as in `1.2.3`.
-  private func decimal(_ written: Substring) -> Decimal? {
-    let text = written.filter { !Self.blanks.contains($0) }
-    let points = text.filter { $0 == "." }.count
-    let commas = text.filter { $0 == "," }.count
-    let fraction: Character?
+  private func decimal(_ glyphs: Glyphs, _ places: Range<Int>) -> Decimal? {
+    let codes = glyphs.codes
+    if places.count <= 18, codes[places].allSatisfy(Glyphs.isDigit) {
+      return Decimal(codes[places].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+    }
+    let written = codes[places].filter { !Self.isBlank($0) }
+    let points = written.count { $0 == Self.point }
+    let commas = written.count { $0 == Self.comma }
+    let fraction: UInt8?
     if points > 0, commas > 0 {
-      let last = text.last { $0 == "." || $0 == "," }
-      guard (last == "." ? points : commas) == 1 else { return nil }
+      let last = written.last { !Glyphs.isDigit($0) }
+      guard (last == Self.point ? points : commas) == 1 else { return nil }
       fraction = last
-    } else if let only: Character = points > 0 ? "." : commas > 0 ? "," : nil {
-      let groups = text.split(separator: only, omittingEmptySubsequences: false)
+    } else if points + commas > 0 {
+      let only = points > 0 ? Self.point : Self.comma
+      let groups = written.split(separator: only, omittingEmptySubsequences: false)
       let areGroups = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
       fraction =
         only == decimalSeparator && groups.count == 2
@@ -121,26 +168,27 @@ struct NumberReader {
     } else {
       fraction = nil
     }
-    var plain = ""
-    for character in text {
-      if character == fraction {
-        plain.append(".")
-      } else if let digit = Self.digit(character) {
-        plain += String(digit)
-      }
+    let plain = written.compactMap { code in
+      code == fraction ? Self.point : Glyphs.isDigit(code) ? code : nil
     }
-    return Decimal(plain)
+    return Decimal(String(decoding: plain, as: UTF8.self))
   }
 
   /// The sign before a number, and where it stands; a hyphen inside a word is none.
-  private func sign(of text: String, before start: String.Index) -> (isMinus: Bool, place: String.Index) {
-    guard start > text.startIndex else { return (false, start) }
-    let place = text.index(before: start)
-    guard "-−+".contains(text[place]) else { return (false, start) }
-    let isFree =
-      place == text.startIndex
-      || !(text[text.index(before: place)].isLetter || text[text.index(before: place)].isNumber)
-    return isFree ? (text[place] != "+", place) : (false, start)
+  private func sign(_ glyphs: Glyphs, before start: Int) -> (isMinus: Bool, place: Int) {
+    guard start > 0 else { return (false, start) }
+    let place = start - 1
+    switch glyphs.codes[place] {
+    case UInt8(ascii: "-"), Glyphs.minus, UInt8(ascii: "+"): break
+    default: return (false, start)
+    }
+    if place > 0 {
+      let before = glyphs.codes[place - 1]
+      if Glyphs.isLetter(before) || Glyphs.isDigit(before) || before == Glyphs.number {
+        return (false, start)
+      }
+    }
+    return (glyphs.codes[place] != UInt8(ascii: "+"), place)
   }
 
   /// The value of a decimal digit of any script; nil for other characters.

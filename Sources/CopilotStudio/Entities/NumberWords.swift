@@ -6,41 +6,48 @@ struct NumberWords: Sendable {
   /// The languages that are tried, the customer's first.
   private let languages: [SpokenNumbers]
 
-  /// Reads the words of a BCP 47 tag's language, and English ones.
-  init(locale: String) { languages = SpokenNumbers.languages(for: locale) }
+  /// Reads the words of a language, and English ones.
+  init(_ words: LanguageWords) { languages = words.numbers }
 
   /// A word of a text.
   private struct Word {
     var folded: Substring
-    var range: Range<String.Index>
+    var places: Range<Int>
   }
 
   /// The first number in words, with the text around it.
-  func first(in text: String) -> NumberReader.Found? {
-    let words = Self.split(text)
+  func first(in text: String) -> NumberReader.Found? { first(in: Glyphs(text)) }
+
+  /// The first number in words, with the text around it.
+  func first(in glyphs: Glyphs) -> NumberReader.Found? {
+    let words = Self.split(glyphs)
+    func found(_ value: Decimal, _ places: Range<Int>) -> NumberReader.Found {
+      let range = glyphs.range(
+        words[places.lowerBound].places.lowerBound..<words[places.upperBound - 1].places.upperBound)
+      return NumberReader.Found(
+        value: value, before: glyphs.text[..<range.lowerBound], after: glyphs.text[range.upperBound...])
+    }
     for language in languages {
-      for start in words.indices {
-        let rest = words[start...].prefix(40).map(\.folded)
-        if let half = language.halves[rest[0]], let value = Decimal(half) {
-          return NumberReader.Found(
-            value: value, before: text[..<words[start].range.lowerBound],
-            after: text[words[start].range.upperBound...])
+      for start in words.indices where language.mayBegin(with: words[start].folded) {
+        if let half = language.halves[words[start].folded], let value = Decimal(half) {
+          return found(value, start..<(start + 1))
         }
+        let rest = words[start...].prefix(40).map(\.folded)
         guard let (value, count) = Self.number(rest, language), !isArticle(words, start, count) else {
           continue
         }
-        return NumberReader.Found(
-          value: value, before: text[..<words[start].range.lowerBound],
-          after: text[words[start + count - 1].range.upperBound...])
+        return found(value, start..<(start + count))
       }
     }
     return nil
   }
 
-  /// What a scale word stands for: 1,000 for `thousand`.
+  /// What a folded scale word stands for: 1,000 for `thousand`.
   func scale(_ word: Substring) -> Int? {
-    let folded = TextFolding.fold(word)
-    return languages.lazy.compactMap { $0.scale(Substring(folded)) }.first
+    for language in languages {
+      if let scale = language.scale(word) { return scale }
+    }
+    return nil
   }
 
   /// `ein Auto`, `une table`: in many languages the word for one is the article too. It counts as a number
@@ -49,10 +56,12 @@ struct NumberWords: Sendable {
     count == 1 && start + 1 < words.count && languages.contains { $0.articles.contains(words[start].folded) }
   }
 
-  private static func split(_ text: String) -> [Word] {
-    text.split { !($0.isLetter || $0 == "'" || $0 == "\u{2019}") }.prefix(1000).map {
-      Word(folded: Substring(TextFolding.fold($0)), range: $0.startIndex..<$0.endIndex)
+  private static func split(_ glyphs: Glyphs) -> [Word] {
+    var words: [Word] = []
+    glyphs.stretches(of: { Glyphs.isLetter($0) || Glyphs.isApostrophe($0) }, atMost: 1000) {
+      words.append(Word(folded: glyphs.folded($0), places: $0))
     }
+    return words
   }
 
   /// The number that words begin with and how many words it takes.

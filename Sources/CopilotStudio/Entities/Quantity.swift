@@ -40,7 +40,7 @@ enum Quantity {
   static func match(_ text: String, kind: EntityKind, locale: String) -> EntityMatch? {
     let reader = NumberReader(locale: locale)
     let units = units(of: kind)
-    let numbers = reader.all(in: text).map(reader.scaled)
+    let numbers = reader.allScaled(in: text)
     let fitting = numbers.first { unit(beside: $0, in: text, units) != nil }
     guard let best = fitting ?? numbers.first ?? reader.words.first(in: text) else { return nil }
     return EntityMatch(.number(best.value), at: unit(beside: best, in: text, units) ?? best.range)
@@ -50,7 +50,7 @@ enum Quantity {
   static func mention(in text: String, kind: EntityKind, locale: String) -> EntityMatch? {
     let reader = NumberReader(locale: locale)
     let units = units(of: kind)
-    let numbers = reader.all(in: text).map(reader.scaled) + [reader.words.first(in: text)].compactMap { $0 }
+    let numbers = reader.allScaled(in: text) + [reader.words.first(in: text)].compactMap { $0 }
     for found in numbers {
       if let range = unit(beside: found, in: text, units) {
         return EntityMatch(.number(found.value), at: range)
@@ -119,6 +119,9 @@ enum Ordinal {
     }
     return nil
   }
+
+  /// The days of a month that are one word without a hyphen.
+  static var days: [Substring: Int] { words.filter { (1...31).contains($0.value) } }
 
   /// A day of a month as one word: `third`, `twenty-first`.
   static func day(_ word: Substring) -> Int? {

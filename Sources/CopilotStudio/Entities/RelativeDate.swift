@@ -3,72 +3,94 @@ import Basis
 /// Days named by their distance from today: near ones and weekdays in the customer's language and English,
 /// the rest in English.
 struct RelativeDate {
-  private let calendar: [CalendarWords]
+  /// A word that a date in English begins with, by what it does.
+  enum Keyword: Sendable {
+    case none, day, end, next, last, this, within, weekend
+  }
+
+  /// A unit that dates are counted in.
+  enum Unit: Sendable {
+    case none, day, week, fortnight, month, year
+  }
+
+  /// The keywords.
+  static let keywords: [Substring: Keyword] = [
+    "day": .day, "end": .end, "next": .next, "coming": .next, "last": .last, "past": .last, "this": .this,
+    "in": .within, "within": .within, "weekend": .weekend,
+  ]
+
+  /// The units.
+  static let units: [Substring: Unit] = [
+    "day": .day, "days": .day, "week": .week, "weeks": .week, "fortnight": .fortnight,
+    "fortnights": .fortnight, "month": .month, "months": .month, "year": .year, "years": .year,
+  ]
+
+  /// Words that are one before a unit.
+  static let ones: [Substring] = ["a", "an"]
+
+  private let dates: DateWords
   private let today: CivilTime
   private let numbers: NumberWords
   private let preference: DatePreference
   private var now: Int { DateReader.days(today) }
 
   /// Makes a reader for a day.
-  init(
-    _ calendar: [CalendarWords], _ today: CivilTime, _ numbers: NumberWords, _ preference: DatePreference
-  ) {
-    self.calendar = calendar
+  init(_ dates: DateWords, _ today: CivilTime, _ numbers: NumberWords, _ preference: DatePreference) {
+    self.dates = dates
     self.today = today
     self.numbers = numbers
     self.preference = preference
   }
 
   /// The day that folded words begin with.
-  func days(_ words: ArraySlice<Substring>) -> DateReader.Day? {
-    let words = Array(words.prefix(6))
-    if words.starts(with: ["day", "after", "tomorrow"]) { return (now + 2, 3) }
-    if words.starts(with: ["day", "before", "yesterday"]) { return (now - 2, 3) }
-    if let near = calendar.lazy.compactMap({ $0.nearDay(words) }).first {
-      return (now + near.distance, near.count)
-    }
-    if let end = endOfMonth(words) { return end }
+  func days(_ words: ArraySlice<DateReader.Piece>) -> DateReader.Day? {
+    let words = words.prefix(6)
+    let first = words[words.startIndex].role
     let second = words.dropFirst().first
-    if let second {
-      for (mark, day) in [(words[0], second), (second, words[0])] where isNext(mark) {
-        if let weekday = weekday(day) { return (inWeek(7, weekday), 2) }
-      }
+    if first.keyword == .day {
+      if Self.begins(words.dropFirst(), ["after", "tomorrow"]) { return (now + 2, 3) }
+      if Self.begins(words.dropFirst(), ["before", "yesterday"]) { return (now - 2, 3) }
     }
-    switch words[0] {
-    case "next", "coming":
-      return second.flatMap { next($0) }.map { ($0, 2) }
-    case "last", "past": return second.flatMap(last).map { ($0, 2) }
-    case "this": return second.flatMap(this).map { ($0, 2) }
-    case "in", "within": return counted(words, from: 1).flatMap { ahead($0.count, $0.unit, $0.end) }
-    case "weekend": return (now + distance(to: 7), 1)
-    default: break
+    for near in dates.near(first) where Self.begins(words, near.words) {
+      return (now + near.distance, near.words.count)
     }
-    if let counted = counted(words, from: 0), counted.end < words.count {
-      switch words[counted.end] {
-      case "ago": return ahead(-counted.count, counted.unit, counted.end + 1)
-      case "from", "after":
-        return from(words.dropFirst(counted.end + 1)).flatMap { start in
-          ahead(counted.count, counted.unit, counted.end + 2, from: start)
-        }
-      default: break
-      }
+    if first.keyword == .end, let end = endOfMonth(words.map(\.text)) { return end }
+    if let second = second?.role {
+      if first.isNext, second.weekday > 0 { return (inWeek(7, Int(second.weekday)), 2) }
+      if second.isNext, first.weekday > 0 { return (inWeek(7, Int(first.weekday)), 2) }
     }
-    guard let weekday = weekday(words[0]) else { return nil }
-    if words.dropFirst().starts(with: ["next", "week"]) { return (inWeek(7, weekday), 3) }
+    switch first.keyword {
+    case .next: return second.flatMap(next).map { ($0, 2) }
+    case .last: return second.flatMap(last).map { ($0, 2) }
+    case .this: return second.flatMap(this).map { ($0, 2) }
+    case .within: return counted(words, from: 1).flatMap { ahead($0.count, $0.unit, $0.end) }
+    case .weekend: return (now + distance(to: 7), 1)
+    case .none, .day, .end: break
+    }
+    if let day = counted(words) { return day }
+    guard first.weekday > 0 else { return nil }
+    let weekday = Int(first.weekday)
+    if Self.begins(words.dropFirst(), ["next", "week"]) { return (inWeek(7, weekday), 3) }
     return (preference == .past ? now - back(to: weekday) : now + distance(to: weekday), 1)
   }
 
-  /// English weekdays are often cut to three letters or more; 1 for Sunday to 7 for Saturday.
-  private func weekday(_ word: Substring) -> Int? {
-    calendar.lazy.compactMap { $0.weekday(word) }.first ?? Self.short[word]
+  private static func begins(_ pieces: ArraySlice<DateReader.Piece>, _ words: [Substring]) -> Bool {
+    pieces.count >= words.count && zip(pieces, words).allSatisfy { $0.text == $1 }
   }
 
-  private static let short: [Substring: Int] = [
-    "sun": 1, "mon": 2, "tue": 3, "tues": 3, "wed": 4, "weds": 4, "thu": 5, "thur": 5, "thurs": 5, "fri": 6,
-    "sat": 7,
-  ]
-
-  private func isNext(_ word: Substring) -> Bool { calendar.contains { $0.next.contains(word) } }
+  /// `two weeks ago`, `3 days from tomorrow`.
+  private func counted(_ words: ArraySlice<DateReader.Piece>) -> DateReader.Day? {
+    guard let counted = counted(words, from: 0) else { return nil }
+    let rest = words.dropFirst(counted.end)
+    switch rest.first?.text {
+    case "ago": return ahead(-counted.count, counted.unit, counted.end + 1)
+    case "from", "after":
+      return from(rest.dropFirst()).flatMap { start in
+        ahead(counted.count, counted.unit, counted.end + 2, from: start)
+      }
+    default: return nil
+    }
+  }
 
   /// Days until that weekday comes, 1 to 7: on a Monday `Monday` is a week away.
   private func distance(to weekday: Int) -> Int { (weekday - today.weekday + 6) % 7 + 1 }
@@ -82,21 +104,23 @@ struct RelativeDate {
   }
 
   /// `next Friday` is in the week after this one.
-  private func next(_ word: Substring) -> Int? {
-    if word == "weekend" { return inWeek(7, 7) }
-    return weekday(word).map { inWeek(7, $0) } ?? away(1, word, from: now)
+  private func next(_ word: DateReader.Piece) -> Int? {
+    if word.role.keyword == .weekend { return inWeek(7, 7) }
+    let weekday = Int(word.role.weekday)
+    return weekday > 0 ? inWeek(7, weekday) : away(1, word.role.unit, from: now)
   }
 
-  private func last(_ word: Substring) -> Int? {
-    weekday(word).map { now - back(to: $0) } ?? away(-1, word, from: now)
+  private func last(_ word: DateReader.Piece) -> Int? {
+    let weekday = Int(word.role.weekday)
+    return weekday > 0 ? now - back(to: weekday) : away(-1, word.role.unit, from: now)
   }
 
   /// `this Friday` is in this week; `this weekend` is its Saturday.
-  private func this(_ word: Substring) -> Int? {
-    switch word {
+  private func this(_ word: DateReader.Piece) -> Int? {
+    switch word.text {
     case "morning", "afternoon", "evening", "noon": now
     case "weekend": inWeek(0, 7)
-    default: weekday(word).map { inWeek(0, $0) }
+    default: word.role.weekday > 0 ? inWeek(0, Int(word.role.weekday)) : nil
     }
   }
 
@@ -113,53 +137,51 @@ struct RelativeDate {
   }
 
   /// `a`, `three`, `2` and a unit; the place behind them.
-  private func counted(_ words: [Substring], from start: Int) -> (count: Int, unit: Substring, end: Int)? {
-    for length in 1...2 where start + length < words.count {
-      let spoken = words[start..<(start + length)].joined(separator: " ")
-      guard let count = count(spoken), Self.isUnit(words[start + length]) else { continue }
-      return (count, words[start + length], start + length + 1)
+  private func counted(
+    _ words: ArraySlice<DateReader.Piece>, from start: Int
+  ) -> (count: Int, unit: Unit, end: Int)? {
+    let words = words.dropFirst(start)
+    for length in 1...2 where length < words.count {
+      let unit = words[words.startIndex + length].role.unit
+      guard unit != .none,
+        let count = count(words.prefix(length).map(\.text).joined(separator: " "))
+      else { continue }
+      return (count, unit, start + length + 1)
     }
     return nil
   }
 
   private func count(_ text: String) -> Int? {
     if let number = Int(text), (0...10_000).contains(number) { return number }
-    if text == "a" || text == "an" { return 1 }
+    if Self.ones.contains(Substring(text)) { return 1 }
     guard let found = numbers.first(in: text), found.before.isEmpty, found.after.isEmpty else { return nil }
     return found.value.int
   }
 
   /// The day that `from` and `after` count from.
-  private func from(_ words: ArraySlice<Substring>) -> Int? {
+  private func from(_ words: ArraySlice<DateReader.Piece>) -> Int? {
     guard let word = words.first else { return nil }
-    switch word {
+    switch word.text {
     case "now", "today": return now
     case "tomorrow": return now + 1
-    default: return weekday(word).map { now + distance(to: $0) }
+    default: return word.role.weekday > 0 ? now + distance(to: Int(word.role.weekday)) : nil
     }
   }
 
-  private static func isUnit(_ word: Substring) -> Bool {
-    [
-      "day", "days", "week", "weeks", "fortnight", "fortnights", "month", "months", "year", "years",
-    ].contains(word)
-  }
-
-  private func ahead(_ count: Int, _ unit: Substring, _ words: Int, from start: Int? = nil) -> DateReader.Day?
-  {
+  private func ahead(_ count: Int, _ unit: Unit, _ words: Int, from start: Int? = nil) -> DateReader.Day? {
     away(count, unit, from: start ?? now).map { ($0, words) }
   }
 
   /// A day some days, weeks, months or years away; a month's end stays in the month.
-  private func away(_ count: Int, _ unit: Substring, from start: Int) -> Int? {
+  private func away(_ count: Int, _ unit: Unit, from start: Int) -> Int? {
     guard (-10_000...10_000).contains(count) else { return nil }
-    switch unit {
-    case "day", "days": return start + count
-    case "week", "weeks": return start + 7 * count
-    case "fortnight", "fortnights": return start + 14 * count
-    case "month", "months": return months(count)
-    case "year", "years": return months(12 * count)
-    default: return nil
+    return switch unit {
+    case .day: start + count
+    case .week: start + 7 * count
+    case .fortnight: start + 14 * count
+    case .month: months(count)
+    case .year: months(12 * count)
+    case .none: nil
     }
   }
 

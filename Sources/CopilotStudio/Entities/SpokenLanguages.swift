@@ -1,26 +1,23 @@
 extension SpokenNumbers {
-  /// The languages that are tried for a BCP 47 tag: its own, then English, which everybody may use.
-  static func languages(for locale: String) -> [SpokenNumbers] {
-    let language = YesNoWords.language(of: locale)
-    return language == "en" ? [english] : [table[language], english].compactMap { $0 }
-  }
-
+  /// English.
   static let english = SpokenNumbers(
     units:
       "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen",
     tens: "twenty|thirty|forty/fourty|fifty|sixty|seventy|eighty|ninety", .apart(joiner: ""),
-    hundred: "hundred", thousand: "thousand", million: "million", joiners: "and", minus: "minus|negative",
-    point: "point", more: "a couple=2|a couple of=2|half a dozen=6", loneOnes: "a|an"
-  ).adding("billion=1000000000|trillion=1000000000000")
+    hundred: "hundred", thousand: "thousand", million: "million",
+    beyond: "billion=1000000000|trillion=1000000000000",
+    joiners: "and", minus: "minus|negative",
+    point: "point", more: "a couple=2|a couple of=2|half a dozen=6", loneOnes: "a|an")
 
-  private static let table: [String: SpokenNumbers] = [
+  /// The other languages, by code.
+  static let table: [String: SpokenNumbers] = [
     "de": SpokenNumbers(
       units:
         "null|eins/ein/eine/einen/einem/einer|zwei/zwo|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn",
       tens: "zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig", .unitFirst(joiner: "und"),
       hundred: "hundert", thousand: "tausend", million: "million|millionen", joiners: "und", minus: "minus",
-      point: "komma", articles: "ein|eine|einen|einem|einer"
-    ).adding(halves: ["anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"]),
+      point: "komma", articles: "ein|eine|einen|einem|einer",
+      halves: ["anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"]),
     "nl": SpokenNumbers(
       units:
         "nul|een/één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien",

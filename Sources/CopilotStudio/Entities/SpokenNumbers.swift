@@ -1,30 +1,32 @@
 /// How one language says whole numbers. Words are folded: lower case without accents.
-struct SpokenNumbers: Sendable {
+final class SpokenNumbers: Sendable {
   /// Phrases for 0 to 99; those of several words are joined by blanks.
-  private(set) var small: [Substring: Int] = [:]
+  let small: [Substring: Int]
   /// Words that are hundreds by themselves: `sto`, `doscientos`.
-  private(set) var hundreds: [Substring: Int] = [:]
+  private let hundreds: [Substring: Int]
   /// Words that multiply what stands before them by a hundred.
-  private(set) var hundred: Set<Substring> = []
+  private let hundred: Set<Substring>
   /// Words that multiply by a thousand and more.
-  private(set) var scales: [Substring: Int] = [:]
+  private let scales: [Substring: Int]
   /// Words between the parts: `and`, `y`, `und`.
-  private(set) var joiners: Set<Substring> = []
+  private let joiners: Set<Substring>
   /// Words before a negative number.
-  private(set) var minus: Set<Substring> = []
+  let minus: Set<Substring>
   /// Words before the fraction.
-  private(set) var point: Set<Substring> = []
+  let point: Set<Substring>
   /// Words for one that are articles too.
-  private(set) var articles: Set<Substring> = []
+  let articles: Set<Substring>
   /// Words for numbers with a half: `anderthalb`.
-  private(set) var halves: [Substring: String] = [:]
+  let halves: [Substring: String]
   /// Words that are one only before a scale: `a hundred`.
-  private(set) var loneOnes: Set<Substring> = []
+  private let loneOnes: Set<Substring>
   /// Words that a number can begin with, long words put together aside.
-  private var beginnings: Set<Substring> = []
+  private let beginnings: Set<Substring>
+  /// All words that what is read from a text can begin with: of numbers, minus and halves.
+  private let openings: FoldedTable<Void>
   /// Scales that long words hold, the largest first, of equal ones the longest; empty where numbers are not
   /// written in one word.
-  private var parts: [(name: Substring, scale: Int)] = []
+  private let parts: [(name: Substring, scale: Int)]
   /// Most words of a phrase for a number below a hundred.
   private static let longest = 4
 
@@ -41,11 +43,40 @@ struct SpokenNumbers: Sendable {
   /// Lists part numbers by `|` and ways to say one by `/`; zero to nineteen, then twenty to ninety.
   init(
     units: String, tens: String, _ style: Style, hundred: String, hundreds: String = "", thousand: String,
-    million: String, joiners: String = "", minus: String, point: String, more: String = "",
-    articles: String = "", loneOnes: String = ""
+    million: String, beyond: String = "", joiners: String = "", minus: String, point: String,
+    more: String = "", articles: String = "", loneOnes: String = "", halves: [Substring: String] = [:]
   ) {
-    let units = Self.lists(units)
-    let tens = Self.lists(tens)
+    small = Self.small(Self.lists(units), Self.lists(tens), style, Self.pairs(more))
+    self.hundreds = Dictionary(Self.pairs(hundreds)) { $1 }
+    self.hundred = Self.set(hundred)
+    let large = Self.set(thousand).map { ($0, 1000) } + Self.set(million).map { ($0, 1_000_000) }
+    scales = Dictionary(large + Self.pairs(beyond)) { $1 }
+    self.joiners = Self.set(joiners)
+    self.minus = Self.set(minus)
+    self.point = Self.set(point)
+    self.articles = Self.set(articles)
+    self.loneOnes = Self.set(loneOnes)
+    self.halves = halves
+    beginnings = Set(small.keys.compactMap { $0.split(separator: " ").first })
+      .union(self.hundreds.keys).union(self.hundred).union(large.map(\.0)).union(self.loneOnes)
+    var openings = FoldedTable<Void>()
+    for word in beginnings.union(self.minus).union(halves.keys) { openings[folded: String(word)] = () }
+    self.openings = openings
+    guard case .apart = style else {
+      let named = large.map { (name: $0.0, scale: $0.1) } + self.hundred.map { (name: $0, scale: 100) }
+      parts = named.sorted { a, b in
+        (a.scale, a.name.utf8.count, a.name) > (b.scale, b.name.utf8.count, b.name)
+      }
+      return
+    }
+    parts = []
+  }
+
+  /// The phrases for 0 to 99, put together.
+  private static func small(
+    _ units: [[Substring]], _ tens: [[Substring]], _ style: Style, _ more: [(Substring, Int)]
+  ) -> [Substring: Int] {
+    var small: [Substring: Int] = [:]
     for (value, words) in units.enumerated() { for word in words { small[word] = value } }
     for (place, words) in tens.enumerated() {
       let ten = (place + 2) * 10
@@ -53,48 +84,25 @@ struct SpokenNumbers: Sendable {
         small[word] = ten
         for value in 1...9 where units.indices.contains(value) {
           for unit in units[value] {
-            for phrase in Self.compounds(String(word), String(unit), style) {
+            for phrase in compounds(String(word), String(unit), style) {
               small[Substring(phrase)] = ten + value
             }
           }
         }
       }
     }
-    for (word, value) in Self.pairs(more) { small[word] = value }
-    for (word, value) in Self.pairs(hundreds) { self.hundreds[word] = value }
-    self.hundred = Self.set(hundred)
-    for word in Self.set(thousand) { scales[word] = 1000 }
-    for word in Self.set(million) { scales[word] = 1_000_000 }
-    self.joiners = Self.set(joiners)
-    self.minus = Self.set(minus)
-    self.point = Self.set(point)
-    self.articles = Self.set(articles)
-    self.loneOnes = Self.set(loneOnes)
-    beginnings = Set(small.keys.compactMap { $0.split(separator: " ").first })
-    beginnings.formUnion(self.hundreds.keys)
-    beginnings.formUnion(self.hundred)
-    beginnings.formUnion(scales.keys)
-    beginnings.formUnion(self.loneOnes)
-    if case .apart = style { return }
-    let named = scales.map { (name: $0.key, scale: $0.value) } + self.hundred.map { (name: $0, scale: 100) }
-    parts = named.sorted { a, b in
-      (a.scale, a.name.utf8.count, a.name) > (b.scale, b.name.utf8.count, b.name)
-    }
+    for (word, value) in more { small[word] = value }
+    return small
   }
 
-  /// Adds words for numbers with a half.
-  func adding(halves: [Substring: String]) -> SpokenNumbers {
-    var copy = self
-    copy.halves = halves
-    return copy
-  }
+  /// Whether what is read from a text can begin with a folded word.
+  func mayBegin(with word: Substring) -> Bool { !parts.isEmpty || openings[folded: word] != nil }
 
-  /// Adds scales above a million.
-  func adding(_ list: String) -> SpokenNumbers {
-    var copy = self
-    for (word, value) in Self.pairs(list) { copy.scales[word] = value }
-    return copy
-  }
+  /// Whether numbers are written in one word, so that a word cannot be told from a number by a list.
+  var writesLongWords: Bool { !parts.isEmpty }
+
+  /// The words that what is read from a text can begin with, long words put together aside.
+  var opening: Set<Substring> { beginnings.union(minus).union(halves.keys) }
 
   /// A hundred, a thousand or more; nil for other words.
   func scale(_ word: Substring) -> Int? { hundred.contains(word) ? 100 : scales[word] }

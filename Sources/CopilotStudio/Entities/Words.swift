@@ -14,11 +14,14 @@ struct Words: Sendable {
   let all: [Substring]
   /// The whole text, folded.
   let text: String
-  /// The piece of the reply each word was written in; a piece that folds to several words stands for each.
-  private let places: [Range<String.Index>]
+  /// The text as it was written.
+  private let reply: String
+  /// The piece of the reply each word was written in, in bytes; a piece that folds to several words stands for each.
+  private let places: [Range<Int>]
 
   /// Folds a text.
   init(_ text: String) {
+    reply = text
     if let read = Self.readASCII(text) {
       (self.text, all, places) = read
     } else {
@@ -28,21 +31,22 @@ struct Words: Sendable {
   }
 
   /// Folds a text of any letters, piece by piece.
-  private static func read(_ text: String) -> (folded: String, places: [Range<String.Index>]) {
+  private static func read(_ text: String) -> (folded: String, places: [Range<Int>]) {
     var folded = ""
-    var places: [Range<String.Index>] = []
+    var places: [Range<Int>] = []
     for piece in text.split(whereSeparator: parts) {
       let words = TextFolding.fold(piece)
       guard !words.isEmpty else { continue }
       if !folded.isEmpty { folded += " " }
       folded += words
-      let range = piece.startIndex..<piece.endIndex
-      places += repeatElement(range, count: words.utf8.count { $0 == UInt8(ascii: " ") } + 1)
+      let start = text.utf8.distance(from: text.startIndex, to: piece.startIndex)
+      places += repeatElement(
+        start..<(start + piece.utf8.count), count: words.utf8.count { $0 == UInt8(ascii: " ") } + 1)
     }
     return (folded, places)
   }
 
-  private typealias Read = (folded: String, words: [Substring], places: [Range<String.Index>])
+  private typealias Read = (folded: String, words: [Substring], places: [Range<Int>])
 
   /// The same for a text of ASCII, as most are: a piece of which something stays folds to one word. Nil for any other.
   private static func readASCII(_ text: String) -> Read? {
@@ -52,44 +56,53 @@ struct Words: Sendable {
         let folded = UnsafeBufferPointer(rebasing: buffer[..<count])
         var words = folded.isEmpty ? 0 : 1
         for byte in folded where byte == UInt8(ascii: " ") { words += 1 }
-        return pieces(bytes, of: text, folded: String(decoding: folded, as: UTF8.self), count: words)
+        let text = String(decoding: folded, as: UTF8.self)
+        return (text, self.words(text, folded, count: words), places(bytes, count: words))
       }
     } ?? nil
   }
 
-  /// The words of a folded text, and where they stand in the text it is of.
-  private static func pieces(_ bytes: UnsafeBufferPointer<UInt8>, of text: String, folded: String, count: Int)
-    -> Read
-  {
+  /// The words of a folded text.
+  private static func words(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>, count: Int) -> [Substring] {
+    guard count > 1 else { return count == 0 ? [] : [text[...]] }
     var words: [Substring] = []
-    var places: [Range<String.Index>] = []
     words.reserveCapacity(count)
-    places.reserveCapacity(count)
-    var word = folded.startIndex
-    var start: Int?
+    var start = text.startIndex
     var length = 0
-    func end(_ place: Int) {
-      if let begin = start, length > 0 {
-        let end = folded.utf8.index(word, offsetBy: length)
-        words.append(Substring(folded.utf8[word..<end]))
-        let first = text.utf8.index(text.startIndex, offsetBy: begin)
-        places.append(first..<text.utf8.index(first, offsetBy: place - begin))
-        if end < folded.endIndex { word = folded.utf8.index(after: end) }
+    for byte in bytes {
+      guard byte == UInt8(ascii: " ") else {
+        length += 1
+        continue
       }
-      start = nil
+      let end = text.utf8.index(start, offsetBy: length)
+      words.append(text[start..<end])
+      start = text.utf8.index(after: end)
       length = 0
     }
+    words.append(text[start...])
+    return words
+  }
+
+  /// The pieces of a text of which something stays.
+  private static func places(_ bytes: UnsafeBufferPointer<UInt8>, count: Int) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    places.reserveCapacity(count)
+    var start: Int?
+    var hasLetter = false
     for place in bytes.indices {
       switch TextFolding.plain(bytes[place]) {
-      case .blank: end(place)
+      case .blank:
+        if let begin = start, hasLetter { places.append(begin..<place) }
+        start = nil
+        hasLetter = false
       case .letter:
-        length += 1
-        if start == nil { start = place }
-      case .nothing: if start == nil { start = place }
+        hasLetter = true
+        start = start ?? place
+      case .nothing: start = start ?? place
       }
     }
-    end(bytes.count)
-    return (folded, words, places)
+    if let begin = start, hasLetter { places.append(begin..<bytes.count) }
+    return places
   }
 
   /// Whether a character parts words when it is folded. Signs that vanish (`don't`) do not.
@@ -106,7 +119,9 @@ struct Words: Sendable {
     guard !words.isEmpty, places.indices.contains(words.lowerBound), words.upperBound <= places.count else {
       return nil
     }
-    return places[words.lowerBound].lowerBound..<places[words.upperBound - 1].upperBound
+    let start = reply.utf8.index(reply.startIndex, offsetBy: places[words.lowerBound].lowerBound)
+    let end = reply.utf8.index(reply.startIndex, offsetBy: places[words.upperBound - 1].upperBound)
+    return start..<end
   }
 
   /// Where a folded phrase stands, as whole words; nil when it does not.

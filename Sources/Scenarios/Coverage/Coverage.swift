@@ -10,6 +10,12 @@ public struct Coverage: Sendable, Equatable {
     case node
     /// A way out of a condition.
     case branch
+    /// A criterion by which an Azure bot hands over or ends, by its being met.
+    case criterion
+    /// A ruleset of work classification, by its being asked.
+    case ruleset
+    /// A rule of such a ruleset, by its being applied.
+    case classification = "classification-rule"
     /// A route-to-queue rule, by its being applied.
     case rule
     /// A documented limitation of channels, by its changing something.

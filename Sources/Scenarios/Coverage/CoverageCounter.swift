@@ -1,3 +1,4 @@
+import AzureBots
 import Basis
 import Channels
 import ContactCenter
@@ -7,12 +8,12 @@ import Views
 
 /// Counts what a run made happen.
 public struct CoverageCounter {
-  private let result: ScenarioResult
+  let result: ScenarioResult
   private let shown: (String) -> String
   private var coverage = Coverage()
 
-  private var run: Run { result.run }
-  private var world: World { result.loaded.world }
+  var run: Run { result.run }
+  var world: World { result.loaded.world }
 
   /// What a scenario made happen, and everything that it could have.
   ///
@@ -21,6 +22,7 @@ public struct CoverageCounter {
   {
     var counter = CoverageCounter(result: result, shown: shown)
     counter.agents()
+    counter.azureBots()
     counter.organization()
     counter.limitations()
     return counter.coverage
@@ -31,7 +33,7 @@ public struct CoverageCounter {
     self.shown = shown
   }
 
-  private mutating func add(
+  mutating func add(
     _ kind: Coverage.Kind, _ span: SourceSpan, _ name: String, branch: Int = 0, _ count: Int
   ) {
     coverage.add(
@@ -111,48 +113,20 @@ public struct CoverageCounter {
     }
   }
 
-  // MARK: - The organization
+  // MARK: - Azure bots
 
-  private mutating func organization() {
-    var seen: [String: Int] = [:]
-    var applied: [[Int]] = world.organization.workstreams.map { $0.routeToQueue.map { _ in 0 } }
-    for (number, entry) in run.log.entries.enumerated() {
-      if case .center(.conversationRouted(let id, let outcome)) = entry.event,
-        case .rule(let rule) = outcome.value.choice, let workstream = run.state.center[id]?.workstream
-      {
-        applied[workstream.index][rule] += 1
-      }
-      for fact in run.happenings(at: number) {
-        let names: [JSON?] =
-          switch fact.kind {
-          case .opened: [fact["workstream"]]
-          case .routed: [fact["queue"]]
-          case .joined: [fact["who"]]
-          case .assigned, .offered: [fact["to"]]
-          default: []
-          }
-        let what = fact.kind == .opened ? "workstream" : fact.kind == .routed ? "queue" : "member"
-        for name in names.compactMap({ $0?.string }) { seen["\(what) \(name)", default: 0] += 1 }
-      }
+  private mutating func azureBots() {
+    var met: [BotID: [Int: Int]] = [:]
+    for entry in run.log.entries {
+      guard case .azureBot(let event) = entry.event, let session = entry.session else { continue }
+      let bot = run.state.sessions[Int(session.raw)].bot
+      guard let criterion = world.azureBot(of: bot)?.criterion(of: event) else { continue }
+      met[bot, default: [:]][criterion, default: 0] += 1
     }
-    let places = result.loaded.places
-    let organization = world.organization
-    func object(_ what: String, _ key: String, _ name: String, _ span: SourceSpan) {
-      add(.object, span, "\(what) \(name)", seen["\(key) \(name)"] ?? 0)
-    }
-    for (part, span) in zip(organization.workstreams, places.workstreams) {
-      object("workstream", "workstream", part.name, span)
-    }
-    for (part, span) in zip(organization.queues, places.queues) { object("queue", "queue", part.name, span) }
-    for (part, span) in zip(organization.bots, places.bots) { object("bot", "member", part.name, span) }
-    for (part, span) in zip(organization.representatives, places.representatives) {
-      object("representative", "member", part.name, span)
-    }
-    for (workstream, spans) in zip(organization.workstreams.indices, places.rules) {
-      for (number, span) in spans.enumerated() where applied[workstream].indices.contains(number) {
-        add(
-          .rule, span, organization.workstreams[workstream].routeToQueue[number].name,
-          applied[workstream][number])
+    for (number, places) in result.loaded.places.criteria.enumerated() {
+      let bot = BotID(number)
+      for (index, (criterion, place)) in zip(world.azureBot(of: bot)?.criteria ?? [], places).enumerated() {
+        add(.criterion, place.criterion, criterion.condition.sentence, met[bot]?[index] ?? 0)
       }
     }
   }
@@ -170,6 +144,16 @@ public struct CoverageCounter {
       coverage.add(
         Coverage.Item(kind: .limitation, file: "", line: 0, column: 0, name: limitation.id, branch: 0),
         fired[limitation.id] ?? 0)
+    }
+  }
+}
+
+extension Criterion.Condition {
+  /// What has to happen, in short: `words agent, human`, `silence 2m`.
+  fileprivate var sentence: String {
+    switch self {
+    case .words(let phrases): "words \(phrases.map(\.text).joined(separator: ", "))"
+    case .silence(let span): "silence \(span)"
     }
   }
 }

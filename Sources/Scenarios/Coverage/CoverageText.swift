@@ -26,7 +26,13 @@ extension Coverage {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  static func plural(_ kind: Kind) -> String { kind == .branch ? "branches" : "\(kind.rawValue)s" }
+  static func plural(_ kind: Kind) -> String {
+    switch kind {
+    case .branch: "branches"
+    case .criterion: "criteria"
+    default: "\(kind.rawValue)s"
+    }
+  }
 
   /// The numbers and every thing, for programs.
   public var json: JSON {
@@ -44,8 +50,8 @@ extension Coverage {
     return ["covered": .int(covered), "all": .int(all), "kinds": .object(kinds), "items": .array(items)]
   }
 
-  /// The tracefile of lcov: topics are its functions, nodes, rules and objects its lines, branches its branches. What no
-  /// file holds is not in it.
+  /// The tracefile of lcov: topics are its functions, branches its branches, everything else its lines. What no file holds
+  /// is not in it.
   public var lcov: String {
     let files = Dictionary(grouping: counts.filter { !$0.key.file.isEmpty }, by: \.key.file)
     return files.sorted { $0.key < $1.key }.map { file, items in

@@ -42,6 +42,14 @@ public struct OrganizationFile: Sendable {
     public var context: [SourceSpan]
   }
 
+  /// Where a ruleset of a workstream's work classification is written.
+  public struct RulesetPlaces: Sendable, Equatable {
+    /// Its name.
+    public var ruleset: SourceSpan
+    /// The names of its rules.
+    public var rules: [SourceSpan]
+  }
+
   /// Where the parts of an organization are written; lists have the order of the organization's.
   public struct Places: Sendable, Equatable {
     /// The file.
@@ -54,6 +62,8 @@ public struct OrganizationFile: Sendable {
     public var rules: [[SourceSpan]] = []
     /// The values that the comparisons of those rules name.
     public var comparisons: [[[SourceSpan]]] = []
+    /// Each workstream's work classification.
+    public var classification: [[RulesetPlaces]] = []
     /// Each workstream's context variables.
     public var variables: [[SourceSpan]] = []
     /// What was prepared before bots were connected; nil when nothing is written.

@@ -39,6 +39,7 @@ public enum OrganizationReader {
       places.hourZones = entries.hours.map(\.zone)
       places.rules = entries.workstreams.map { $0.rules.map(\.name.span) }
       places.comparisons = entries.workstreams.map { $0.rules.map(\.when.places) }
+      places.classification = entries.workstreams.map { $0.classification.map(\.places) }
       places.variables = entries.workstreams.map(\.variables)
       places.setUp = entries.prerequisites?.span
       places.connections = entries.bots.map(\.connection)

@@ -6,6 +6,8 @@ struct RulesetEntry: Sendable {
   var name: Located<String>
   var rules: [ClassificationRuleEntry]
 
+  var places: OrganizationFile.RulesetPlaces { .init(ruleset: name.span, rules: rules.map(\.name.span)) }
+
   static let reader: Reader<RulesetEntry> = .mapping("ruleset") { keys in
     let name = keys.required("ruleset", .located(.string))
     let rules = keys.optional("rules", .list(ClassificationRuleEntry.reader), default: [])

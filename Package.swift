@@ -112,7 +112,8 @@ let package = Package(
         "Cards", "Simulation", "Views", "Scenarios",
       ]),
     // Level 7
-    room("Exports", ["Basis", "Text", "Screen", "Transcripts", "ChatUI"]),
+    room("Exports", ["Basis", "Text", "Screen", "ChatUI"]),
+    room("Settings", ["Basis", "SourceYAML", "Screen", "Views", "ChatUI"]),
     room("Terminal", ["Text", "Screen", "CTerminal"]),
     room("Store", ["Basis", "ContactCenter", "Simulation", "Views", "CSQLite"], archive: "libsqlite3.a"),
     room("Host", ["Basis", "CopilotStudio", "Simulation", "Scenarios"]),
@@ -122,7 +123,8 @@ let package = Package(
       name: "handoff",
       dependencies: [
         "Basis", "Text", "Screen", "Activities", "ContactCenter", "CopilotStudio", "Channels", "Simulation",
-        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Terminal", "Host", "Store",
+        "Views", "Scenarios", "Transcripts", "Exploration", "ChatUI", "Exports", "Settings", "Terminal",
+        "Host", "Store",
         argumentParser,
       ],
       swiftSettings: release, linkerSettings: quickStart
@@ -183,7 +185,8 @@ let package = Package(
       excluding: ["Screens"]),
     tests(
       "Exports",
-      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "Transcripts", "ChatUI", "ShippedScenarios"]),
+      ["Basis", "Text", "Screen", "Simulation", "Scenarios", "ChatUI", "ShippedScenarios"]),
+    tests("Settings", ["Basis", "Screen", "ChatUI", "Host"]),
     tests(
       "Terminal", ["Text", "Screen", "CTerminal", "Emulation", "ChatUI", "Simulation", "ShippedScenarios"]),
     tests(

@@ -333,8 +333,8 @@ void ct_flush(ct_terminal *t, int row, int column, int shows_cursor, int synchro
   }
   if (synchronized)
     for (const char *end = "\033[?2026l"; *end; end++) put_extra(*end);
-  say_colors(t); // understands what curses sends, so before that is shortened
   if (t->modern && t->utf8) extra.used = shorten(extra.bytes, extra.used);
+  say_colors(t);
   send_extra(t);
 }
 

@@ -98,10 +98,15 @@ public struct AppState: Sendable {
     public var lines: LineSet
     /// What things are called.
     public var terms: Vocabulary
+    /// How the times of messages are told.
+    public var timestamps: Timestamps
     /// Makes a look.
-    public init(lines: LineSet = .unicode, terms: Vocabulary = .classic) {
+    public init(
+      lines: LineSet = .unicode, terms: Vocabulary = .classic, timestamps: Timestamps = .minutes
+    ) {
       self.lines = lines
       self.terms = terms
+      self.timestamps = timestamps
     }
   }
 

@@ -29,16 +29,22 @@ public struct Chooser: Sendable {
 
   private let items: [Item]
   private let lines: LineSet
+  private let keymap: Keymap
   private var size: (width: Int, height: Int)
   private var filter = ""
   private var selected = 0
 
   /// Starts with everything to choose from.
-  public init(_ items: [Item], lines: LineSet, width: Int, height: Int) {
+  public init(
+    _ items: [Item], lines: LineSet, keymap: Keymap = .standard, width: Int, height: Int
+  ) {
+    self.keymap = keymap
     self.items = items
     self.lines = lines
     size = (width, height)
   }
+
+  private func key(_ action: Action) -> String { keymap.name(of: action) }
 
   private var shown: [Item] {
     items.filter { filter.isEmpty || "\($0.name) \($0.about)".lowercased().contains(filter.lowercased()) }
@@ -58,7 +64,7 @@ public struct Chooser: Sendable {
   }
 
   private mutating func press(_ key: Key) -> Outcome {
-    switch Keymap.standard.action(key) {
+    switch keymap.action(key) {
     case .older, .previousWindow: selected = max(0, selected - 1)
     case .newer, .nextWindow: selected = max(0, min(shown.count - 1, selected + 1))
     case .send: return shown.indices.contains(selected) ? .chosen(shown[selected].name) : .open
@@ -96,8 +102,8 @@ public struct Chooser: Sendable {
         }
       }
       pane.put(
-        "Up and Down move, Enter plays, Esc leaves; typing narrows the list", x: 0, y: pane.bounds.height - 1,
-        style: .dim)
+        "\(key(.older)) and \(key(.newer)) move, \(key(.send)) plays, \(key(.back)) leaves; typing narrows the list",
+        x: 0, y: pane.bounds.height - 1, style: .dim)
     }
     return canvas
   }

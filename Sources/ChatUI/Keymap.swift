@@ -27,6 +27,29 @@ public struct Keymap: Sendable {
     return bindings.filter { $0.action == action && table[$0.key] == action }.map(\.key)
   }
 
+  /// How to do an action, in as few characters as possible: its first key, its command where it has no key, nothing
+  /// where it has neither.
+  public func name(of action: Action) -> String {
+    keys(for: action).first?.description ?? action.command.map { "/\($0)" } ?? ""
+  }
+
+  /// The same map with other keys for some actions, in the same order. They lose the keys they had, and the keys they
+  /// get leave the actions that had them.
+  public func rebound(_ changes: [Action: [Key]]) -> Keymap {
+    func taken(_ context: Action.Context) -> Set<Key> {
+      Set(changes.filter { $0.key.context == context }.flatMap(\.value))
+    }
+    let claimed: [Action.Context: Set<Key>] = [.anywhere: taken(.anywhere), .reading: taken(.reading)]
+    var done: Set<Action> = []
+    return Keymap(
+      bindings.flatMap { key, action -> [(key: Key, action: Action)] in
+        guard let keys = changes[action] else {
+          return claimed[action.context]?.contains(key) == true ? [] : [(key, action)]
+        }
+        return done.insert(action).inserted ? keys.map { ($0, action) } : []
+      })
+  }
+
   /// The keys of `product.md`.
   public static let standard = Keymap([
     (Key(.tab), .nextWindow), (Key(.tab, .shift), .previousWindow),

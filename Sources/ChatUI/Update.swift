@@ -309,7 +309,9 @@ extension AppState {
     }
     if wasQuitArmed { return [.quit] }
     isQuitArmed = true
-    notice = Notice(text: "Ctrl-C again quits; Ctrl-Q quits at once", isProblem: false)
+    notice = Notice(
+      text: "\(keymap.name(of: .clearOrQuit)) again quits; \(keymap.name(of: .quit)) quits at once",
+      isProblem: false)
     return []
   }
 

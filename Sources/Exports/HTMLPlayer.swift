@@ -1,6 +1,6 @@
+import Basis
 import ChatUI
 import Screen
-import Transcripts
 
 /// A film as one HTML file that plays without network: the screens are text, the script is ours and reads nothing. A box
 /// shows the customer's window alone.
@@ -23,7 +23,7 @@ public struct HTMLPlayer {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <title>\(HTMLText.escaped(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <style>
       body{margin:1rem;background:\(player.colors.paperText);color:\(player.colors.pencilText);font:1rem system-ui,sans-serif}
       pre{font:14px/16.3px "DejaVu Sans Mono",Menlo,Consolas,"Liberation Mono",monospace;margin:1rem 0}
@@ -35,7 +35,7 @@ public struct HTMLPlayer {
       </style>
       </head>
       <body>
-      <h1>\(HTMLText.escaped(title))</h1>
+      <h1>\(Markup.escaped(title))</h1>
       <div role="toolbar">
       <button id="play">Play</button>
       <button id="back">Back</button>
@@ -60,13 +60,13 @@ public struct HTMLPlayer {
       CellRun.runs(of: row, in: picture.canvas).map { span($0) }.joined()
     }
     return
-      "<pre class=\"\(name)\" hidden data-at=\"\(picture.at)\" data-what=\"\(HTMLText.escaped(picture.label))\">"
+      "<pre class=\"\(name)\" hidden data-at=\"\(picture.at)\" data-what=\"\(Markup.escaped(picture.label))\">"
       + rows.joined(separator: "\n") + "</pre>"
   }
 
   private mutating func span(_ run: CellRun) -> String {
     let ink = colors.ink(run.style)
-    let text = HTMLText.escaped(run.text)
+    let text = Markup.escaped(run.text)
     let isWide = run.width == 2 && run.text.count == 1
     let isPlain = ink.background == nil && ink.attributes.isEmpty && ink.foreground == colors.pencilText
     if isPlain, !isWide { return text }

@@ -1,6 +1,6 @@
+import Basis
 import ChatUI
 import Screen
-import Transcripts
 
 /// Screens as SVG: one as a still, or a film that plays by itself. Every row is drawn once, however often it is shown;
 /// text is escaped, and there is no script.
@@ -73,7 +73,7 @@ public struct SVGPicture {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" \
       width="\(Self.number(width))" height="\(Self.number(height))">
-      <title>\(HTMLText.escaped(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <style>
       text{font:14px "DejaVu Sans Mono","Menlo","Consolas","Liberation Mono",monospace;white-space:pre}
       \(rules.joined(separator: "\n"))\(style)
@@ -124,7 +124,7 @@ public struct SVGPicture {
     for piece in pieces {
       result += "<tspan x=\"\(Self.number(piece.x * Self.cell.width))\""
       if piece.width > 2 { result += " textLength=\"\(Self.number(piece.width * Self.cell.width))\"" }
-      result += ">\(HTMLText.escaped(piece.text))</tspan>"
+      result += ">\(Markup.escaped(piece.text))</tspan>"
     }
     return result + "</text>"
   }

@@ -32,6 +32,14 @@ public enum Places {
     return environment("HOME").map { "\($0)/.local/state/handoff" }
   }
 
+  /// The settings file: `$XDG_CONFIG_HOME/handoff/config.yml`, by default below the home folder.
+  public static func settings() -> String? {
+    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+      return "\(folder)/handoff/config.yml"
+    }
+    return environment("HOME").map { "\($0)/.config/handoff/config.yml" }
+  }
+
   /// The folder relative paths start at.
   static func workingFolder() -> String {
     var buffer = [CChar](repeating: 0, count: 4096)

@@ -12,7 +12,7 @@ public struct EventLog: Equatable, Sendable {
   public var count: Int { entries.count }
 
   /// The event of a number.
-  public subscript(number: Int) -> LoggedEvent { entries[number] }
+  public subscript(number: Int) -> LoggedEvent { _read { yield entries[number] } }
 
   mutating func append(_ entry: consuming LoggedEvent) { entries.append(consume entry) }
 }

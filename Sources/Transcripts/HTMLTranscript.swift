@@ -11,7 +11,7 @@ enum HTMLTranscript {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width">
-      <title>\(HTMLText.escaped(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <style>
       \(style)
       </style>
@@ -45,7 +45,7 @@ enum HTMLTranscript {
     let lines = conversation.lines.map { item($0, terms) }.joined(separator: "\n")
     return """
       <section>
-      <h1>\(HTMLText.escaped(conversation.title))</h1>
+      <h1>\(Markup.escaped(conversation.title))</h1>
       <ol>
       \(lines)
       </ol>
@@ -60,32 +60,10 @@ enum HTMLTranscript {
     let about = [line.clock, line.kind == .pause ? "" : "seen by \(line.seenWords(terms))"].filter {
       !$0.isEmpty
     }
-    let got = line.receivedWords.map { "<span class=\"got\">\(HTMLText.escaped($0))</span>" } ?? ""
+    let got = line.receivedWords.map { "<span class=\"got\">\(Markup.escaped($0))</span>" } ?? ""
     return
-      "<li class=\"\(role)\(isShown ? "" : " hidden")\"><span class=\"who\">\(HTMLText.escaped(line.speaker))</span>"
-      + "\(kind) <span class=\"about\">\(HTMLText.escaped(about.joined(separator: " · ")))</span>"
-      + "\(HTMLText.escaped(line.spokenText))\(got)</li>"
-  }
-}
-
-/// Text in HTML and SVG.
-public enum HTMLText {
-  /// A text with nothing that could be markup, and without controls, which neither may hold.
-  public static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      default:
-        let isControl = scalar.properties.generalCategory == .control
-        result.unicodeScalars.append(isControl || scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
-      }
-    }
-    return result
+      "<li class=\"\(role)\(isShown ? "" : " hidden")\"><span class=\"who\">\(Markup.escaped(line.speaker))</span>"
+      + "\(kind) <span class=\"about\">\(Markup.escaped(about.joined(separator: " · ")))</span>"
+      + "\(Markup.escaped(line.spokenText))\(got)</li>"
   }
 }

@@ -1,15 +1,16 @@
 import Activities
 import Basis
 import Channels
+import Simulation
 
 extension ToldLine {
   /// What it says in words: its text, cards and choices in brackets, or what it is.
   var spokenText: String {
     switch kind {
-    case .typing: return "(typing)"
+    case .message(.typing): return "(typing)"
     case .pause: return "(\(pause?.description ?? "a while") pass)"
     case .activity: return "(\(activity.name ?? activity.type.rawValue))"
-    case .text, .notice, .privateMessage, .note, .internal: break
+    case .message: break
     }
     let lines = RenderedMessage(activity, assumesMarkdown: from?.role == .bot).lines
     guard lines.allSatisfy(\.isEmpty) else {
@@ -20,8 +21,9 @@ extension ToldLine {
 
   /// What sort of line it is, where that is not plain: `private message`, `note`.
   var kindWords: String? {
-    switch kind {
-    case .text, .typing, .activity, .pause: nil
+    guard case .message(let kind) = kind else { return nil }
+    return switch kind {
+    case .text, .typing: nil
     case .notice: "notice"
     case .privateMessage: "private message"
     case .note: "note"

@@ -30,7 +30,7 @@ extension Run {
       }
     }
     return ToldLine(
-      ToldLine.Kind(message.kind), from: party(message.sender), activity: message.activity, at: line.at,
+      .message(message.kind), from: party(message.sender), activity: message.activity, at: line.at,
       seenBy: viewers(of: place, in: thread, arrived: delivery.map { $0.activity != nil } ?? true),
       delivery: delivery)
   }
@@ -70,18 +70,5 @@ extension Run {
     let parts = thread.sessions.map { state.sessions[Int($0.raw)] }
     let place = thread.lines.firstIndex { $0.number == line.number } ?? 0
     return (parts.last { $0.firstLine <= place } ?? parts.first)?.bot
-  }
-}
-
-extension ToldLine.Kind {
-  init(_ kind: Message.Kind) {
-    switch kind {
-    case .text: self = .text
-    case .notice: self = .notice
-    case .privateMessage: self = .privateMessage
-    case .note: self = .note
-    case .internal: self = .internal
-    case .typing: self = .typing
-    }
   }
 }

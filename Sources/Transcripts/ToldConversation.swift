@@ -1,5 +1,6 @@
 import Activities
 import Basis
+import Simulation
 import Views
 
 /// A conversation as it is told outside of a run: by a transcript, a mock-up, a test. Every format is read into it and
@@ -106,24 +107,37 @@ public struct Party: Hashable, Sendable, CustomStringConvertible {
 
 /// One line of a told conversation, with who could see it.
 public struct ToldLine: Hashable, Sendable {
-  /// What sort of line it is.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// Said aloud.
-    case text
-    /// A line of the product to the customer.
-    case notice
-    /// What a bot tells the representative at the hand-off.
-    case privateMessage = "private"
-    /// What a representative wrote for colleagues.
-    case note
-    /// What a representative and a consulted colleague write to each other.
-    case `internal`
-    /// Somebody is typing.
-    case typing
+  /// What sort of line it is. Raw values are those of files.
+  public enum Kind: RawRepresentable, Hashable, Sendable {
+    /// One of the things that are said in a conversation.
+    case message(Message.Kind)
     /// An activity that nobody reads: somebody joined, an event, a trace.
     case activity
     /// Nothing is said for a while.
     case pause
+
+    /// Said aloud.
+    public static let text = Kind.message(.text)
+
+    /// Reads `text` or `pause`; nil for anything else.
+    public init?(rawValue: String) {
+      switch rawValue {
+      case Kind.activity.rawValue: self = .activity
+      case Kind.pause.rawValue: self = .pause
+      default:
+        guard let kind = Message.Kind(rawValue: rawValue) else { return nil }
+        self = .message(kind)
+      }
+    }
+
+    /// As files have it.
+    public var rawValue: String {
+      switch self {
+      case .message(let kind): kind.rawValue
+      case .activity: "activity"
+      case .pause: "pause"
+      }
+    }
   }
 
   /// What sort of line it is.

@@ -139,7 +139,7 @@ public struct ToldScenario {
 
   private func expectations(_ line: ToldLine) -> [String] {
     let bot = Self.quoted(line.from.map { $0.name.isEmpty ? "bot" : $0.name } ?? "bot")
-    if line.kind == .typing { return ["- typing: {from: \(bot)}"] }
+    if line.kind == .message(.typing) { return ["- typing: {from: \(bot)}"] }
     var fields = ["from: \(bot)"]
     var comment = ""
     let wanted = line.wanted ?? Wanted(.equals)

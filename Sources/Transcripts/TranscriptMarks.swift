@@ -39,7 +39,7 @@ enum TranscriptMarks {
   static func assumedKind(of activity: Activity) -> ToldLine.Kind {
     switch activity.type {
     case .message: .text
-    case .typing: .typing
+    case .typing: .message(.typing)
     default: .activity
     }
   }

@@ -20,7 +20,7 @@ struct AzureTelling {
       part.said = activity.type == .message ? activity.text ?? "" : ""
     case .received(.silence): part.said = ""
     case .handled(.membersAdded, _):
-      line(.delivered, "conversationUpdate  \(world.organization.name(of: .bot(bot))) added")
+      for told in world.addedLines(bot) { line(told.kind, told.text, told.detail) }
     case .handled(.setContext, let name):
       line(.delivered, BotLine.setContext, name == BotLine.setContext ? "" : "raw \(name)")
     case .contextKept(_, let items): for item in items { line(.detail, item.name, item.value.contextText) }

@@ -128,6 +128,15 @@ extension BotTrace {
   }
 }
 
+extension World {
+  /// How a bot is told that it was added. It is called by the id of its registration (S3), which stands below.
+  func addedLines(_ bot: BotID) -> [(kind: BotTrace.Line.Kind, text: String, detail: String)] {
+    let id = organization[bot]?.applicationID ?? ""
+    return [(.delivered, "conversationUpdate  \(organization.name(of: .bot(bot))) added", "")]
+      + (id.isEmpty ? [] : [(.detail, "application", id)])
+  }
+}
+
 /// Turns a bot's event into lines of its trace.
 private struct BotTelling {
   let world: World
@@ -207,7 +216,7 @@ private struct BotTelling {
   private func given(_ input: BotInput) -> [(kind: BotTrace.Line.Kind, text: String, detail: String)] {
     switch input {
     case .conversationUpdate:
-      return [(.delivered, "conversationUpdate  \(world.organization.name(of: .bot(bot))) added", "")]
+      return world.addedLines(bot)
     case .setContext(let items):
       return [(.delivered, "omnichannelSetContext", "")]
         + items.map { (.detail, $0.name, $0.value.contextText) }

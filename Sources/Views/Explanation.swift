@@ -128,6 +128,7 @@ extension Run {
     let found =
       outcome.variables.map { "\($0.name) = \($0.value.contextText)" }
       + outcome.skills.map { "skill \($0.name) \($0.rating)" }
+      + outcome.withheld.map { "no skill \($0.name) \($0.rating): skill-based routing is not enabled" }
     return Explanation.Stage(
       name: "Classification", finding: found.isEmpty ? "no rule matched" : found.joined(separator: ", "),
       state: found.isEmpty ? "processed" : "applied",

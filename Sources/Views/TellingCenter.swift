@@ -137,12 +137,15 @@ extension Telling {
   }
 
   private func classified(_ outcome: ClassificationOutcome) -> Happening {
-    fact(
+    let withheld =
+      outcome.withheld.isEmpty
+      ? [] : [JSON.Member("withheld", .array(outcome.withheld.map { .string($0.name) }))]
+    return fact(
       .classified,
       [
         JSON.Member("rules", .array(outcome.applied.map(JSON.string))),
         JSON.Member("skills", .array(outcome.skills.map { .string($0.name) })),
-      ])
+      ] + withheld)
   }
 
   private func overflowed(_ overflow: RouteOutcome.Overflowed) -> Happening {

@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Scenarios, organizations or agents, as files or folders; by default the shipped scenarios.")
+    help: "Scenarios, organizations or agents, as files or folders; by default the shipped scenarios.",
+    completion: .file())
   var paths: [String] = []
 
   @Option(name: .long, help: "text or json.")

@@ -19,7 +19,7 @@ struct ConnectCommand: ParsableCommand {
       written; its comments and layout stay. It ends with 1 when the product refuses.
       """)
 
-  @Argument(help: "The organization file.")
+  @Argument(help: "The organization file.", completion: .file())
   var organization: String
 
   @Option(help: "The bot.") var bot: String?
@@ -28,8 +28,10 @@ struct ConnectCommand: ParsableCommand {
   @Option(help: "The application (client) ID of its registration.") var application: String?
   @Option(help: "1: into the representatives' queue. 2: a queue of its own, and rules.") var escalation:
     String?
-  @Option(help: "The queue it joins.") var queue: String?
-  @Option(help: "The workstream it is added to; in set-up 2 new:NAME creates one.") var workstream: String?
+  @Option(help: "The queue it is assigned to.") var queue: String?
+  @Option(help: "The workstream it is added to.") var workstream: String?
+  @Option(help: "The workstream of the rules, in set-up 2: new:NAME creates one; --workstream unless given.")
+  var rulesWorkstream: String?
   @Option(help: "Its own queue, in set-up 2; created if need be.") var botQueue: String?
   @Option(help: "The representatives' queue, in set-up 2.") var humanQueue: String?
   @Option(help: "The context variable that the rules of set-up 2 test.") var variable: String?
@@ -75,14 +77,17 @@ struct ConnectCommand: ParsableCommand {
     let all: [(ConnectQuestion, String?)] = [
       (.bot, bot), (.privacy, acknowledgePrivacy ? "yes" : nil), (.environment, environment),
       (.application, application), (.escalation, escalation ?? (isOwnQueue ? "2" : isPlaced ? "1" : nil)),
-      (.queue, queue ?? (workstream == nil ? nil : "")), (.workstream, workstream), (.botQueue, botQueue),
+      (.queue, queue ?? (workstream == nil && !isOwnQueue ? nil : "")), (.workstream, workstream),
+      (.rulesWorkstream, rulesWorkstream ?? workstream), (.botQueue, botQueue),
       (.humanQueue, humanQueue),
       (.variable, variable), (.value, value),
     ]
     return all.reduce(into: [:]) { $0[$1.0] = $1.1 }
   }
 
-  private var isOwnQueue: Bool { botQueue != nil || humanQueue != nil }
+  private var isOwnQueue: Bool {
+    escalation == "2" || botQueue != nil || humanQueue != nil || rulesWorkstream != nil
+  }
   private var isPlaced: Bool { queue != nil || workstream != nil }
 }
 

@@ -31,10 +31,10 @@ struct ConvertCommand: ParsableCommand {
       cast, cast3 (asciicast versions 2 and 3), svg, and with --screens html, md, txt.
       """)
 
-  @Argument(help: "The file to read; - is standard input.")
+  @Argument(help: "The file to read; - is standard input.", completion: .file())
   var input: String
 
-  @Argument(help: "The file to write; - is standard output.")
+  @Argument(help: "The file to write; - is standard output.", completion: .file())
   var output: String
 
   @Option(name: .long, help: ArgumentHelp("The format of IN; by the end of its name.", valueName: "format"))

@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
       handoff explain talk.handoff.jsonl --transcript          rows of conversationtranscript
       """)
 
-  @Argument(help: "The recording, a .handoff.jsonl file.")
+  @Argument(help: "The recording, a .handoff.jsonl file.", completion: .file())
   var recording: String
 
   @Option(

@@ -28,7 +28,7 @@ struct ExploreCommand: ParsableCommand {
       agent.
       """)
 
-  @Argument(help: "A folder with one agent or several.")
+  @Argument(help: "A folder with one agent or several.", completion: .directory)
   var folder: String
 
   @Option(name: .long, help: "Most steps of a bot's engine, for each bot.")

@@ -12,7 +12,9 @@ struct FilmOptions: ParsableArguments {
     name: .long, help: ArgumentHelp("Columns and rows of the windows; 120x40.", valueName: "columns x rows"))
   var size: String?
 
-  @Option(name: .long, help: "Colours of the windows: dark, light, high-contrast or monochrome.")
+  @Option(
+    name: .long, help: "Colours of the windows: dark, light, high-contrast or monochrome.",
+    completion: .list(Theme.all.map(\.name)))
   var theme: String?
 
   @Flag(name: .long, help: "ASCII lines only.")

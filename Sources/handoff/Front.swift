@@ -2,6 +2,7 @@ import Basis
 import ChatUI
 import Host
 import Screen
+import Settings
 import Simulation
 import Terminal
 import Text
@@ -9,39 +10,29 @@ import Views
 
 /// How a run is shown and kept, as it is when nothing is said about it.
 struct Front: Equatable {
-  /// When colours are used.
-  enum ColorChoice: String, CaseIterable {
-    case auto, always, never
-  }
-
-  /// How virtual time moves while people play.
-  enum Clock: String, CaseIterable {
-    /// As fast as the wall clock.
-    case real
-    /// Only by /wait.
-    case virtual
-  }
-
   /// Another seed than the scenario's.
   var seed: UInt64?
   /// The file of the recording; nil for the state folder's.
   var record: String?
   /// The file of the finished conversations; nil for the state folder's.
   var store: String?
-  /// Labelled lines instead of windows.
-  var plain = false
-  /// ASCII lines only.
-  var ascii = false
-  /// Whether the mouse is taken.
-  var mouse = false
-  var color = ColorChoice.auto
-  var theme = Theme.dark
-  /// What things are called.
-  var terms = Vocabulary.classic
-  /// Nil for what suits: windows use the real clock, lines from a pipe the virtual one.
-  var clock: Clock?
-  /// How many times faster than the wall clock things happen, 0.1 to 100.
-  var speed = 1.0
+  /// What the flags, the environment and the settings file ask for.
+  var wanted = Preferences()
+  /// How many settings were left out because they could not be understood.
+  var skippedSettings = 0
+
+  /// What the environment and the settings file ask for, below what flags do.
+  static func standing(below flags: Preferences = Preferences()) -> Front {
+    let settings = StandingSettings()
+    settings.complain()
+    return Front(wanted: flags.over(settings.preferences), skippedSettings: settings.errors.count)
+  }
+
+  private var isPlain: Bool { wanted.plain ?? false }
+  private var theme: Theme { wanted.theme ?? .dark }
+  private var terms: Vocabulary { wanted.terms ?? .classic }
+  private var speed: Double { wanted.speed ?? 1 }
+  private var keymap: Keymap { wanted.keys.isEmpty ? .standard : .standard.rebound(wanted.keys) }
 
   /// Lets somebody choose a shipped scenario; nil when they leave without one.
   func choose() throws -> String? {
@@ -51,14 +42,17 @@ struct Front: Equatable {
       throw ExitStatus.environment
     }
     let items = scenarios.map { Chooser.Item(name: $0.name, about: ScenarioOpener.about($0.path)) }
-    if plain {
+    if isPlain {
       for item in items { Output.words("\(item.name): \(item.about)") }
       Output.line("handoff run NAME plays one.")
       return nil
     }
     let session = try openTerminal()
     defer { session.close() }
-    return TerminalLoop.choose(items, session, theme: theme, lines: lines(session))
+    let size = session.size
+    return TerminalLoop.choose(
+      Chooser(items, lines: lines(session), keymap: keymap, width: size.columns, height: size.rows), session,
+      theme: theme)
   }
 
   /// Plays a run in the windows or in plain lines.
@@ -70,7 +64,7 @@ struct Front: Equatable {
     _ run: Run, screenplay: Screenplay, header: RecordingHeader, scenario: String? = nil, opensChat: Bool,
     keepsJournal: Bool, isQuiet: Bool
   ) throws {
-    let session = plain ? nil : try openTerminal()
+    let session = isPlain ? nil : try openTerminal()
     defer { session?.close() }
     let recorder = Recorder(header)
     defer { recorder.close() }
@@ -80,11 +74,13 @@ struct Front: Equatable {
       let size = session.size
       var state = AppState(
         run: run, screenplay: screenplay, size: (size.columns, size.rows),
-        look: .init(lines: lines(session), terms: terms))
-      state.hasMouse = mouse
+        look: .init(lines: lines(session), terms: terms, timestamps: wanted.timestamps ?? .minutes))
+      state.hasMouse = wanted.mouse ?? false
+      if !wanted.keys.isEmpty { state.keymap = keymap }
+      if skippedSettings > 0 { state.tell(skippedNotice, isProblem: true) }
       var loop = TerminalLoop(
         state, session, theme: theme,
-        clock: VirtualClock(run.state.now, speed: clock == .virtual ? 0 : speed),
+        clock: VirtualClock(run.state.now, speed: wanted.clock == .virtual ? 0 : speed),
         recorder: recorder, store: store, cases: CaseSaver(path: scenario))
       // Nobody waits for the disk before something is on the screen.
       loop.begin(opensChat: opensChat)
@@ -94,10 +90,10 @@ struct Front: Equatable {
     } else {
       try start(recorder, run, keepsJournal: keepsJournal)
       if !isQuiet { Output.line(PlainFront.greeting) }
-      let clock = clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
+      let clock = wanted.clock ?? (TerminalSession.isTerminal(0) ? .real : .virtual)
       var loop = PlainLoop(
-        PlainFront(run, screenplay, terms: terms), clock: clock, speed: speed, recorder: recorder,
-        store: store)
+        PlainFront(run, screenplay, terms: terms, timestamps: wanted.timestamps ?? .seconds), clock: clock,
+        speed: speed, recorder: recorder, store: store)
       loop.play(opensChat: opensChat)
     }
     if let failure = store?.finish() {
@@ -114,6 +110,11 @@ struct Front: Equatable {
   }
 
   // MARK: - Parts
+
+  private var skippedNotice: String {
+    let what = skippedSettings == 1 ? "1 setting was" : "\(skippedSettings) settings were"
+    return "\(what) left out; handoff doctor tells why"
+  }
 
   private func start(_ recorder: Recorder, _ run: Run, keepsJournal: Bool) throws {
     do throws(Failure) {
@@ -132,6 +133,7 @@ struct Front: Equatable {
 
   private func openTerminal() throws -> TerminalSession {
     var options = TerminalOptions()
+    let color = wanted.color ?? .auto
     let isColourless =
       color == .never || color == .auto && (Places.environment("NO_COLOR") != nil || theme == .monochrome)
     if isColourless { options.colors = .none }
@@ -145,6 +147,6 @@ struct Front: Equatable {
   }
 
   private func lines(_ session: TerminalSession) -> LineSet {
-    ascii || session.prefersASCII || !session.isUTF8 ? .ascii : .unicode
+    wanted.lines == .ascii || session.prefersASCII || !session.isUTF8 ? .ascii : .unicode
   }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
+import ChatUI
 import Screen
+import Settings
 import Views
 
-/// The flags of `run` and `play`: how a run is shown and kept.
+/// The flags of `run` and `play`: how a run is shown and kept. What no flag says, the environment or the settings file
+/// may.
 struct FrontOptions: ParsableArguments {
-  private static let standard = Front()
-
   @Option(name: .long, help: "Another seed than the scenario's: other ids, ties and wordings.")
   var seed: UInt64?
 
@@ -23,39 +24,54 @@ struct FrontOptions: ParsableArguments {
       valueName: "file"))
   var store: String?
 
-  @Flag(name: .long, help: "Labelled lines instead of windows; needs no terminal.")
-  var plain = false
+  @Flag(
+    name: .long, inversion: .prefixedNo, help: "Labelled lines instead of windows; needs no terminal.")
+  var plain: Bool?
 
-  @Flag(name: .long, help: "ASCII lines only.")
-  var ascii = false
+  @Flag(name: .long, inversion: .prefixedNo, help: "ASCII lines only.")
+  var ascii: Bool?
 
   @Flag(
-    name: .long, help: "Take the mouse: click, wheel, choices; hold Shift to select text. Alt-M switches it.")
-  var mouse = false
+    name: .long, inversion: .prefixedNo,
+    help: "Take the mouse: click, wheel, choices; hold Shift to select text. Alt-M switches it.")
+  var mouse: Bool?
 
-  @Option(name: .long, help: "Colours: auto, always or never. NO_COLOR counts for auto.")
-  var color = Self.standard.color
+  @Option(name: .long, help: "When colours are used. NO_COLOR counts for auto. (default: auto)")
+  var color: Preferences.Color?
 
-  @Option(name: .long, help: "Colours that suit the terminal: dark, light, contrast or mono.")
-  var theme = Self.standard.theme.name
+  @Option(
+    name: .long,
+    help: "Colours that suit the terminal: \(Theme.all.map(\.name).joined(separator: ", ")). (default: dark)",
+    completion: .list(Theme.all.map(\.name)))
+  var theme: String?
 
   @Option(
     name: .long,
     help:
-      "Words of the documents up to 2023 or since: classic (bot, agent), modern (AI agent, representative).")
-  var terms = Self.standard.terms
+      "Words of the documents up to 2023 or since: classic (bot, agent), modern (AI agent, representative). (default: classic)"
+  )
+  var terms: Vocabulary?
+
+  @Option(name: .long, help: "How the times of messages are told. (default: minutes, in plain lines seconds)")
+  var timestamps: Timestamps?
 
   @Option(
     name: .long,
     help: "real: time passes by itself. virtual: only by /wait. Windows use real, lines from a pipe virtual.")
-  var clock: Front.Clock?
+  var clock: Preferences.Clock?
 
-  @Option(name: .long, help: "How many times faster than the wall clock things happen, 0.1 to 100.")
-  var speed = Self.standard.speed
+  @Option(
+    name: .long, help: "How many times faster than the wall clock things happen, 0.1 to 100. (default: 1)")
+  var speed: Double?
+
+  @Flag(
+    name: .long, inversion: .prefixedNo,
+    help: "Show the short tour of the screen; otherwise it comes the first time only.")
+  var tour: Bool?
 
   func validate() throws {
-    guard (0.1...100).contains(speed) else { throw ValidationError("--speed is 0.1 to 100.") }
-    guard chosenTheme != nil else {
+    if let speed, !Preferences.speeds.contains(speed) { throw ValidationError("--speed is 0.1 to 100.") }
+    if let theme, chosenTheme == nil {
       throw ValidationError(
         "There is no theme \(theme); there are: \(Theme.all.map(\.name).joined(separator: ", ")).")
     }
@@ -64,14 +80,26 @@ struct FrontOptions: ParsableArguments {
 
   private var chosenTheme: Theme? { Theme.all.first { $0.name == theme } }
 
-  /// What was chosen.
+  /// What was chosen, by flags or for good.
   var chosen: Front {
-    Front(
-      seed: seed, record: record, store: store, plain: plain, ascii: ascii, mouse: mouse, color: color,
-      theme: chosenTheme ?? Self.standard.theme, terms: terms, clock: clock, speed: speed)
+    var flags = Preferences()
+    flags.theme = chosenTheme
+    flags.color = color
+    flags.terms = terms
+    flags.lines = ascii.map { $0 ? .ascii : .unicode }
+    flags.timestamps = timestamps
+    flags.plain = plain
+    flags.mouse = mouse
+    flags.speed = speed
+    flags.clock = clock
+    flags.tour = tour
+    var front = Front.standing(below: flags)
+    (front.seed, front.record, front.store) = (seed, record, store)
+    return front
   }
 }
 
-extension Front.ColorChoice: ExpressibleByArgument {}
-extension Front.Clock: ExpressibleByArgument {}
+extension Preferences.Color: ExpressibleByArgument {}
+extension Preferences.Clock: ExpressibleByArgument {}
 extension Vocabulary: ExpressibleByArgument {}
+extension Timestamps: ExpressibleByArgument {}

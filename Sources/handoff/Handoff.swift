@@ -22,7 +22,7 @@ struct Handoff: ParsableCommand {
     subcommands: [
       RunCommand.self, TestCommand.self, MutateCommand.self, CheckCommand.self, ExploreCommand.self,
       RecognizeCommand.self, LimitsCommand.self, ExplainCommand.self, PlayCommand.self, ReportCommand.self,
-      ConvertCommand.self, RecordCommand.self, ConnectCommand.self,
+      ConvertCommand.self, RecordCommand.self, ConnectCommand.self, NewCommand.self, CompletionCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

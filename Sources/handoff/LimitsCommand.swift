@@ -29,7 +29,8 @@ struct LimitsCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A channel, as in teams or teams@2022-06; several to compare.", valueName: "profile"))
+    help: ArgumentHelp("A channel, as in teams or teams@2022-06; several to compare.", valueName: "profile"),
+    completion: Completions.profiles)
   var profile: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("The version where a profile names none.", valueName: "month"))

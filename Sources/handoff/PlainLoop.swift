@@ -2,6 +2,7 @@ import Basis
 import ChatUI
 import Host
 import Scenarios
+import Settings
 import Simulation
 import Terminal
 
@@ -15,7 +16,7 @@ struct PlainLoop {
   private var hasToldFailure = false
 
   init(
-    _ front: PlainFront, clock: Front.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
+    _ front: PlainFront, clock: Preferences.Clock, speed: Double, recorder: Recorder, store: StoreFollower?
   ) {
     self.front = front
     self.clock = VirtualClock(front.run.state.now, speed: clock == .virtual ? 0 : speed)

@@ -15,7 +15,7 @@ struct PlayCommand: ParsableCommand {
       handoff play talk.handoff.jsonl --plain  as lines of text
       """)
 
-  @Argument(help: "The recording, a .handoff.jsonl file.")
+  @Argument(help: "The recording, a .handoff.jsonl file.", completion: .file())
   var recording: String
 
   @Flag(name: .long, help: "Show the next step on Enter instead of by itself.")

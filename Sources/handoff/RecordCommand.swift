@@ -22,7 +22,7 @@ struct RecordCommand: ParsableCommand {
       replaced. The test is played once it is written.
       """)
 
-  @Argument(help: "The recording, a .handoff.jsonl file.")
+  @Argument(help: "The recording, a .handoff.jsonl file.", completion: .file())
   var recording: String
 
   @Argument(help: "The scenario to write, or the folder of --defect.")

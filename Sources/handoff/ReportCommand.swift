@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
       conversationtranscript, with the columns and numbers of Dataverse.
       """)
 
-  @Argument(help: "Recordings, .handoff.jsonl files; without any the store is read.")
+  @Argument(help: "Recordings, .handoff.jsonl files; without any the store is read.", completion: .file())
   var recordings: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("Another store than the state folder's.", valueName: "file"))

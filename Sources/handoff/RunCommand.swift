@@ -20,14 +20,15 @@ struct RunCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "A shipped scenario's name, or the path of a scenario file or folder. Without one you choose.")
+    help: "A shipped scenario's name, or the path of a scenario file or folder. Without one you choose.",
+    completion: Completions.scenarios)
   var scenario: String?
 
   @Option(
     name: .long, parsing: .upToNextOption,
     help: ArgumentHelp(
       "Agents to put into a built-in contact centre: VS Code clones, solution exports or botContent.yml.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var bot: [String] = []
 
   @Flag(name: .long, help: "Play the script by itself.")

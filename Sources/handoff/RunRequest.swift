@@ -14,7 +14,7 @@ struct RunRequest {
   var isAuto = false
   /// Whether the script plays a line on every Enter.
   var isStepped = false
-  var front = Front()
+  var front: Front
   var isQuiet = false
   var isVerbose = false
 
@@ -56,6 +56,6 @@ extension RunRequest {
   init?(plain arguments: [String]) {
     guard arguments.count == 2, arguments[0] == "run", !arguments[1].isEmpty, !arguments[1].hasPrefix("-")
     else { return nil }
-    scenario = arguments[1]
+    self.init(scenario: arguments[1], front: .standing())
   }
 }

@@ -6,7 +6,8 @@ import Text
 
 /// Which scenarios a verb works on.
 struct ScenarioChoice: ParsableArguments {
-  @Argument(help: "Scenario files or folders; by default the shipped ones.")
+  @Argument(
+    help: "Scenario files or folders; by default the shipped ones.", completion: Completions.scenarios)
   var paths: [String] = []
 
   @Option(name: [.customShort("k"), .long], help: "Only scenarios whose path or name holds this.")

@@ -225,10 +225,8 @@ struct TerminalLoop {
   // MARK: - Choosing
 
   /// Lets somebody choose; nil when they leave.
-  static func choose(_ items: [Chooser.Item], _ session: TerminalSession, theme: Theme, lines: LineSet)
-    -> String?
-  {
-    var chooser = Chooser(items, lines: lines, width: session.size.columns, height: session.size.rows)
+  static func choose(_ chooser: Chooser, _ session: TerminalSession, theme: Theme) -> String? {
+    var chooser = chooser
     while true {
       session.draw(chooser.draw(), theme: theme)
       for event in session.wait(until: nil) {

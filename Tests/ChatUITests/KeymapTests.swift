@@ -39,4 +39,36 @@ import Testing
     #expect(keymap.action(Key(.tab)) == .help)
     #expect(keymap.keys(for: .nextWindow).isEmpty)
   }
+
+  @Test("with every key bound anew, no screen names a standard one")
+  func reboundScreens() throws {
+    var number = 0
+    let keys: [(key: Key, action: Action)] = Action.allCases.map { action in
+      number += 1
+      return (Key(.function(number + 100)), action)
+    }
+    let keymap = Keymap(keys)
+    func key(_ action: Action) -> Key { keymap.keys(for: action)[0] }
+    for file in ["two-bots-one-queue", "cards"] {
+      var probe = try ScreenProbe(file, keymap: keymap)
+      var screens = [probe.text]
+      for action in [Action.help, .why, .limits, .sessions, .dashboard, .test, .palette] {
+        probe.press(key(action))
+        screens.append(probe.text)
+        probe.press(key(.back))
+      }
+      probe.press(key(.card))
+      screens.append(probe.text)
+      probe.press(key(.back), key(.read))
+      screens.append(probe.text)
+      probe.type("?")
+      screens.append(probe.text)
+      probe.press(key(.back), key(.clearOrQuit))
+      screens.append(probe.text)
+      for screen in screens {
+        let named = screen.matches(of: #/\b(Ctrl-\S|Alt-\S|F\d{1,2}\b|Esc\b|Enter\b|Tab\b|PgUp|PgDn|Home\b)/#)
+        #expect(named.map { String($0.output.0) } == [], "\(screen)")
+      }
+    }
+  }
 }

@@ -29,13 +29,14 @@ struct ScreenProbe {
   init(
     _ name: String, file: String = "scenario.yml", width: Int = 120, height: Int = 40,
     isStepped: Bool = false,
-    lines: LineSet = .unicode, terms: Vocabulary = .classic
+    lines: LineSet = .unicode, terms: Vocabulary = .classic, keymap: Keymap = .standard
   ) throws {
     let opened = try Self.scenario(name, file: file)
     let loaded = try #require(opened.scenario)
     self.init(
       Run(opened.world), Screenplay(loaded.scenario, isStepped: isStepped), width: width, height: height,
       lines: lines, terms: terms)
+    state.keymap = keymap
   }
 
   init(

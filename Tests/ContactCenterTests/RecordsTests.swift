@@ -125,6 +125,24 @@ struct RecordsTests {
   }
 
   @Test(
+    "a later page calls it Business Phone beside mobilephone: whichever is chosen finds the person (row 107)")
+  func businessPhone() {
+    let later = RuleBook(era: Era(year: 2024, month: 6))
+    #expect(found([ContextVariable("Phone", "75")], later) == ["Dee", "-"])
+    #expect(found([ContextVariable("Phone", "5")], later) == ["-", "-"])
+    var business = later
+    business.switches = ["records.business-phone": true]
+    #expect(found([ContextVariable("Phone", "5")], business) == ["Dee", "-"])
+    #expect(found([ContextVariable("Phone", "75")], business) == ["-", "-"])
+    // The name is the full name all the same, and the search says which rules looked where.
+    #expect(found([ContextVariable("Name", "Dee")], business) == ["-", "-"])
+    let world = Self.accepted([ContextVariable("Phone", "5")], business)
+    let search = world.state[1]?.identification?.value.searches.first { $0.table == .contact }
+    expectNoDifference(
+      search?.rules, ["records.rules-2024", "records.business-phone", "records.single-match"])
+  }
+
+  @Test(
     "a bot's variables find what the same ones of the customer's page find (row 101)",
     arguments: [
       [("Name", "Ana Ruiz"), ("Email", "ana@x.example"), ("Phone", "1"), ("CaseNumber", "C-1")],

@@ -116,6 +116,61 @@ struct SkillTests {
       ])
   }
 
+  @Test("skills are added only where skill-based routing is enabled (row 19)")
+  func needsRouting() throws {
+    func skills(_ isEnabled: Bool?, _ rules: RuleBook = RuleBook()) throws -> [String] {
+      var organization = Organization.people(Self.people)
+      organization.workstreams[0].skillMatching = .exact
+      organization.workstreams[0].classification = [
+        ClassificationRuleset(
+          name: "Skills",
+          rules: [
+            ClassificationRule(
+              name: "All", when: RuleConditions([]), outputs: [.skill(RequiredSkill("Loans", rating: 5))])
+          ])
+      ]
+      if let isEnabled { organization.setUp.prerequisites = Prerequisites(skillBasedRouting: isEnabled) }
+      var world = World(organization, rules: rules)
+      MethodTests.start(&world, skills: [])
+      let outcome = try #require(world.decision?.classification?.value)
+      let isCited = world.decision?.rules.contains("skill.needs-skill-based-routing") == true
+      return [world.state[1]?.offer.map { world.name($0.representative) } ?? "nobody"]
+        + outcome.skills.map(\.name) + outcome.withheld.map { "no \($0.name)" } + (isCited ? ["cited"] : [])
+    }
+    expectNoDifference(try skills(true), ["Zoe", "Loans"])
+    expectNoDifference(try skills(nil), ["Zoe", "Loans"], "nobody says what was prepared")
+    // Whoever has the most capacity, skilled or not.
+    expectNoDifference(try skills(false), ["Mia", "no Loans", "cited"])
+    expectNoDifference(
+      try skills(false, RuleBook(switches: ["skill.needs-skill-based-routing": false])), ["Zoe", "Loans"])
+    expectNoDifference(try skills(false, RuleBook(era: Era(year: 2021, month: 6))), ["Zoe", "Loans"])
+  }
+
+  @Test("check says that skills which are found are not added (row 19)")
+  func notAdded() {
+    var organization = Organization.people(Self.people)
+    organization.setUp.prerequisites = Prerequisites()
+    func messages() -> [String] {
+      OrganizationLint.findings(organization).filter { $0.code == "organization.skills-not-added" }.map(
+        \.message)
+    }
+    expectNoDifference(messages(), [])
+    organization.workstreams[0].classification = [
+      ClassificationRuleset(
+        name: "Skills",
+        rules: [
+          ClassificationRule(name: "All", when: RuleConditions([]), outputs: [.skill(RequiredSkill("Loans"))])
+        ])
+    ]
+    expectNoDifference(
+      messages(),
+      [
+        "\(organization.workstreams[0].name) finds skills, and skill-based routing is not enabled: they are not added"
+      ])
+    organization.setUp.prerequisites?.skillBasedRouting = true
+    expectNoDifference(messages(), [])
+  }
+
   // MARK: Capacity profiles
 
   static func profiles(

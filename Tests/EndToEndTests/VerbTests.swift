@@ -18,7 +18,7 @@ struct VerbTests {
     arguments: [
       "run", "test", "mutate", "check", "explore", "explain", "play", "recognize", "connect", "report",
       "limits",
-      "convert", "record",
+      "convert", "record", "new", "completion",
     ])
   func help(_ verb: String) throws {
     let run = try Program.run([verb, "--help"])

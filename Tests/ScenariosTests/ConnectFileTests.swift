@@ -22,7 +22,7 @@ struct ConnectFileTests {
   func ownQueue() {
     let result = Contoso.connect(
       Contoso.usual + [
-        (.escalation, "2"), (.workstream, "Chat"), (.botQueue, "BotQueue"), (.humanQueue, "Support"),
+        (.escalation, "2"), (.rulesWorkstream, "Chat"), (.botQueue, "BotQueue"), (.humanQueue, "Support"),
         (.variable, "BotHandoffTopic"), (.value, "CreditCard"),
       ])
     expectNoDifference(result.findings, [])
@@ -46,7 +46,7 @@ struct ConnectFileTests {
     expectNoDifference(
       result.changes,
       [
-        "+   - {name: BotQueue, members: [Bot A]}",
+        "-     members: [Mia Novak]   # people", "+     members: [Mia Novak, Bot A]   # people",
         "+     connected-to: Contoso", "+     application-id: app-a", "+     teams-channel: true",
       ])
     // Of two queues none is meant unless it is said.

@@ -14,7 +14,7 @@ struct ConnectPlayedTests {
       .replacing("- name: Support\n", with: "- {name: Cards, members: [Mia Novak]}\n  - name: Support\n")
     var answers =
       Contoso.usual + [
-        (.escalation, "2"), (.workstream, "Chat"), (.humanQueue, "Support"), (.value, "CreditCard"),
+        (.escalation, "2"), (.rulesWorkstream, "Chat"), (.humanQueue, "Support"), (.value, "CreditCard"),
       ]
     let talk = ConnectTalk(say: { _ in }) { question in
       answers.firstIndex { $0.0 == question }.map { answers.remove(at: $0).1 }

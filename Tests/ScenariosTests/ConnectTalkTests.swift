@@ -38,8 +38,6 @@ struct ConnectTalkTests {
         "Power Virtual Agents Application ID",
         "The Teams channel of Bot A is off; it is switched on, for Omnichannel is reached by it",
         "Bot A is connected. Go to Omnichannel to finish: Omnichannel Administration > Queues & Users",
-        "1  The bot joins the representatives' queue; its routing rules stay as they are",
-        "2  The bot has a queue of its own; a context variable and two rules route between it and people",
         "Done",
         "",
         "Bot A  connected",
@@ -54,6 +52,8 @@ struct ConnectTalkTests {
         "topic calls the author may need access to Power Automate.",
         "",
         "Escalation rules (changed later under Work Streams)",
+        "1  The bot works in the representatives' queue; its routing rules stay as they are",
+        "2  The bot gets a queue of its own; a context variable and two rules route between it and people",
         "  none is added: those that bring conversations to queue Support stay as they are",
       ])
   }
@@ -100,13 +100,13 @@ struct ConnectTalkTests {
   }
 
   @Test(
-    "option 2 in its order: assigned, done, profile, ready, and then workstream, variable and rules (rows 64, 69)"
+    "the order: existing queue, done, profile, ready; then option 2: workstream, variable, people, bot (rows 64, 69)"
   )
   func order() {
     var log: [String] = []
     var answers =
       Contoso.usual + [
-        (.escalation, "2"), (.workstream, "new: Sales chat"), (.humanQueue, "Support"),
+        (.escalation, "2"), (.rulesWorkstream, "new: Sales chat"), (.humanQueue, "Support"),
         (.value, "CreditCard"),
       ]
     let talk = ConnectTalk(say: { log.append($0) }) { question in
@@ -117,36 +117,70 @@ struct ConnectTalkTests {
     let outcome = Connecting.perform(.connect, on: text, file: "o.yml", talk: talk)
     expectNoDifference(outcome.diagnostics, [])
     expectNoDifference(
-      Array(log.drop { $0 != "? escalation" }.filter { !$0.hasPrefix("It accepts") }),
+      Array(log.drop { !$0.hasPrefix("Bot A is connected") }.filter { !$0.hasPrefix("It accepts") }),
       [
-        "? escalation",
-        "? bot-queue",
+        "Bot A is connected. Go to Omnichannel to finish: Omnichannel Administration > Queues & Users",
+        "? queue",
         "Done",
         "",
         "Bot A  connected",
         "  environment     Contoso",
         "  application ID  app-a",
         "  Teams channel   on",
-        "  works in        queue BotQueue",
+        "  works in        queue Support",
         "  capacity        300",
         "Its author publishes the topics and creates one that closes the conversation; for the flow that such a",
         "topic calls the author may need access to Power Automate.",
         "",
         "Escalation rules (changed later under Work Streams)",
+        "1  The bot works in the representatives' queue; its routing rules stay as they are",
+        "2  The bot gets a queue of its own; a context variable and two rules route between it and people",
+        "? escalation",
         "  Workstreams: Chat; new:NAME creates one",
-        "? workstream",
+        "? rules-workstream",
         "? variable",
         "? value",
         "? human-queue",
         "  Human agent    BotHandoffTopic is CreditCard: queue Support",
+        "? bot-queue",
+        "  Bot A leaves queue Support for a queue of its own",
         "  Virtual agent  BotHandoffTopic contains no data: queue BotQueue",
       ])
     let made =
-      "  - {name: Sales chat, context-variables: [{name: BotHandoffTopic, type: Text}], fallback-queue: Support, "
+      "  - {name: Sales chat, fallback-queue: Support, context-variables: [{name: BotHandoffTopic, type: Text}], "
       + "route-to-queue: [{rule: Human agent, when: {BotHandoffTopic: CreditCard}, queue: Support}, {rule: Virtual "
       + "agent, when: {BotHandoffTopic: {contains-data: false}}, queue: BotQueue}]}"
     let written = (outcome.text ?? "").split(separator: "\n").map(String.init)
     #expect(written.contains(made), "\(written)")
+    // It is a member of its own queue alone.
+    #expect(written.contains("    members: [Mia Novak]   # people"))
+    #expect(written.contains("  - {name: BotQueue, members: [Bot A]}"))
+  }
+
+  @Test("in 2023 option 2 leaves the bot on the workstream it was added to (rows 69, 76)")
+  func orderOfWorkstreams() {
+    let result = Contoso.connect(
+      Contoso.usual + [(.workstream, "Chat"), (.escalation, "2"), (.humanQueue, "Support")], era: "2023-06")
+    expectNoDifference(result.findings, [])
+    #expect(result.said.contains("  works in        workstream Chat"))
+    #expect(result.changes.contains("+     bot: Bot A"))
+    #expect(result.changes.contains("+   - {name: BotQueue, members: [Bot A]}"))
+  }
+
+  @Test("a queue without people that the bot is assigned to becomes its own (row 67)")
+  func assignedToItsOwn() {
+    let text = Contoso.organization.replacing(
+      "- name: Support\n", with: "- {name: Bots, members: []}\n  - name: Support\n")
+    let own = Contoso.connect(
+      Contoso.usual + [(.queue, "Bots"), (.escalation, "2"), (.humanQueue, "Support")], era: "2020-06", text)
+    expectNoDifference(own.findings, [])
+    #expect(own.changes.contains("+   - {name: Bots, members: [Bot A]}"))
+    #expect(own.said.contains("  Virtual agent  BotHandoffTopic contains no data: queue Bots"))
+    #expect(!own.changes.contains { $0.contains("BotQueue") })
+    // With option 1 that nobody is there is said.
+    let alone = Contoso.connect(Contoso.usual + [(.queue, "Bots"), (.escalation, "1")], era: "2020-06", text)
+    #expect(
+      alone.said.contains("Bots has no representative: what the bot escalates into it goes to nobody"))
   }
 
   /// Answers that are refused, and with what.

@@ -61,6 +61,27 @@ struct ExpectationTests {
     #expect(try misses(bad).count == 1)
   }
 
+  @Test("an order can be of one event, and counts each of its facts once")
+  func order() throws {
+    func misses(_ steps: String) throws -> [String] {
+      try Self.bot.misses(["customer: Hi", "expect: {in-order: [\(steps)]}"])
+    }
+    // Being assigned and becoming Active are one event.
+    expectNoDifference(try misses("assigned: {to: Bot}, state: Active, joined: Bot"), [])
+    expectNoDifference(
+      try misses("state: Active, assigned: {to: Bot}"),
+      ["assigned: to \"Bot\" after state: state \"Active\" | it came earlier"])
+    expectNoDifference(
+      try misses("assigned: {to: Bot}, assigned: {to: Bot}"),
+      ["assigned: to \"Bot\" after assigned: to \"Bot\" | it came earlier"])
+    expectNoDifference(
+      try misses("assigned: {to: Bot}, declined: {by: Mia Novak}"),
+      ["declined: by \"Mia Novak\" after assigned: to \"Bot\" | nothing of the kind"])
+    expectNoDifference(
+      try misses("assigned: {to: Bot}, joined: {who: Mia Novak}"),
+      ["joined: who \"Mia Novak\" after assigned: to \"Bot\" | who was \"Bot\""])
+  }
+
   @Test("how words were matched can be expected")
   func recognized() throws {
     let bot = Self.bot

@@ -183,8 +183,8 @@ struct OrganizationFindingTests {
           + "messaging or voice | Buy what the channels need: licences: [bot, chat]",
         "6:16 organization.prerequisite, connect.administrator: Whoever connects bots does not have the role "
           + "Omnichannel administrator | Grant it: roles: [omnichannel-administrator]",
-        "10:12 organization.prerequisite, connect.skill-based-routing: Skill-based routing is not enabled; it is asked for "
-          + "before Bank bot, which is written in code, escalates | Enable it: skill-based-routing: true",
+        "10:12 organization.prerequisite, connect.skill-based-routing: Skill-based routing is not enabled; what Bank "
+          + "bot, which is written in code, escalates gets no new skills | Enable it: skill-based-routing: true",
         "10:12 organization.prerequisite, connect.same-region: Bank bot is in Asia and Contoso in Europe; they must "
           + "be in the same geographical region | Choose an environment in Asia, or create the bot in Europe",
         "10:97 organization.bot-of-two-instances, connect.one-instance: Bank bot is connected to Contoso and Trial; a "

@@ -58,4 +58,35 @@ struct PatternTests {
     let text = String(repeating: "a", count: 3000)
     #expect(!Wildcard.matches(text, pattern: String(repeating: "a*", count: 20) + "b"))
   }
+
+  /// The same by characters and by trying everything: slow, and plain to see.
+  private func fits(_ text: ArraySlice<Character>, _ pattern: ArraySlice<Character>) -> Bool {
+    guard let first = pattern.first else { return text.isEmpty }
+    if first == "*",
+      (text.startIndex...text.endIndex).contains(where: { fits(text[$0...], pattern.dropFirst()) })
+    {
+      return true
+    }
+    guard let next = text.first, first == "?" || first == next else { return false }
+    return fits(text.dropFirst(), pattern.dropFirst())
+  }
+
+  @Test("a text fits by its characters, however they are spelt")
+  func spellings() {
+    let parts = [
+      "a", "e", "e\u{301}", "\u{E9}", "\u{301}", "\r", "\n", "\r\n", "\u{2026}", "\u{212B}", "\u{C5}", "🙂",
+    ]
+    let texts = parts.flatMap { first in parts.map { first + $0 } }
+    let patterns = (parts + ["*", "?"]).flatMap { part in
+      ["\(part)*", "*\(part)", "?\(part)", "\(part)?", "a\(part)*"]
+    }
+    for pattern in patterns where pattern.contains(where: { $0 == "*" || $0 == "?" }) {
+      for text in texts {
+        let wanted = fits(Array(text)[...], Array(pattern)[...])
+        #expect(
+          Wildcard.matches(text, pattern: pattern) == wanted,
+          "\(text.debugDescription) \(pattern.debugDescription)")
+      }
+    }
+  }
 }

@@ -68,6 +68,7 @@ struct RuleTests {
     "azure-bot/ends.scenario.yml": ["azure.two-activities"],
     "azure-bot/one-activity.scenario.yml": ["overflow.once"],
     "azure-bot/skills.scenario.yml": ["skill.not-asked-of-bots", "classify.first-match"],
+    "azure-bot/skills-off.scenario.yml": ["skill.needs-skill-based-routing"],
     "azure-bot/types-rejected.scenario.yml": ["azure.context-types", "azure.context-wrapper"],
     "azure-bot/unbridged.scenario.yml": ["azure.bridged-only"],
     "capacity-profiles/scenario.yml": ["capacity.profile-blocks"],

@@ -31,7 +31,7 @@ struct ChatTests {
   @Test("typing is an activity of its own, and a delay moves the clock")
   func typing() throws {
     let lines = read("user: Hi\nbot: Wait[Typing][Delay=5000]Done\n").conversations[0].lines
-    #expect(lines.map(\.kind) == [.activity, .text, .text, .typing, .text])
+    #expect(lines.map(\.kind) == [.activity, .text, .text, .message(.typing), .text])
     let times = lines.compactMap(\.at)
     #expect(zip(times, times.dropFirst()).map { ($1 - $0).milliseconds } == [2000, 2000, 100, 5000])
   }
@@ -89,7 +89,7 @@ struct ChatTests {
         from: Party(.bot, "B"), activity: .message("> quoted\nuser: not her"),
         seenBy: [Party(.customer, "Ana"), Party(.bot, "B")]),
       ToldLine(
-        .note, from: Party(.agent, "Mia Novak"), activity: .message("Calls back\nat five"),
+        .message(.note), from: Party(.agent, "Mia Novak"), activity: .message("Calls back\nat five"),
         seenBy: [Party(.agent, "Mia Novak")]),
     ]
     let text = try TranscriptFormat.chat.write([conversation]).get()

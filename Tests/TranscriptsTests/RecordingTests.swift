@@ -21,10 +21,12 @@ struct RecordingTests {
     #expect(first.seenWords(.classic) == "customer Ana Ruiz, bot Bot A, agent Mia Novak, supervisor")
     let hidden = lines.filter { !$0.isSeenByCustomer }
     #expect(
-      hidden.contains { $0.kind == .privateMessage && $0.seenWords(.classic).contains("agent Mia Novak") })
+      hidden.contains {
+        $0.kind == .message(.privateMessage) && $0.seenWords(.classic).contains("agent Mia Novak")
+      })
     let limited = try told("limitations/scenario.yml")[0].lines
     let dropped = try #require(limited.first { $0.delivery != nil && $0.delivery?.activity == nil })
-    #expect(dropped.kind == .typing)
+    #expect(dropped.kind == .message(.typing))
     #expect(!dropped.isSeenByCustomer)
     #expect(limited.contains { $0.delivery?.activity != nil && $0.delivery?.rules.isEmpty == false })
   }

@@ -79,6 +79,17 @@ struct HappeningTests {
     }
   }
 
+  @Test("the facts of one kind are those among all", arguments: Shipped.names)
+  func kinds(name: String) throws {
+    let run = try #require(Shipped.played[name]).run
+    for number in 0..<run.log.count {
+      let all = run.happenings(at: number)
+      for kind in HappeningKind.allCases {
+        expectNoDifference(run.happenings(at: number, of: kind), all.filter { $0.kind == kind })
+      }
+    }
+  }
+
   @Test("every fact says when and of which event it is, in order", arguments: Shipped.names)
   func order(name: String) throws {
     let run = try #require(Shipped.played[name]).run

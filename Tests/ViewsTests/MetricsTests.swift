@@ -1,6 +1,8 @@
 import Basis
 import ContactCenter
 import CustomDump
+import ShippedScenarios
+import Simulation
 import Testing
 import Views
 
@@ -134,6 +136,27 @@ struct MetricsTests {
         ["with bot", "Active", "Bot A", "Support", "live-chat", "-", "0:00", "Negative", "with bot"],
         ["ongoing", "Active", "Mia", "Support", "live-chat", "5:00", "1:40", "N/A", "ongoing"],
       ])
+  }
+
+  @Test("the mood of a conversation that a bot has is that of what the customer wrote to the bot (row 47)")
+  func ongoingWithMood() throws {
+    var run = Run(try #require(Shipped.load("customer-records/scenario.yml")).world)
+    func row() -> [String] { SupervisionReport(run, SentimentTests.lexicon).ongoingRows.first ?? [] }
+    func say(_ text: String) {
+      run.perform(Command(at: run.state.now, seat: .customer(0), .say(text)))
+    }
+    let bot = ["Ana Ruiz: Contoso chat", "Active", "Service assistant", "Everyone", "live-chat", "-", "0:00"]
+    say("Hello")
+    expectNoDifference(row(), bot + ["Neutral", "Ana Ruiz"])
+    say("I have a complaint")
+    say("This is awful, I hate to write it all again")
+    expectNoDifference(row(), bot + ["Very negative", "Ana Ruiz"])
+    // Of a queue that judges nothing there is none.
+    var quiet = Run(try #require(Shipped.load("at-the-desk/scenario.yml")).world)
+    quiet.perform(Command(at: quiet.state.now, seat: .customer(0), .say("This is awful, I hate it")))
+    expectNoDifference(
+      SupervisionReport(quiet, SentimentTests.lexicon).ongoingRows.first.map { [$0[2], $0[7]] },
+      ["Contoso assistant", "N/A"])
   }
 
   @Test("outcomes are counted by the hour of the organization's clock (row 184)")

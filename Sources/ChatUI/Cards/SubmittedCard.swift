@@ -36,15 +36,17 @@ struct CardHint {
   /// What can be done with it.
   var hint: String {
     switch state.cardControl {
-    case .field: input.map { $0.hint.isEmpty ? "type; Enter goes on" : $0.hint } ?? ""
+    case .field: input.map { $0.hint.isEmpty ? "type; \(key(.send)) goes on" : $0.hint } ?? ""
     case .choice: "Space chooses"
     case .toggle: "Space ticks"
-    case .button: "Enter presses"
+    case .button: "\(key(.send)) presses"
     case nil: ""
     }
   }
 
-  /// What Enter does.
+  private func key(_ action: Action) -> String { state.keymap.name(of: action) }
+
+  /// What the key that sends does.
   var press: String {
     switch state.cardControl {
     case .field: "next field"

@@ -33,7 +33,10 @@ extension AppState {
       for character in text {
         let action = keymap.action(Key(.character(character)), in: .reading)
         if action.map({ performReading($0) }) != true {
-          notice = Notice(text: "Esc goes back to the line; F1 lists the keys of reading", isProblem: false)
+          notice = Notice(
+            text:
+              "\(keymap.name(of: .back)) goes back to the line; \(keymap.name(of: .help)) lists the keys of reading",
+            isProblem: false)
         }
       }
     }

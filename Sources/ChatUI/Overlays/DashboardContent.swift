@@ -12,6 +12,8 @@ struct DashboardContent {
 
   private var terms: Vocabulary { state.look.terms }
 
+  private func key(_ action: Action) -> String { state.keymap.name(of: action) }
+
   /// What was refused, and what is asked: it stays above what scrolls.
   func head(width: Int) -> [PaneLine] {
     var lines: [PaneLine] = []
@@ -20,12 +22,14 @@ struct DashboardContent {
     }
     switch dashboard.asked {
     case .target(let deed, let id, let selected):
-      lines += wrapped("Who gets \(id)? Enter \(deed.title)s it, Esc leaves it", width, Style(.heading))
+      lines += wrapped(
+        "Who gets \(id)? \(key(.send)) \(deed.title)s it, \(key(.back)) leaves it", width, Style(.heading))
       for (place, name) in state.targets(deed).enumerated() { lines.append(choice(name, place == selected)) }
       lines.append(PaneLine())
     case .close(let id):
       lines += wrapped(
-        "Enter closes \(id) for everybody who takes part, Esc leaves it", width, Style(.heading))
+        "\(key(.send)) closes \(id) for everybody who takes part, \(key(.back)) leaves it", width,
+        Style(.heading))
       lines.append(PaneLine())
     case nil: break
     }

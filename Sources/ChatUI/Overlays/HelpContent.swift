@@ -8,7 +8,8 @@ struct HelpContent {
   func lines(width: Int) -> [PaneLine] {
     var result = PaneLine.wrapped(
       "Three desks, one conversation. The focused window has the heavy border, and the line below speaks for it. "
-        + "Type and press Enter; a line that begins with / is a command.", width: width, .text)
+        + "Type and press \(state.keymap.name(of: .send)); a line that begins with / is a command.",
+      width: width, .text)
     result += [PaneLine(), heading("Commands at this window")]
     for entry in CommandCatalog.commands(at: state.seat) {
       result.append(row("/\(entry.name) \(entry.arguments)", state.look.terms.words(entry.summary)))

@@ -91,37 +91,41 @@ struct OverlayPane {
   }
 
   private func content(width: Int) -> Content {
-    let between = state.look.lines.between
+    func titled(_ title: String, _ action: Action) -> String {
+      "\(title)\(state.look.lines.between)\(state.keymap.name(of: action))"
+    }
     switch overlay {
     case .help(let scroll):
       return Content(
-        title: "Help\(between)F1", lines: HelpContent(state: state).lines(width: width), scroll: scroll)
+        title: titled("Help", .help), lines: HelpContent(state: state).lines(width: width), scroll: scroll)
     case .why(let scroll):
       return Content(
-        title: "Why\(between)F2", lines: WhyContent(state: state).lines(width: width), scroll: scroll)
+        title: titled("Why", .why), lines: WhyContent(state: state).lines(width: width), scroll: scroll)
     case .limits(let view):
       return Content(
-        title: "As sent, as received\(between)F3",
+        title: titled("As sent, as received", .limits),
         lines: LimitsContent(state: state, view: view).lines(width: width), scroll: view.scroll)
     case .sessions(let scroll):
       return Content(
-        title: "Sessions\(between)F4", lines: SessionsContent(state: state).lines(width: width),
+        title: titled("Sessions", .sessions), lines: SessionsContent(state: state).lines(width: width),
         scroll: scroll)
     case .dashboard(let dashboard):
       let content = DashboardContent(state: state, dashboard: dashboard)
       return Content(
-        title: "Dashboard\(between)F7", head: content.head(width: width), lines: content.lines(width: width),
+        title: titled("Dashboard", .dashboard), head: content.head(width: width),
+        lines: content.lines(width: width),
         scroll: dashboard.scroll)
     case .test(let selected):
-      let (lines, row) = TestContent(state: state, selected: selected).lines(width: width)
+      let test = TestContent(state: state, selected: selected)
+      let (lines, row) = test.lines(width: width)
       return Content(
-        title: "This session as a test\(between)F9", head: [PaneLine(TestContent.help, .dim)], lines: lines,
+        title: titled("This session as a test", .test), head: [PaneLine(test.help, .dim)], lines: lines,
         scroll: max(0, row - max(1, area.height - 4) + 2))
     case .palette(let filter, let selected):
       let rows = max(1, area.height - 3)
       let typed = Sanitizer.visible(filter, as: .line)
       return Content(
-        title: "Everything\(between)Ctrl-P",
+        title: titled("Everything", .palette),
         head: [
           PaneLine([PaneLine.Piece("\(state.look.lines.current) ", Style(.emphasis)), PaneLine.Piece(typed)])
         ],

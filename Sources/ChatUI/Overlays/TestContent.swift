@@ -54,5 +54,10 @@ struct TestContent {
   }
 
   /// What can be done.
-  static let help = "Enter keeps or drops an expectation, F9 again writes the test, Esc leaves"
+  var help: String {
+    let keymap = state.keymap
+    return
+      "\(keymap.name(of: .send)) keeps or drops an expectation, \(keymap.name(of: .test)) again writes the test, "
+      + "\(keymap.name(of: .back)) leaves"
+  }
 }

@@ -12,7 +12,8 @@ struct WhyContent {
     let explanations = state.run.explanations(of: state.scene.conversation).reversed()
     guard !explanations.isEmpty else { return [PaneLine("Nothing has been routed yet.", .dim)] }
     let hint = PaneLine.wrapped(
-      "Esc closes; then /set bot-b.capacity=150 at any window tries another order.", width: width, .dim)
+      "\(state.keymap.name(of: .back)) closes; then /set bot-b.capacity=150 at any window tries another order.",
+      width: width, .dim)
     return explanations.flatMap { lines($0, width: width) + [PaneLine()] } + hint
   }
 

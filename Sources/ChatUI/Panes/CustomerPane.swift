@@ -48,7 +48,7 @@ struct CustomerPane {
 
   private func lines(_ line: SeatLine, width: Int, isLatest: Bool) -> [PaneLine] {
     if line.kind == .notice { return notice(line, width: width) }
-    let clock = state.run.world.zone.clock(line.at, seconds: false)
+    let clock = state.look.timestamps.before("  ", line.at, in: state.run.world.zone)
     let speaker = Sanitizer.visible(line.speaker, as: .folded)
     if line.kind == .typing {
       return line.isOwn
@@ -56,7 +56,7 @@ struct CustomerPane {
     }
     if line.isOwn { return own(line, head: speaker, clock: clock, width: width, isLatest: isLatest) }
     let role: Role = if case .representative = line.sender { .representative } else { .bot }
-    let head = PaneLine([PaneLine.Piece("\(clock)  ", .dim), PaneLine.Piece(speaker, Style(role))])
+    let head = PaneLine([PaneLine.Piece(clock, .dim), PaneLine.Piece(speaker, Style(role))])
     let body = MessageBody(
       width: width, style: .text, lines: state.look.lines, forms: state.cards.forms(of: line.id))
     return [head] + body.lines(of: line.activity) + [PaneLine()]
@@ -67,7 +67,10 @@ struct CustomerPane {
   ) -> [PaneLine] {
     let body = MessageBody(width: max(8, width * 3 / 4), style: .text, lines: state.look.lines)
     let head = PaneLine(
-      [PaneLine.Piece(head, Style(.customer)), PaneLine.Piece("  \(clock)", .dim)], isRightAligned: true)
+      [
+        PaneLine.Piece(head, Style(.customer)),
+        PaneLine.Piece(clock.isEmpty ? "" : "  \(clock.dropLast(2))", .dim),
+      ], isRightAligned: true)
     let words =
       line.activity.value.map { SubmittedCard(value: $0).lines(width: body.width) }
       ?? body.lines(of: line.activity)

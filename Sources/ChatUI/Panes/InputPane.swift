@@ -35,7 +35,7 @@ struct InputPane {
 
   private var arrow: String { state.look.lines.arrow }
 
-  private func key(_ action: Action) -> String { state.keymap.keys(for: action).first?.description ?? "" }
+  private func key(_ action: Action) -> String { state.keymap.name(of: action) }
 
   private var readingKeys: String {
     var hints = [

@@ -115,7 +115,9 @@ struct RepresentativePane {
     let ranked = (0...2).flatMap { rank in desk.context.filter { Self.rank($0.name) == rank } }
     let shown = rows(Array(ranked.prefix(max(0, room - 1))))
     let count = desk.context.count - shown.count
-    let more = PaneLine("\(count) \(shown.isEmpty ? "" : "more ")variables: Home shows them", .dim)
+    let more = PaneLine(
+      "\(count) \(shown.isEmpty ? "" : "more ")variables: \(state.keymap.name(of: .scrollTop)) shows them",
+      .dim)
     return (shown + [more], rows(desk.context))
   }
 
@@ -138,7 +140,7 @@ struct RepresentativePane {
 
   private func lines(_ line: Thread.Line, width: Int) -> [PaneLine] {
     let message = line.message
-    let clock = state.run.world.zone.clock(line.at, seconds: false)
+    let clock = state.look.timestamps.before(" ", line.at, in: state.run.world.zone)
     let name = Sanitizer.visible(state.run.world.name(of: message.sender), as: .folded)
     switch message.kind {
     case .privateMessage: return []
@@ -146,14 +148,14 @@ struct RepresentativePane {
     case .notice:
       return PaneLine.wrapped("\(marks.pending) \(message.text)", width: width, hanging: 2, Style(.system))
     case .note:
-      let text = "\(clock) note, the customer never sees it: \(message.text)"
+      let text = "\(clock)note, the customer never sees it: \(message.text)"
       return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
     case .internal:
-      let text = "\(clock) \(name), the customer never sees it: \(message.text)"
+      let text = "\(clock)\(name), the customer never sees it: \(message.text)"
       return PaneLine.wrapped(text, width: width, hanging: 2, Style(.privateNote))
     case .text: break
     }
-    let head = PaneLine([PaneLine.Piece("\(clock) ", .dim), PaneLine.Piece(name, Style(message.sender.role))])
+    let head = PaneLine([PaneLine.Piece(clock, .dim), PaneLine.Piece(name, Style(message.sender.role))])
     if let submitted = submitted(message, width: width) { return [head] + submitted }
     let body = MessageBody(width: max(8, width - 2), style: .text, lines: marks).lines(of: message.activity)
     return [head]
@@ -179,7 +181,7 @@ struct RepresentativePane {
   }
 
   private func typing(_ message: Message, name: String, clock: String, width: Int) -> [PaneLine] {
-    var text = "\(clock) \(name) is typing"
+    var text = "\(clock)\(name) is typing"
     if let thread = state.scene.deskThread, message.audience.contains(.customer), !message.isFromCustomer,
       let rule = state.run.received(message, in: thread).fired.first(where: { $0.outcome == .dropped })
     {

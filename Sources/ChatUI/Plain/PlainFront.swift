@@ -36,11 +36,14 @@ public struct PlainFront: Sendable {
   }
 
   /// Makes a front for a run.
-  public init(_ run: Run, _ screenplay: Screenplay = Screenplay(), terms: Vocabulary = .classic) {
+  public init(
+    _ run: Run, _ screenplay: Screenplay = Screenplay(), terms: Vocabulary = .classic,
+    timestamps: Timestamps = .seconds
+  ) {
     self.run = run
     self.screenplay = screenplay
     self.terms = terms
-    teller = PlainTeller(terms)
+    teller = PlainTeller(terms, timestamps: timestamps)
     parser = LineParser(
       run.world.organization,
       otherCommands: PlainCommand.allCases.map(\.rawValue))

@@ -11,9 +11,13 @@ public struct PlainTeller: Sendable {
   private var told = 0
   /// What things are called from now on.
   var terms: Vocabulary
+  private let timestamps: Timestamps
 
   /// Makes a teller that begins at the start of a run.
-  public init(_ terms: Vocabulary = .classic) { self.terms = terms }
+  public init(_ terms: Vocabulary = .classic, timestamps: Timestamps = .seconds) {
+    self.terms = terms
+    self.timestamps = timestamps
+  }
 
   /// The lines for everything that happened since the last call.
   public mutating func tell(_ run: Run) -> [String] {
@@ -24,14 +28,14 @@ public struct PlainTeller: Sendable {
 
   private func lines(of number: Int, in run: Run) -> [String] {
     let entry = run.log[number]
-    let clock = run.world.zone.clock(entry.at)
+    let clock = timestamps.before(" ", entry.at, in: run.world.zone)
     let texts: [String]
     if case .said(let message) = entry.event {
       texts = said(message.value, entry, in: run)
     } else {
       texts = run.happenings(at: number).compactMap { sentence($0, run) }.map(terms.say)
     }
-    return texts.map { Sanitizer.visible("\(clock) \($0)", as: .folded) }
+    return texts.map { Sanitizer.visible("\(clock)\($0)", as: .folded) }
   }
 
   // MARK: - Messages
@@ -94,7 +98,8 @@ public struct PlainTeller: Sendable {
     switch fact.kind {
     case .opened: return "system: conversation \(fact.conversation?.description ?? "") on \(field("channel"))"
     case .classified:
-      return "system, agent only: classified by \(field("rules")), skills \(field("skills"))"
+      let withheld = fact["withheld"] == nil ? "" : ", not added \(field("withheld"))"
+      return "system, agent only: classified by \(field("rules")), skills \(field("skills"))\(withheld)"
     case .overflow:
       return "system, agent only: queue \(field("queue")) overflows (\(field("when"))): \(field("then"))"
     case .routed: return "system, agent only: routed to queue \(field("queue")) by \(Self.by(field("rule")))"

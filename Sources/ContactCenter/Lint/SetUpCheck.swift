@@ -40,7 +40,7 @@ public struct SetUpCheck: Sendable {
         Lack(
           rule: RoutingRules.skillRoutingOn,
           message:
-            "Skill-based routing is not enabled; it is asked for before \(bot.name), which is written in code, escalates",
+            "Skill-based routing is not enabled; what \(bot.name), which is written in code, escalates gets no new skills",
           hint: "Enable it: skill-based-routing: true"))
     }
     if rules.holds(RoutingRules.connectSameRegion), !bot.connection.region.isEmpty {

@@ -103,6 +103,18 @@ extension OrganizationLint.Lint {
           "\(workstream.name) takes the capacity profile \(name), and nobody in its queues has it",
           hint: "Give it to a representative"))
     }
+    let prerequisites = organization.setUp.prerequisites
+    let asksSkills = workstream.classification.flatMap(\.rules).flatMap(\.outputs).contains {
+      if case .skill = $0 { true } else { false }
+    }
+    if asksSkills, prerequisites?.skillBasedRouting == false, rules.holds(RoutingRules.skillsNeedRouting) {
+      findings.append(
+        Finding(
+          .warning, "skills-not-added", subject, by: RoutingRules.skillsNeedRouting,
+          "\(workstream.name) finds skills, and skill-based routing is not enabled: they are not added",
+          hint: "Enable it: skill-based-routing: true"))
+      return findings
+    }
     guard workstream.skillMatching == .exact else { return findings }
     var known: Set<String> = []
     for case .skill(let skill) in workstream.classification.flatMap(\.rules).flatMap(\.outputs)

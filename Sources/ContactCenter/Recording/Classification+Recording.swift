@@ -6,6 +6,7 @@ extension ClassificationOutcome: Recorded {
       $0.field("rulesets", rulesets)
       if !variables.isEmpty { $0.field("variables", variables) }
       if !skills.isEmpty { $0.field("skills", skills) }
+      if !withheld.isEmpty { $0.field("withheld", withheld) }
     }
   }
 
@@ -14,7 +15,9 @@ extension ClassificationOutcome: Recorded {
       rulesets: try json.values("rulesets"),
       variables: try json.optional("variables") { json throws(Unreadable) in try json.values("variables") }
         ?? [],
-      skills: try json.optional("skills") { json throws(Unreadable) in try json.values("skills") } ?? [])
+      skills: try json.optional("skills") { json throws(Unreadable) in try json.values("skills") } ?? [],
+      withheld: try json.optional("withheld") { json throws(Unreadable) in try json.values("withheld") } ?? []
+    )
   }
 }
 

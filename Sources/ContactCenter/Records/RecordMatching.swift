@@ -37,13 +37,16 @@ struct RecordMatching {
       return RecordSearch(table, [], found: nil, rules: [RoutingRules.recordsNeedVariables.id])
     }
     let matches = matches(table) { fits($0, conditions) }
-    return result(table, conditions, matches, because: [tableRule.id])
+    return result(table, conditions, matches, because: tableRules(table))
   }
 
+  /// A company is looked for in the same columns ever since; of a person name and telephone moved.
   private func conditions(_ table: RecordTable) -> [RecordSearch.Condition] {
     let isNew = table == .contact && rules.holds(RoutingRules.records2024)
-    let attributes: [RecordAttribute] =
-      isNew ? [.fullname, .emailaddress1, .mobilephone] : [.name, .emailaddress1, .telephone1]
+    let attributes: [RecordAttribute] = [
+      isNew ? .fullname : .name, .emailaddress1,
+      isNew && !rules.holds(RoutingRules.recordBusinessPhone) ? .mobilephone : .telephone1,
+    ]
     return zip(Self.customerVariables, attributes).compactMap { condition($0, $1) }
   }
 
@@ -54,8 +57,10 @@ struct RecordMatching {
     return RecordSearch.Condition(variable, attribute, value)
   }
 
-  private var tableRule: Rule {
-    rules.holds(RoutingRules.records2024) ? RoutingRules.records2024 : RoutingRules.recordAttributes
+  private func tableRules(_ table: RecordTable) -> [String] {
+    guard rules.holds(RoutingRules.records2024) else { return [RoutingRules.recordAttributes.id] }
+    let isBusiness = table == .contact && rules.holds(RoutingRules.recordBusinessPhone)
+    return [RoutingRules.records2024.id] + (isBusiness ? [RoutingRules.recordBusinessPhone.id] : [])
   }
 
   // MARK: Cases

@@ -85,8 +85,9 @@ extension CenterLogic {
     var ids: [String] = []
     func add(_ rule: Rule) { if !ids.contains(rule.id) { ids.append(rule.id) } }
     if case .escalated = pass.cause { add(RoutingRules.routesAgain) }
-    if pass.classification != nil {
+    if let classification = pass.classification?.value {
       add(RoutingRules.classification)
+      if !classification.withheld.isEmpty { add(RoutingRules.skillsNeedRouting) }
       if case .escalated = pass.cause { add(RoutingRules.classifiedAgain) }
     }
     if let route = pass.route?.value { for rule in route.decidingRules { add(rule) } }

@@ -8,6 +8,8 @@ public struct ClassificationOutcome: Sendable, Equatable {
   public var variables: [ContextVariable]
   /// The skills that were added.
   public var skills: [RequiredSkill]
+  /// The skills that were found and not added, as skill-based routing is not enabled.
+  public var withheld: [RequiredSkill]
 
   /// What became of one ruleset.
   public struct RulesetTrace: Sendable, Equatable {
@@ -25,11 +27,13 @@ public struct ClassificationOutcome: Sendable, Equatable {
 
   /// Makes an outcome.
   public init(
-    rulesets: [RulesetTrace] = [], variables: [ContextVariable] = [], skills: [RequiredSkill] = []
+    rulesets: [RulesetTrace] = [], variables: [ContextVariable] = [], skills: [RequiredSkill] = [],
+    withheld: [RequiredSkill] = []
   ) {
     self.rulesets = rulesets
     self.variables = variables
     self.skills = skills
+    self.withheld = withheld
   }
 
   /// The names of the rules that were applied, in order.
@@ -57,7 +61,8 @@ extension CenterLogic {
       outcome.rulesets.append(trace)
       for output in outputs {
         switch output {
-        case .skill(let skill): outcome.skills.append(skill)
+        case .skill(let skill) where addsSkills: outcome.skills.append(skill)
+        case .skill(let skill): outcome.withheld.append(skill)
         case .variable(let variable):
           context.removeAll { $0.name == variable.name }
           context.append(variable)
@@ -67,6 +72,12 @@ extension CenterLogic {
       }
     }
     return outcome
+  }
+
+  /// Whether skills are added to conversations; where nobody says what was prepared they are.
+  private var addsSkills: Bool {
+    organization.setUp.prerequisites?.skillBasedRouting != false
+      || !rules.holds(RoutingRules.skillsNeedRouting)
   }
 
   /// Asks a ruleset's rules in order until one matches.

@@ -37,7 +37,7 @@ extension RoutingRules {
   /// `connect.skill-based-routing`
   public static let skillRoutingOn = Rule(
     "connect.skill-based-routing",
-    "A bot written in code escalates only where skill-based routing is enabled.",
+    "Skill-based routing is enabled before a bot written in code escalates: its escalations may bring new skills.",
     source: "S4", since: Era(year: 2022, month: 1), isInferred: true)
   /// `connect.unique-application-id`
   public static let uniqueApplication = Rule(

@@ -16,6 +16,13 @@ extension RoutingRules {
   public static let records2024 = Rule(
     "records.rules-2024", "Name and Phone of a person are looked for in fullname and mobilephone.",
     source: "CE record-identification-rule 2024", since: Era(year: 2024, month: 1))
+  /// `records.business-phone`
+  public static let recordBusinessPhone = Rule(
+    "records.business-phone",
+    "Phone of a person is looked for in Business Phone, telephone1, also where fullname has replaced name.",
+    source:
+      "CE record-identification-rule 2024-04-23, whose table for bots says Business Phone where the one for questions says mobilephone; that it is telephone1 is inferred",
+    since: Era(year: 2024, month: 1), isInferred: true, isDefault: false)
   /// `records.need-variables`
   public static let recordsNeedVariables = Rule(
     "records.need-variables",
@@ -41,8 +48,8 @@ extension RoutingRules {
     source: "S4, CE record-identification-rule")
 
   static let records: [Rule] = [
-    singleMatch, recordAttributes, records2024, recordsNeedVariables, caseOfCustomer, onlyActiveCase,
-    recordValuesIgnoreCase, identifiedWhenBotEnds,
+    singleMatch, recordAttributes, records2024, recordBusinessPhone, recordsNeedVariables, caseOfCustomer,
+    onlyActiveCase, recordValuesIgnoreCase, identifiedWhenBotEnds,
   ]
 
   /// Those of them that are the product's frame.

@@ -48,6 +48,13 @@ extension RoutingRules {
     "skill.closest-ties-stay",
     "With closest match, equally close members do not take turns: the first who can take it gets it again.",
     source: "CE set-up-skill-based-routing; that it is whoever joined first is ours", isInferred: true)
+  /// `skill.needs-skill-based-routing`
+  public static let skillsNeedRouting = Rule(
+    "skill.needs-skill-based-routing",
+    "Where skill-based routing is not enabled, the skills that are found are not added; the conversation is routed without them.",
+    source:
+      "S4, CE bot-escalate-end-conversation 2022 (a prerequisite of appending skills); that the escalation is not refused is inferred",
+    since: Era(year: 2022, month: 1), isInferred: true)
   /// `skill.not-asked-of-bots`
   public static let skillsNotAskedOfBots = Rule(
     "skill.not-asked-of-bots", "Bots need no skills to get a conversation.",
@@ -81,7 +88,7 @@ extension RoutingRules {
   static let choosing: [Rule] = [
     roundRobin, leastActive, leastActiveVoiceOnly, keepsRepresentative, asyncByLastInteraction,
     selectingFromPush,
-    exactSkills, closestSkills, closestTiesStay, skillsNotAskedOfBots, profileLimit,
+    exactSkills, closestSkills, closestTiesStay, skillsNeedRouting, skillsNotAskedOfBots, profileLimit,
     profileEndOfDay, profileBlocks, bothUsedUp, hundredDeclines,
   ]
 

@@ -1,3 +1,5 @@
+import Basis
+
 /// Changes of form that text functions make.
 enum TextShape {
   /// Every word with a capital first letter, the rest small.
@@ -46,11 +48,7 @@ enum TextShape {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
+      case _ where Markup.entity(scalar) != nil: result += Markup.entity(scalar) ?? ""
       case "\u{A0}"..."\u{FF}", "\u{10000}"...: result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }

@@ -12,10 +12,12 @@ public enum ConnectQuestion: String, Sendable, CaseIterable {
   case application
   /// Which of the two escalation set-ups.
   case escalation
-  /// Which workstream.
+  /// Which workstream the bot is added to.
   case workstream
-  /// Which queue the bot joins, in option 1.
+  /// Which queue the bot is assigned to.
   case queue
+  /// In which workstream the rules are made, in option 2.
+  case rulesWorkstream = "rules-workstream"
   /// Which queue is the bot's own, in option 2.
   case botQueue = "bot-queue"
   /// Which queue has the people, in option 2.
@@ -35,6 +37,7 @@ public enum ConnectQuestion: String, Sendable, CaseIterable {
     case .escalation: "Set-up (1/2)"
     case .workstream: "Workstream"
     case .queue: "Queue"
+    case .rulesWorkstream: "Workstream of the rules"
     case .botQueue: "Queue of the bot"
     case .humanQueue: "Queue of the representatives"
     case .variable: "Context variable that the rules test"

@@ -88,7 +88,7 @@ public struct Connecting {
     assigned = try verified(instead: old)
     talk.say("Done")
     profile(of: bot, environment, application, place.text)
-    try setEscalationRules(place)
+    try setEscalationRules(bot, place)
   }
 
   private func chosenBot() throws(Failure) -> BotID {

@@ -14,7 +14,7 @@ public enum CoveragePage {
     let missed = coverage.missed.filter { $0.file.isEmpty }
     if !missed.isEmpty {
       body.append("<h2>Not in a file, missed</h2><ul>")
-      body += missed.map { "<li>\(escaped("\($0.kind.rawValue) \($0.name)"))</li>" }
+      body += missed.map { "<li>\(Markup.escaped("\($0.kind.rawValue) \($0.name)"))</li>" }
       body.append("</ul>")
     }
     return """
@@ -45,12 +45,12 @@ public enum CoveragePage {
   ) -> String {
     let covered = items.count { $0.count > 0 }
     let head =
-      "<h2>\(escaped(file)) \(covered) of \(items.count) (\(Coverage.percent(covered, items.count)) %)</h2>"
+      "<h2>\(Markup.escaped(file)) \(covered) of \(items.count) (\(Coverage.percent(covered, items.count)) %)</h2>"
     let byLine = Dictionary(grouping: items, by: \.item.line)
     guard let text else {
       let missed = items.filter { $0.count == 0 }.sorted { $0.item < $1.item }
       let list = missed.map {
-        "<li>line \($0.item.line): \(escaped("\($0.item.kind.rawValue) \($0.item.name)"))</li>"
+        "<li>line \($0.item.line): \(Markup.escaped("\($0.item.kind.rawValue) \($0.item.name)"))</li>"
       }
       return head + "<ul>\(list.joined())</ul>"
     }
@@ -61,22 +61,8 @@ public enum CoveragePage {
       let mark = found.isEmpty ? "" : hits == found.count ? "hit" : hits == 0 ? "miss" : "part"
       let count = found.map { String($0.count) }.joined(separator: " ")
       return
-        "<div class=\"\(mark)\"><i>\(number + 1)\(count.isEmpty ? "" : ": " + count)</i>\(escaped(String(line)))</div>"
+        "<div class=\"\(mark)\"><i>\(number + 1)\(count.isEmpty ? "" : ": " + count)</i>\(Markup.escaped(String(line)))</div>"
     }
     return head + "<pre>\(lines.joined())</pre>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var written = ""
-    for character in text {
-      switch character {
-      case "&": written += "&amp;"
-      case "<": written += "&lt;"
-      case ">": written += "&gt;"
-      case "\"": written += "&quot;"
-      default: written.append(character)
-      }
-    }
-    return written
   }
 }

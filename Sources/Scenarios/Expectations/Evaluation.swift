@@ -2,62 +2,25 @@ import Basis
 import Channels
 import Views
 
-/// An expectation that does not hold.
-public struct Unmet: Hashable, Sendable {
-  /// Where: the value that did not come, or the expectation.
-  public var span: SourceSpan
-  /// What was expected, on one line.
-  public var expected: String
-  /// What came instead, on one line.
-  public var came: String
-  /// What came nearest; nil when nothing was like it.
-  public var nearest: String?
-  /// How the files would say what came; nil when that is not plain.
-  public var repair: Repair?
+// How expectations are compared with what a run shows.
 
-  /// A change that makes the expectation hold.
-  public enum Repair: Hashable, Sendable {
-    /// Another value in the place of the one that did not come.
-    case value(JSON)
-    /// A file that says what came: its path in the bundle.
-    case write(path: String, text: String)
-  }
-
-  /// Makes a finding.
-  public init(
-    span: SourceSpan, expected: String, came: String, nearest: String?, repair: Repair? = nil
-  ) {
-    self.span = span
-    self.expected = expected
-    self.came = came
-    self.nearest = nearest
-    self.repair = repair
-  }
-}
-
-/// Compares expectations with evidence.
-public struct Evaluation<Source: Evidence> {
-  let evidence: Source
-
-  /// Makes an evaluation.
-  public init(_ evidence: Source) { self.evidence = evidence }
-
+extension Evidence {
   /// What does not hold of an expectation; nil when all of it does.
-  public func unmet(_ expectation: Expectation) -> Unmet? {
+  func unmet(_ expectation: Expectation) -> Unmet? {
     switch expectation.form {
     case .holds(let subject, let fields): some(subject, fields, expectation.span)
     case .never(let subject, let fields): none(subject, fields, expectation.span)
     case .inOrder(let steps): inOrder(steps, expectation.span)
-    case .trace(let trace): trace.unmet(evidence.trace(of: trace.bot), at: expectation.span)
+    case .trace(let trace): trace.unmet(self.trace(of: trace.bot), at: expectation.span)
     case .transcript(let transcript):
-      transcript.unmet(evidence.seen(by: transcript.viewer) ?? [], at: expectation.span)
+      transcript.unmet(seen(by: transcript.viewer) ?? [], at: expectation.span)
     }
   }
 
   private func some(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
-    let rows = rows(subject, fields)
     let wanted = subject.rest(fields)
     if let times = fields.first(where: { $0.name == Measure.times.rawValue })?.pattern {
+      let rows = rows(subject, fields)
       let count = rows.count { $0.accepts(wanted) }
       guard !times.accepts(.int(count)) else { return nil }
       let near = count == 0 ? NearMiss(rows, wanted) : nil
@@ -66,8 +29,8 @@ public struct Evaluation<Source: Evidence> {
         came: count == 1 ? "it once" : "it \(count) times",
         nearest: near.map { "\(subject.key): \($0.row.description)" }, repair: .value(.int(count)))
     }
-    if rows.contains(where: { $0.accepts(wanted) }) { return nil }
-    let near = NearMiss(rows, wanted)
+    if first(subject, fields, like: wanted) != nil { return nil }
+    let near = NearMiss(rows(subject, fields), wanted)
     return Unmet(
       span: near?.mismatch.span ?? wanted.first?.pattern.span ?? span, expected: subject.sentence(fields),
       came: near.map { "\($0.field) was \($0.value)" } ?? "nothing of the kind",
@@ -76,7 +39,7 @@ public struct Evaluation<Source: Evidence> {
 
   private func none(_ subject: Subject, _ fields: [FieldPattern], _ span: SourceSpan) -> Unmet? {
     let wanted = subject.rest(fields)
-    guard let found = rows(subject, fields).first(where: { $0.accepts(wanted) }) else { return nil }
+    guard let found = first(subject, fields, like: wanted) else { return nil }
     return Unmet(
       span: span, expected: "no \(subject.sentence(fields))", came: "\(subject.key): \(found.description)",
       nearest: nil)
@@ -85,15 +48,27 @@ public struct Evaluation<Source: Evidence> {
   /// Each step must match a fact after the one that the step before matched. The first possible fact is
   /// taken, which finds an order whenever there is one.
   private func inOrder(_ steps: [Expectation], _ span: SourceSpan) -> Unmet? {
-    var rest = evidence.happenings[...]
-    var last: String?
+    // What follows the fact that was matched last, in its own event; then the events after it.
+    var rest: ArraySlice<Happening> = []
+    var events = events
+    var last: (kind: HappeningKind, fields: [FieldPattern])?
     for step in steps {
       guard case .holds(.happening(let kind), let fields) = step.form else { continue }
       let names = measures(fields)
-      let index = rest.firstIndex { $0.kind == kind && measured(Row($0), names).accepts(fields) }
-      guard let index else { return outOfOrder(step, kind, fields, rest, after: last) }
-      last = Subject.happening(kind).sentence(fields)
-      rest = rest[(index + 1)...]
+      func fits(_ fact: Happening) -> Bool { fact.kind == kind && measured(Row(fact), names).accepts(fields) }
+      if !rest.contains(where: fits) {
+        guard
+          let event = events.first(where: { run.happenings(at: $0, of: kind).contains(where: fits) })
+        else {
+          let facts = rest + events.flatMap { run.happenings(at: $0) }
+          let before = last.map { Subject.happening($0.kind).sentence($0.fields) }
+          return outOfOrder(step, kind, fields, facts, after: before)
+        }
+        rest = run.happenings(at: event)[...]
+        events = (event + 1)..<events.upperBound
+      }
+      rest = rest.drop { !fits($0) }.dropFirst()
+      last = (kind, fields)
     }
     return nil
   }
@@ -104,16 +79,30 @@ public struct Evaluation<Source: Evidence> {
   ) -> Unmet {
     let subject = Subject.happening(kind)
     let expected = subject.sentence(fields) + (last.map { " after \($0)" } ?? "")
-    let names = measures(fields)
-    let early = evidence.happenings.contains { $0.kind == kind && measured(Row($0), names).accepts(fields) }
-    if early {
+    if first(subject, fields, like: fields) != nil {
       return Unmet(span: step.span, expected: expected, came: "it came earlier", nearest: nil)
     }
+    let names = measures(fields)
     let near = NearMiss(rest.filter { $0.kind == kind }.map { measured(Row($0), names) }, fields)
     return Unmet(
       span: near?.mismatch.span ?? step.span, expected: expected,
       came: near.map { "\($0.field) was \($0.value)" } ?? "nothing of the kind",
       nearest: near.map { "\(subject.key): \($0.row.description)" }, repair: near?.repair)
+  }
+
+  /// The first row with all these fields. Facts are told one event after the other until it is found.
+  private func first(_ subject: Subject, _ fields: [FieldPattern], like wanted: [FieldPattern]) -> Row? {
+    guard case .happening(let kind) = subject else {
+      return rows(subject, fields).first { $0.accepts(wanted) }
+    }
+    let names = measures(fields)
+    for event in events {
+      for fact in run.happenings(at: event, of: kind) {
+        let row = measured(Row(fact), names)
+        if row.accepts(wanted) { return row }
+      }
+    }
+    return nil
   }
 
   private func rows(_ subject: Subject, _ fields: [FieldPattern]) -> [Row] {
@@ -137,13 +126,13 @@ public struct Evaluation<Source: Evidence> {
   ) -> Row {
     guard !names.isEmpty else { return row }
     var row = row
-    let passed = JSON.int(Int((row.at - evidence.began).milliseconds))
+    let passed = JSON.int(Int((row.at - began).milliseconds))
     for name in names {
       let value: JSON? =
         switch name {
         case .within, .after: passed
-        case .at: .string(evidence.clock(row.at))
-        case .json: evidence.activity(of: row, isReceived: isReceived, on: profile)
+        case .at: .string(clock(row.at))
+        case .json: activity(of: row, isReceived: isReceived, on: profile)
         case .times: nil
         }
       if let value { row.fields.append(JSON.Member(name.rawValue, value)) }
@@ -153,18 +142,19 @@ public struct Evaluation<Source: Evidence> {
 
   private func plainRows(_ subject: Subject, _ fields: [FieldPattern]) -> [Row] {
     switch subject {
-    case .happening(let kind): evidence.happenings.filter { $0.kind == kind }.map(Row.init)
-    case .state: evidence.state.map { [$0] } ?? []
-    case .seen: subject.viewer(fields).flatMap(evidence.seen) ?? []
-    case .sent: evidence.sent
+    case .happening(let kind):
+      events.flatMap { run.happenings(at: $0, of: kind) }.map(Row.init)
+    case .state: state.map { [$0] } ?? []
+    case .seen: subject.viewer(fields).flatMap(seen) ?? []
+    case .sent: sent
     // Nothing is received on a channel that nobody knows.
     case .received where subject.profileName(fields) != nil && subject.profile(fields) == nil: []
-    case .received: evidence.received(on: subject.profile(fields))
-    case .walkthrough: evidence.walkthrough
-    case .session: evidence.sessions
-    case .node: evidence.nodes
-    case .recognized: evidence.recognitions
-    case .variables: evidence.variables
+    case .received: received(on: subject.profile(fields))
+    case .walkthrough: walkthrough
+    case .session: sessions
+    case .node: nodes
+    case .recognized: recognitions
+    case .variables: variables
     }
   }
 }
@@ -217,39 +207,4 @@ extension Subject {
 extension Row {
   /// Whether every field is as expected.
   func accepts(_ fields: [FieldPattern]) -> Bool { fields.allSatisfy { $0.pattern.accepts(self[$0.name]) } }
-}
-
-/// The row that comes nearest to what was expected, and the first field that differs.
-struct NearMiss {
-  var row: Row
-  var field: String
-  var mismatch: Pattern
-  var value: String
-  /// What would hold, when it is the only thing that is wrong.
-  var repair: Unmet.Repair?
-
-  /// Nil when there are no rows.
-  init?(_ rows: [Row], _ fields: [FieldPattern]) {
-    func score(_ row: Row) -> Int { fields.count { $0.pattern.accepts(row[$0.name]) } }
-    // Of equally near rows the latest is the one that was most likely meant.
-    guard
-      let best = rows.enumerated().max(by: { (score($0.element), $0.offset) < (score($1.element), $1.offset) }
-      ),
-      let wrong = fields.first(where: { !$0.pattern.accepts(best.element[$0.name]) }),
-      let mismatch = wrong.pattern.mismatch(with: best.element[wrong.name])
-    else { return nil }
-    row = best.element
-    field = wrong.name
-    self.mismatch = mismatch
-    let found = best.element[wrong.name]
-    switch (mismatch.form, found?.number) {
-    case (.within, let passed?), (.after, let passed?):
-      value = TimeSpan(milliseconds: Int64(passed)).description
-    default: value = found.map { "\"\($0.readable)\"" } ?? "missing"
-    }
-    guard case .text = mismatch.form, wrong.pattern == mismatch, score(best.element) == fields.count - 1,
-      let found, found.array == nil, found.members == nil, found != .null
-    else { return }
-    repair = .value(found)
-  }
 }

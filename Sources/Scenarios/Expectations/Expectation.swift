@@ -153,7 +153,7 @@ public enum FactFields {
     .message: ["text", "from", "to", "kind", "choices", "files"],
     .typing: ["from", "to"],
     .limited: ["rule", "is", "from", "what", "channel"],
-    .classified: ["rules", "skills"],
+    .classified: ["rules", "skills", "withheld"],
     .overflow: ["queue", "when", "then"],
     .routed: ["queue", "rule", "cause", "pass"],
     .assigned: ["to", "queue", "method", "losers", "rules", "cause", "pass"],

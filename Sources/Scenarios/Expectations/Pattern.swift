@@ -122,35 +122,6 @@ extension JSON {
   var number: Double? { double ?? string.flatMap(Double.init) }
 }
 
-/// Texts with `*` and `?`.
-public enum Wildcard {
-  /// Whether a text fits: `*` stands for any text, `?` for any one character; both also stand for themselves.
-  public static func matches(_ text: String, pattern: String) -> Bool {
-    guard pattern.contains(where: { $0 == "*" || $0 == "?" }) else { return text == pattern }
-    let text = Array(text)
-    let pattern = Array(pattern)
-    var (t, p) = (0, 0)
-    // Where the last star was and how much it has swallowed, to go back to: linear in practice, no recursion.
-    var star: (pattern: Int, text: Int)?
-    while t < text.count {
-      if p < pattern.count, pattern[p] == "*" {
-        star = (p, t)
-        p += 1
-      } else if p < pattern.count, pattern[p] == "?" || pattern[p] == text[t] {
-        t += 1
-        p += 1
-      } else if let last = star {
-        star = (last.pattern, last.text + 1)
-        t = last.text + 1
-        p = last.pattern + 1
-      } else {
-        return false
-      }
-    }
-    return pattern[p...].allSatisfy { $0 == "*" }
-  }
-}
-
 // MARK: - Telling
 
 extension Pattern {

@@ -40,7 +40,7 @@ struct ProposedFacts {
     case .left: [expected(fact, ["who"], "who left")]
     case .topic where fact["cause"] != "redirected":
       [expected(fact, ["bot", "topic"], "what the bot understood")]
-    case .classified: [expected(fact, ["rules", "skills"], "what classification found")]
+    case .classified: [expected(fact, ["rules", "skills", "withheld"], "what classification found")]
     case .overflow: [expected(fact, ["queue", "when", "then"], "the queue was full or closed")]
     case .consult: [expected(fact, ["who", "is"], "a colleague's part")]
     case .connection: [expected(fact, ["who", "is"], "a person's connection")]

@@ -6,26 +6,25 @@ import Views
 public struct ScriptPlayer: Sendable {
   /// What is played.
   public let loaded: LoadedScenario
-  /// The run so far.
-  public private(set) var run: Run
-  /// How far the walk-through is; nil without one.
-  public private(set) var progress: WalkthroughProgress?
+  /// The run so far and where its last act began: expectations look from there on.
+  private var evidence: Evidence
   /// The next line.
   public private(set) var position = 0
-  /// The first event of the last act: expectations look from here on.
-  private var since = 0
-  /// When the last act began.
-  private var began: VirtualTime
   /// Events that the walk-through has seen.
   private var followed = 0
 
   /// Starts before the first line.
   public init(_ loaded: LoadedScenario) {
     self.loaded = loaded
-    run = Run(loaded.world)
-    began = loaded.world.start
-    progress = loaded.scenario.walkthrough.map(WalkthroughProgress.init)
+    evidence = Evidence(
+      run: Run(loaded.world), began: loaded.world.start,
+      progress: loaded.scenario.walkthrough.map(WalkthroughProgress.init))
   }
+
+  /// The run so far.
+  public var run: Run { _read { yield evidence.run } }
+  /// How far the walk-through is; nil without one.
+  public var progress: WalkthroughProgress? { evidence.progress }
 
   /// The line that comes next; nil at the end.
   public var upcoming: ScriptLine? {
@@ -38,15 +37,14 @@ public struct ScriptPlayer: Sendable {
     position += 1
     switch line.content {
     case .act(let act):
-      since = run.log.count
-      began = run.state.now
+      evidence.since = evidence.run.log.count
+      evidence.began = evidence.run.state.now
       perform(act)
-      return LineResult(line: line, events: since..<run.log.count)
+      return LineResult(line: line, events: evidence.events)
     case .expect(let expectations):
-      let evaluation = Evaluation(evidence)
-      var result = LineResult(line: line, events: since..<run.log.count)
+      var result = LineResult(line: line, events: evidence.events)
       for expectation in expectations {
-        guard let unmet = evaluation.unmet(expectation) else { continue }
+        guard let unmet = evidence.unmet(expectation) else { continue }
         if expectation.weight == .optional { result.notes.append(unmet) } else { result.unmet.append(unmet) }
         guard expectation.weight == .critical else { continue }
         // Nothing that follows would mean anything.
@@ -59,17 +57,14 @@ public struct ScriptPlayer: Sendable {
 
   /// Does something that is not in the script: somebody took over.
   public mutating func perform(_ act: Act) {
-    run.perform(act.command(now: run.state.now))
+    evidence.run.perform(act.command(now: evidence.run.state.now))
     // Telling facts costs more than the act: only a walk-through reads all of them.
-    guard progress != nil else { return }
+    guard var progress = evidence.progress else { return }
     for number in followed..<run.log.count {
-      for fact in run.happenings(at: number) { progress?.observe(fact) { run.why($0) } }
+      for fact in run.happenings(at: number) { progress.observe(fact) { run.why($0) } }
     }
+    evidence.progress = progress
     followed = run.log.count
-  }
-
-  private var evidence: RunEvidence {
-    RunEvidence(run: run, since: since, began: began, progress: progress)
   }
 }
 

@@ -94,9 +94,16 @@ public struct LineParser: Sendable {
 extension StringProtocol {
   /// Without white space at both ends.
   var trimmed: String {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, first.isInk, last.isInk {
+      return String(self)
+    }
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
     let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? endIndex
     return start < end ? String(self[start..<end]) : ""
   }
+}
 
+extension Unicode.Scalar {
+  /// Whether it is a visible sign of ASCII: nothing that joins it makes white space of it.
+  fileprivate var isInk: Bool { value > 0x20 && value < 0x7F }
 }

@@ -5,30 +5,28 @@ import ContactCenter
 import Simulation
 import Views
 
-/// A run as evidence: what happened since an event, and how things stand now.
-struct RunEvidence: Evidence {
-  let run: Run
+/// What expectations are compared with: a run, what happened in it since an event, and how things stand now, as rows of
+/// named fields.
+struct Evidence: Sendable {
+  var run: Run
   /// The first event that counts as "since the last act".
-  let since: Int
+  var since = 0
   /// When the last act began.
-  let began: VirtualTime
-  let progress: WalkthroughProgress?
+  var began: VirtualTime
+  /// How far the walk-through is; nil without one.
+  var progress: WalkthroughProgress?
 
-  /// Told once: many expectations look at the same facts.
-  let happenings: [Happening]
+  /// The events since the last act.
+  var events: Range<Int> { min(since, run.log.count)..<run.log.count }
 
-  init(run: Run, since: Int, began: VirtualTime, progress: WalkthroughProgress?) {
-    self.run = run
-    self.since = since
-    self.began = began
-    self.progress = progress
-    happenings = run.happenings(in: min(since, run.log.count)..<run.log.count)
-  }
-
+  /// The steps of the walk-through now: `step` from 1, `is`, `why`, `title`.
   var walkthrough: [Row] { progress?.rows ?? [] }
 
+  /// A time as the organization's clock shows it.
   func clock(_ time: VirtualTime) -> String { run.world.zone.clock(time) }
 
+  /// The sessions that analytics count now: `outcome`, `reason`, `bot`, `turns`, `topic`, `rating`, `begins`, `end`,
+  /// `number`.
   var sessions: [Row] {
     let now = run.state.now
     return run.analyticsSessions().map { session in
@@ -48,6 +46,7 @@ struct RunEvidence: Evidence {
     }
   }
 
+  /// The actions a bot ran in the latest conversation; of the bot that had it first when none is named.
   func trace(of bot: String?) -> [TraceStep] {
     guard let thread = run.state.threads.last else { return [] }
     let named = bot.flatMap { run.world.organization.botNames.find($0) }
@@ -59,7 +58,8 @@ struct RunEvidence: Evidence {
       .map(TraceStep.init)
   }
 
-  /// The conversation that was opened last.
+  /// The state now of the conversation that was opened last: `state`, `reason`, `owner`, `queue`, `context`; nil before
+  /// there is one.
   var state: Row? {
     guard let thread = run.state.threads.last, let center = run.state.center[thread.id] else { return nil }
     let owner = center.owner.map { JSON.string(run.world.organization.name(of: $0)) } ?? .null
@@ -75,14 +75,17 @@ struct RunEvidence: Evidence {
 
   // MARK: - Messages
 
+  /// Messages since the last act as they were sent: `text`, `from`, `to`, `kind`, `format`, `cards`, `actions`.
   var sent: [Row] {
-    lines { _, line in line.number >= since ? line.message.activity : nil }
+    run.state.threads.flatMap { thread in thread.lines(from: since).map { row($0, $0.message.activity) } }
   }
 
+  /// Messages since the last act as the customer received them, or would on another channel or version: `text`, `from`,
+  /// `kind`, `format`, `limits`, `cards`, `actions`.
   func received(on profile: DeliveryProfile?) -> [Row] {
     run.state.threads.flatMap { thread in
-      thread.lines.compactMap { line -> Row? in
-        guard line.number >= since, line.message.audience.contains(.customer), !line.message.isFromCustomer
+      thread.lines(from: since).compactMap { line -> Row? in
+        guard line.message.audience.contains(.customer), !line.message.isFromCustomer
         else { return nil }
         let received = received(line.message, in: thread, on: profile)
         guard let activity = received.activity else { return nil }
@@ -93,6 +96,9 @@ struct RunEvidence: Evidence {
     }
   }
 
+  /// The activity of a message's row, as sent or as received; nil for a row that is none.
+  ///
+  /// - Parameter profile: the channel and version it is received on; nil for the conversation's own.
   func activity(of row: Row, isReceived: Bool, on profile: DeliveryProfile?) -> JSON? {
     guard row.number < run.log.count, case .said(let message) = run.log[row.number].event else { return nil }
     guard isReceived else { return message.value.activity.json }
@@ -106,6 +112,7 @@ struct RunEvidence: Evidence {
     profile.map { run.received(message, in: thread, on: $0) } ?? run.received(message, in: thread)
   }
 
+  /// The lines that somebody can see now: `text`, `from`, `kind`; nil for nobody.
   func seen(by name: String) -> [Row]? {
     if name == "supervisor" { return lines { _, line in line.shown(to: .supervisor) } }
     if let index = run.world.customers.firstIndex(where: { $0.name == name || name == "customer" }) {
@@ -178,6 +185,15 @@ extension Activity {
       let own = isList ? member.value.array?.compactMap { $0["title"]?.string } ?? [] : []
       return own + titles(in: member.value, depth: depth + 1)
     }
+  }
+}
+
+extension Thread {
+  /// What was said from an event on.
+  fileprivate func lines(from event: Int) -> Slice<Blocks<Line>> {
+    var start = lines.endIndex
+    while start > 0, lines[start - 1].number >= event { start -= 1 }
+    return lines[start...]
   }
 }
 

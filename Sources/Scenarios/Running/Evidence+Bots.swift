@@ -7,7 +7,8 @@ import Views
 
 // What bots did and remember, as evidence.
 
-extension RunEvidence {
+extension Evidence {
+  /// The nodes that bots ran since the last act: `node`, `topic`, `bot`, `kind`, `branch`.
   var nodes: [Row] {
     run.tracedActions().filter { $0.number >= since }.map { action in
       let bot = run.state.sessions[Int(action.session.raw)].bot
@@ -22,8 +23,9 @@ extension RunEvidence {
     }
   }
 
+  /// How words were matched since the last act: `topic`, `outcome`, `bot`, `text`, `phrase`, `score`, `candidates`.
   var recognitions: [Row] {
-    (min(since, run.log.count)..<run.log.count).compactMap { number in
+    events.compactMap { number in
       let entry = run.log[number]
       guard case .bot(.recognized(let recognition)) = entry.event, let session = entry.session,
         run.state.sessions.indices.contains(Int(session.raw))
@@ -50,6 +52,7 @@ extension RunEvidence {
     "\(fixed / 10_000).\(ISO8601.padded(Int(fixed % 10_000), 4))"
   }
 
+  /// What bots remember now, a row for each bot's part of a conversation: `bot` and every variable by its name.
   var variables: [Row] {
     run.state.sessions.compactMap { session in
       guard let dialog = session.dialog?.value else { return nil }

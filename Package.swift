@@ -195,7 +195,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host", "Emulation",
+        "handoff", "Basis", "CopilotStudio", "ContactCenter", "Simulation", "Scenarios", "Host", "ChatUI",
+        "Emulation", "ShippedScenarios",
       ]),
     .testTarget(name: "TidyTests"),
   ],

@@ -29,6 +29,19 @@ public enum TestKeeper {
     return sources
   }
 
+  /// Writes a proposed test into the working folder, under a name that is free.
+  ///
+  /// - Returns: where it is, and how it is played.
+  /// - Throws: a `Failure` when something cannot be written.
+  public static func write(
+    _ proposal: TestProposal, of world: World, _ header: RecordingHeader
+  ) throws(Failure) -> String {
+    let path = freePath(for: world.name, in: ".")
+    try write(proposal, header: header, world: world, to: path)
+    let kept = proposal.steps.flatMap(\.expectations).count { $0.isKept }
+    return "Written: \(path), \(kept) expectations; handoff test \(path) plays it"
+  }
+
   /// A path in a folder for a run's test that nothing has yet: `two-bots.scenario.yml`, `two-bots-2.scenario.yml`.
   public static func freePath(for name: String, in folder: String) -> String {
     let slug = Slug.of(name)

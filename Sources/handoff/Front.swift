@@ -45,7 +45,7 @@ struct Front: Equatable {
     }
     let items = scenarios.map { Chooser.Item(name: $0.name, about: ScenarioOpener.about($0.path)) }
     if isPlain {
-      for item in items { Output.line("\(item.name): \(item.about)") }
+      for item in items { Output.words("\(item.name): \(item.about)") }
       Output.line("handoff run NAME plays one.")
       return nil
     }

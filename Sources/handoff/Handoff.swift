@@ -1,5 +1,6 @@
 import ArgumentParser
 import Host
+import Text
 
 /// The program: one subcommand a file.
 @main
@@ -68,7 +69,8 @@ struct Handoff: ParsableCommand {
       Output.line(text)
       Output.leave(.fine)
     }
-    Output.complain(text)
+    // It quotes what was typed.
+    Output.complain(Sanitizer.visible(text))
     Output.leave(code == .validationFailure ? .usage : .internalError)
   }
 }

@@ -47,6 +47,9 @@ enum Output {
   /// Writes a line to standard output.
   static func line(_ text: String) { write(text + "\n") }
 
+  /// Writes words that may hold somebody's name or a file's as a line to standard output.
+  static func words(_ text: String) { line(Sanitizer.visible(text, as: .folded)) }
+
   /// Writes a text to a file, or to standard output for `-`.
   static func save(_ text: String, to path: String) throws {
     guard path != "-" else { return write(text) }

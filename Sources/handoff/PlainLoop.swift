@@ -1,6 +1,7 @@
 import Basis
 import ChatUI
 import Host
+import Scenarios
 import Settings
 import Simulation
 import Terminal
@@ -39,7 +40,7 @@ struct PlainLoop {
     while let line = nextLine() {
       if clock.isRunning, !front.playback.holdsTime { show(front.advance(to: clock.now)) }
       if takesEmptyLines, line.allSatisfy(\.isWhitespace) {
-        if !playNext() { Output.line("The script is over; the desks are yours.") }
+        if !playNext() { Output.line(PlainFront.scriptIsOver) }
       } else if !take(line) {
         return
       }
@@ -73,6 +74,7 @@ struct PlainLoop {
       recorder.beginAgain(front.run)
       show(lines)
     case .record(let path): record(path)
+    case .write(let proposal): write(proposal)
     case .quit: return false
     }
     return true
@@ -100,7 +102,16 @@ struct PlainLoop {
     keeper?.follow(front.lesson)
     guard !hasToldFailure, let failure = recorder.failure else { return }
     hasToldFailure = true
-    Output.line("recording: \(failure.message); \(failure.hint ?? "")")
+    Output.words("recording: \(failure.message); \(failure.hint ?? "")")
+  }
+
+  /// Writes the session as a test in the working folder.
+  private func write(_ proposal: TestProposal) {
+    do throws(Failure) {
+      Output.words("test: \(try TestKeeper.write(proposal, of: front.run.world, recorder.header))")
+    } catch {
+      Output.words("refused: \(error.diagnostics.first?.message ?? "the test cannot be written")")
+    }
   }
 
   private mutating func record(_ path: String) {
@@ -108,9 +119,9 @@ struct PlainLoop {
       try recorder.move(to: path, front.playback.end, on: front.playback.timeline)
       hasToldFailure = false
       show([])
-      if recorder.failure == nil { Output.line("recording: now in \(path)") }
+      if recorder.failure == nil { Output.words("recording: now in \(path)") }
     } catch {
-      Output.line("refused: \(error.diagnostics.first?.message ?? "that file cannot be written")")
+      Output.words("refused: \(error.diagnostics.first?.message ?? "that file cannot be written")")
     }
   }
 }

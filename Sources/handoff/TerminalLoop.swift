@@ -161,12 +161,9 @@ struct TerminalLoop {
   /// Writes the session as a test in the working folder.
   private mutating func writeTest() {
     guard let proposal = state.proposal else { return }
-    let world = state.run.world
-    let path = TestKeeper.freePath(for: world.name, in: ".")
     do throws(Failure) {
-      try TestKeeper.write(proposal, header: recorder.header, world: world, to: path)
-      let kept = proposal.steps.flatMap(\.expectations).count { $0.isKept }
-      state.tell("Written: \(path), \(kept) expectations; handoff test \(path) plays it", isProblem: false)
+      let sentence = try TestKeeper.write(proposal, of: state.run.world, recorder.header)
+      state.tell(sentence, isProblem: false)
     } catch {
       state.tell(error.diagnostics.first?.message ?? "the test cannot be written", isProblem: true)
     }

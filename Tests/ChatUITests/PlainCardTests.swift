@@ -1,6 +1,5 @@
 import ChatUI
 import CustomDump
-import Scenarios
 import Simulation
 import Testing
 
@@ -8,7 +7,7 @@ import Testing
 @Suite struct PlainCardTests {
   private func front() throws -> (PlainFront, [String]) {
     var front = PlainFront(Run(try ScreenProbe.scenario("cards").world))
-    let lines = front.perform(Act(seat: .customer(0), .open))
+    let lines = front.open()
     return (front, lines)
   }
 

@@ -1,6 +1,5 @@
 import Basis
 import ChatUI
-import Scenarios
 import ShippedScenarios
 import Simulation
 import Testing
@@ -55,7 +54,7 @@ import Views
   @Test("plain lines are in modern words; prefixes and names stay")
   func plain() throws {
     var front = PlainFront(Run(try ScreenProbe.scenario("two-bots-one-queue").world), terms: .modern)
-    _ = front.perform(Act(seat: .customer(0), .open))
+    _ = front.open()
     guard case .lines(let lines) = front.take("I want to talk to a person"),
       case .lines(let help) = front.take("/help"), case .lines(let dashboard) = front.take("/dashboard")
     else { throw Failure(Diagnostic(.error, "test", "no lines")) }

@@ -210,4 +210,36 @@ struct TerminalTests {
     #expect(screen.end().code == 4)
     #expect(screen.isRestored)
   }
+
+  @Test("colours and lines are those that the environment asks for")
+  func environment() throws {
+    let cases: [(environment: [String: String], flags: [String], colors: ClosedRange<Int>?, isASCII: Bool)] =
+      [
+        (["COLORTERM": "truecolor"], [], 0x1000000...0x1FFFFFF, false), ([:], [], 16...255, false),
+        (["NO_COLOR": "1", "COLORTERM": "truecolor"], [], nil, false),
+        ([:], ["--color", "never"], nil, false),
+        (["NO_COLOR": "1"], ["--color", "always"], 16...255, false),
+        ([:], ["--theme", "monochrome"], nil, false),
+        (["LANG": "C"], [], 16...255, true), (["LC_ALL": "POSIX"], [], 16...255, true),
+        ([:], ["--ascii"], 16...255, true), (["TERM": "xterm"], [], 0...7, false),
+        (["TERM": "linux", "COLORTERM": "truecolor"], [], 0...7, false), (["TERM": "vt100"], [], nil, false),
+      ]
+    for (environment, flags, colors, isASCII) in cases {
+      let screen = try Screen(
+        ["run", "two-bots-two-queues", "--clock", "virtual"] + flags, in: TemporaryFolder(),
+        environment: environment)
+      #expect(screen.shows("Contoso assistant"))
+      screen.settle()
+      let emulator = screen.emulator
+      let looks = (0..<40).flatMap { row in (0..<120).map { emulator.look($0, row) } }
+      let used = Set(looks.flatMap { [$0.foreground, $0.background].compactMap(\.self) })
+      #expect(used.isEmpty == (colors == nil), "\(environment) \(flags)")
+      if let colors { #expect(used.allSatisfy(colors.contains), "\(environment) \(flags): \(used)") }
+      let isDrawn = emulator.lines.joined().unicodeScalars.contains { (0x2500...0x257F).contains($0.value) }
+      #expect(isDrawn != isASCII, "\(environment) \(flags)")
+      #expect(emulator.violations == [], "\(environment) \(flags)")
+      screen.type("\u{11}")
+      #expect(screen.end().code == 0)
+    }
+  }
 }

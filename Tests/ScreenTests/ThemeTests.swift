@@ -4,10 +4,10 @@ import Text
 
 @Suite("Themes") struct ThemeTests {
   @Test(
-    "the high contrast theme has at least 7 to 1 everywhere, at 16 and at 256 colours",
+    "the high contrast theme has at least 7 to 1 everywhere, at 16 colours and more",
     arguments: Role.allCases)
   func highContrast(role: Role) throws {
-    for depth in [ColorDepth.sixteen, .indexed] {
+    for depth in [ColorDepth.sixteen, .indexed, .direct] {
       let ink = Theme.highContrast.resolve(Style(role), at: depth)
       let foreground = try #require(ink.foreground)
       let background = try #require(ink.background)

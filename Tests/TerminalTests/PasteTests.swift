@@ -68,6 +68,25 @@ struct PasteTests {
     #expect(result.dropped == 159 << 16)
   }
 
+  @Test("pastes of 1 byte to 1 MB, with ESC inside, are the same text in pieces of any size")
+  func sizes() {
+    for size in [1, 2, 7, 64, 1_000, 4_096, 65_536, 1 << 20] {
+      let content = String(String(repeating: "aé漢\u{1B}b\n", count: size / 9 + 1).prefix(size))
+      let bytes = Self.paste(content) + Array("k".utf8)
+      let pieces = size > 10_000 ? [997, 4_096, bytes.count] : [1, 2, 3, 5, 64, bytes.count]
+      for piece in pieces {
+        var decoder = InputDecoder(pasteLimit: 1 << 23)
+        var events: [InputEvent] = []
+        for start in stride(from: 0, to: bytes.count, by: piece) {
+          events += decoder.feed(bytes[start..<min(bytes.count, start + piece)], at: Int64(start / 1_000))
+        }
+        let result = Self.collect(events)
+        #expect(result.text == content.filter { $0 != "\u{1B}" }, "\(size) in pieces of \(piece)")
+        #expect(result.closed && result.dropped == 0 && result.rest == [.text("k")])
+      }
+    }
+  }
+
   @Test("a paste without its end is closed after five seconds of silence, not before")
   func unterminated() {
     var decoder = InputDecoder()

@@ -10,11 +10,15 @@ public struct PlainFront: Sendable {
   /// The run that is played, its script and its past.
   public internal(set) var playback: Playback
   var teller: PlainTeller
-  let terms: Vocabulary
+  /// What things are called.
+  private(set) var terms: Vocabulary
   let timestamps: Timestamps
   /// Whether the presenter's notes are told with each step.
   var showsNotes = false
   private var notedStep = 0
+  private var test: PlainTest?
+  /// The lines of a message so far, where one ended with a backslash.
+  private var begun = ""
   private var cards = CardHands()
   private let parser: LineParser
   private var seats: SeatFinder
@@ -26,13 +30,15 @@ public struct PlainFront: Sendable {
   var notesTold = 0
 
   /// What a line leads to.
-  public enum Outcome: Equatable, Sendable {
+  public enum Outcome: Sendable {
     /// These lines are to be printed.
     case lines([String])
     /// Another recording is asked for at a path.
     case record(String)
     /// The run has gone back: these lines are to be printed, and what is kept of it begins anew.
     case rewound([String])
+    /// The session is to be written as this test.
+    case write(TestProposal)
     /// The person wants to leave.
     case quit
   }
@@ -50,8 +56,7 @@ public struct PlainFront: Sendable {
     teller = PlainTeller(terms, timestamps: timestamps)
     parser = LineParser(
       run.world.organization,
-      otherCommands: ["help", "why", "sessions", "dashboard", "quit", "record", "card", "tour"]
-        + LessonRequest.commands + Self.timeWords)
+      otherCommands: PlainCommand.allCases.map(\.rawValue) + LessonRequest.commands + Self.timeWords)
     seats = SeatFinder(organization: run.world.organization, customers: run.world.customers)
     teller.goOn(from: run.log.count)
     if !run.log.entries.isEmpty { notesTold = lesson?.notes.count ?? 0 }
@@ -109,26 +114,31 @@ public struct PlainFront: Sendable {
     playback.advance(to: time) == nil ? [] : tell()
   }
 
-  /// Takes a typed line.
+  /// Takes a typed line. What is to be printed for it is sanitised: names come from files.
   public mutating func take(_ line: String) -> Outcome {
+    switch answer(line) {
+    case .lines(let lines): .lines(lines.map(Self.shown))
+    case .rewound(let lines): .rewound(lines.map(Self.shown))
+    case let outcome: outcome
+    }
+  }
+
+  private mutating func answer(_ line: String) -> Outcome {
+    guard !line.hasSuffix("\\") else {
+      begun += line.dropLast() + "\n"
+      return .lines([])
+    }
+    let line = begun + line
+    begun = ""
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    switch words.first {
-    case nil: return .lines([])
-    case "/quit": return .quit
-    case "/help": return .lines(help)
-    case "/why": return .lines(why)
-    case "/tour": return .lines(TourContent.plain(terms))
-    case "/sessions": return .lines(sessions)
-    case "/dashboard": return .lines(SupervisionReport(run).text(terms))
-    case "/card": return .lines(card)
-    case "/record": return words.count == 2 ? .record(words[1]) : .lines(["refused: /record needs a file"])
-    case "/next": return .lines(playNext() ?? ["The script is over; the desks are yours."])
-    default: break
+    guard let first = words.first else { return .lines([]) }
+    if first.hasPrefix("/"), let command = PlainCommand(rawValue: String(first.dropFirst())) {
+      return take(command, words.count > 1 ? words[1] : "")
     }
     if let lines = takeTimeCommand(line) { return .lines(lines) }
     let (prefix, text) = SeatPrefix.split(line)
     if text == "/fault" { return .lines(Fault.list) }
-    let isStage = prefix == nil && CommandCatalog.stage.contains { words.first == "/\($0)" }
+    let isStage = prefix == nil && CommandCatalog.stage.contains { first == "/\($0)" }
     let seat = isStage ? .success(.stage) : seats.seat(prefix)
     if let outcome = takeLessonCommand(text, at: try? seat.get()) { return outcome }
     if case .success(.customer(let index)) = seat, let lines = takeCardCommand(text, index) {
@@ -137,6 +147,62 @@ public struct PlainFront: Sendable {
     switch seat.flatMap({ seat in parser.parse(text, at: seat) }) {
     case .success(let act): return .lines(perform(act))
     case .failure(let failure): return .lines(failure.diagnostics.map { sentence($0, of: line) })
+    }
+  }
+
+  private mutating func take(_ command: PlainCommand, _ rest: String) -> Outcome {
+    switch command {
+    case .quit: .quit
+    case .help: .lines(help)
+    case .why: .lines(why)
+    case .sessions: .lines(sessions)
+    case .dashboard: .lines(SupervisionReport(run).text(terms))
+    case .limits: .lines(limits(rest))
+    case .raw: .lines(activity)
+    case .tour: .lines(TourContent.plain(terms))
+    case .card: .lines(card)
+    case .test: take(test: rest)
+    case .next: .lines(playNext() ?? [Self.scriptIsOver])
+    case .auto: .lines(playAll())
+    case .terms: .lines(speak(rest))
+    case .record: rest.isEmpty ? .lines(["refused: /record needs a file"]) : .record(rest)
+    }
+  }
+
+  /// What is told when nothing of the script is left.
+  public static let scriptIsOver = "The script is over; the desks are yours."
+
+  private mutating func playAll() -> [String] {
+    var lines: [String] = []
+    while let more = playNext() { lines += more }
+    return lines.isEmpty ? [Self.scriptIsOver] : lines
+  }
+
+  private mutating func speak(_ name: String) -> [String] {
+    guard let terms = Vocabulary(rawValue: name) else {
+      return ["refused: /terms takes \(Vocabulary.allCases.map(\.rawValue).joined(separator: " or "))"]
+    }
+    self.terms = terms
+    teller.terms = terms
+    return ["terms: \(terms.say("bot, human agent, Omnichannel")); \(terms.rawValue)"]
+  }
+
+  private mutating func take(test rest: String) -> Outcome {
+    let words = rest.split(separator: " ")
+    switch (words.first, words.count > 1 ? Int(words[1]) : nil) {
+    case (nil, _):
+      let test = PlainTest(run)
+      self.test = test
+      return .lines(test.lines)
+    case ("write", _):
+      let proposal = (test ?? PlainTest(run)).proposal
+      return proposal.steps.isEmpty ? .lines(["refused: nothing has happened yet"]) : .write(proposal)
+    case ("keep", let number?), ("drop", let number?):
+      guard test?.set(number, isKept: words[0] == "keep") == true else {
+        return .lines(["refused: \(number) is no expectation that can be chosen; /test lists them"])
+      }
+      return .lines(["test: \(number) is \(words[0] == "keep" ? "kept" : "dropped")"])
+    default: return .lines(["refused: /test takes \(PlainCommand.test.arguments)"])
     }
   }
 
@@ -175,47 +241,9 @@ public struct PlainFront: Sendable {
     return terms.words(text, names: run.world.names(in: line))
   }
 
-  private var help: [String] {
-    ["Prefixes: customer: (or none), agent:, agent NAME:, supervisor:"]
-      + CommandCatalog.all.map { entry in
-        let seat = entry.seats == .everyone ? "everyone" : entry.seats == .customer ? "customer" : "agent"
-        return
-          "\(seat): /\(entry.name)\(entry.arguments.isEmpty ? "" : " \(entry.arguments)")  \(terms.words(entry.summary))"
-      } + [
-        "everyone: /task, /hint, /skip, /task again  in a lesson: where it is, help, leave a task out, begin it anew",
-        "everyone: /why  why the conversation went where it went",
-        "everyone: /sessions  what analytics count",
-        "everyone: /dashboard  ongoing conversations and figures",
-        "customer: /card  the latest card as it is filled in",
-        "everyone: /record FILE",
-        "everyone: /tour  what is where, in a few lines",
-        "everyone: /next  the script's next line, or the recording's next step",
-        "everyone: /back, /forward  a turn; /back 3, /back event, /forward step",
-        "everyone: /now  the end of this course",
-        "everyone: /goto NAME  a bookmark, mark or branch, turn 3, event 41, step 2, start or end",
-        "everyone: /timeline  turns, bookmarks and branches",
-        "everyone: /bookmark [NAME]  names the place that is told",
-        "everyone: /branch [NAME]  begins a branch, or names it; /return goes back from it",
-        "everyone: /slow [SECONDS]  event by event, an Enter each; again ends it",
-        "everyone: /notes  the presenter's notes with each step, or no longer",
-        "everyone: /quit",
-      ]
-  }
-
-  /// Words after a slash that go about in time, and `/next`.
+  /// Words after a slash that go about in time.
   private static let timeWords =
     Action.allCases.filter { TimeCommand($0) != nil }.compactMap(\.command) + TimeCommand.otherWords + [
-      "goto", "next",
+      "goto"
     ]
-
-  private var sessions: [String] {
-    let sessions = run.analyticsSessions()
-    if sessions.isEmpty { return [terms.say("No bot has had a conversation yet.")] }
-    return sessions.flatMap { run.lines($0, at: run.state.now) }
-  }
-
-  private var why: [String] {
-    guard let latest = run.explanations().last else { return ["Nothing has been routed yet."] }
-    return ExplanationText.lines(latest).map { terms.words($0, names: run.world.names) }
-  }
 }

@@ -10,7 +10,8 @@ import Views
 /// Tells what happened in labelled lines, one after another: for screen readers, pipes and logs.
 public struct PlainTeller: Sendable {
   private var told = 0
-  private let terms: Vocabulary
+  /// What things are called from now on.
+  var terms: Vocabulary
   private let timestamps: Timestamps
 
   /// Makes a teller that begins at the start of a run.
@@ -67,7 +68,7 @@ public struct PlainTeller: Sendable {
     var rendered = RenderedMessage(activity)
     rendered.cards = activity.attachments.indices.filter { Card(activity.attachments[$0]) == nil }
       .map { rendered.cards[$0] }
-    let text = rendered.lines.map { $0.isEmpty ? "" : $0 }.joined(separator: " / ")
+    let text = rendered.lines.joined(separator: " / ")
     let changed = received.differs ? ["system: the customer gets it changed: \(Self.rules(received))"] : []
     let cards = PlainCard.lines(of: activity)
     let words = text.isEmpty && !cards.isEmpty ? "sends a card" : text

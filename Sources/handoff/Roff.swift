@@ -52,10 +52,10 @@ struct Roff {
 
   /// A text as an argument of a macro that sets it as it stands; a key such as `,` is no punctuation of the line.
   static func argument(_ text: String) -> String {
-    text.split(separator: " ").map { word in
-      let shown = "\\&\(escape(String(word)).replacing("\"", with: "\\(dq"))"
-      return word.last.map { ".,:;!?)]".contains($0) } == true ? "\(shown)\\&" : shown
-    }.joined(separator: " ")
+    let words = text.split(separator: " ").map {
+      "\\&\(escape(String($0)).replacing("\"", with: "\\(dq"))"
+    }
+    return words.joined(separator: " ") + (text.last.map { ".,:;!?)]".contains($0) } == true ? "\\&" : "")
   }
 
   /// A text without anything that means something to the formatter.

@@ -18,7 +18,7 @@ extension AppState {
   mutating func advance(to time: VirtualTime) {
     guard time > now, !playback.holdsTime else { return }
     now = time
-    if let from = playback.advance(to: time) { follow(from: from) }
+    if playback.isDue(by: time), let from = playback.advance(to: time) { follow(from: from) }
   }
 
   /// Plays the script's next line, the recording's next step, or in the past what came next.

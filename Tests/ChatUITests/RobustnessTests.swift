@@ -83,6 +83,8 @@ import Text
     var painter = Painter()
     painter.paint(&probe.state)
     for character in "typed words" {
+      // The clock runs between keys; nothing is due.
+      probe.send(.clock(probe.state.now + .milliseconds(1)))
       probe.send(.text(String(character)))
       painter.paint(&probe.state)
       #expect(painter.rows == [37..<38] || character == "t")

@@ -76,11 +76,17 @@ public struct Playback: Sendable {
     return (from, branches)
   }
 
+  /// Whether something happens when time comes as far as `time`. Asked first, for whoever changes this draws it anew.
+  func isDue(by time: VirtualTime) -> Bool {
+    guard !holdsTime, let due = moment.run.nextDue else { return false }
+    return due <= time
+  }
+
   /// Lets time come as far as `time`, when something is due by then.
   ///
   /// - Returns: the number of the first event; nil when nothing happened.
   mutating func advance(to time: VirtualTime) -> Int? {
-    guard !holdsTime, let due = moment.run.nextDue, due <= time else { return nil }
+    guard isDue(by: time) else { return nil }
     let from = moment.events
     moment.run.perform(Command(at: time, seat: .stage, .wait))
     happened(from: from)

@@ -19,7 +19,7 @@ struct CompletionCommand: ParsableCommand {
   enum Shell: String, ExpressibleByArgument, CaseIterable {
     case bash, zsh, fish
 
-    fileprivate var library: CompletionShell {
+    fileprivate var kind: CompletionShell {
       switch self {
       case .bash: .bash
       case .zsh: .zsh
@@ -30,7 +30,7 @@ struct CompletionCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() { Output.line(Handoff.completionScript(for: shell.library)) }
+  func run() { Output.line(Handoff.completionScript(for: shell.kind)) }
 }
 
 /// What is completed while something is typed.

@@ -83,6 +83,21 @@ import Testing
     #expect(probe.row(holding: "This is no lesson") == nil)
   }
 
+  @Test("a lesson goes back and forward in time with its session")
+  func time() throws {
+    let opened = try ScreenProbe.scenario("lessons", file: "hand-back-one-queue.scenario.yml")
+    let lesson = try #require(opened.scenario?.scenario.lesson)
+    let run = Run(opened.world)
+    var front = PlainFront(run, Screenplay(lesson, of: run))
+    _ = front.open()
+    _ = front.take("I want to talk to a person")
+    #expect(front.lesson?.task == 1)
+    _ = front.take("/back")
+    #expect(front.lesson?.task == 0 && front.lesson?.records[0].state == .open)
+    _ = front.take("/forward")
+    #expect(front.lesson?.task == 1 && front.lesson?.records[0].state == .done)
+  }
+
   @Test("plain lines tell a lesson, take its commands, and do not tell marks as events")
   func plain() throws {
     let opened = try ScreenProbe.scenario("lessons", file: "hand-back-one-queue.scenario.yml")
